@@ -1,0 +1,137 @@
+"""Findings about a user's files, as data. How they are shown is reporting's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from unicodedata import combining, normalize
+
+from journeybook.source import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters. An error stops a build; `--strict` makes warnings count as errors."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return ("error", "warning", "info").index(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A second place that belongs to a finding, such as the first of two equal ids."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding: what is wrong, where, and the way out."""
+
+    rule: str
+    """The stable kebab-case id of the rule; `journeybook explain <id>` says more."""
+    severity: Severity
+    message: str
+    """One sentence part, lower case, naming the thing and the fact."""
+    span: Span
+    hint: str = ""
+    """The way out; empty where the message says it already."""
+    related: tuple[Related, ...] = ()
+
+    def with_severity(self, severity: Severity) -> Diagnostic:
+        """Return the same finding at another severity."""
+        return self if severity is self.severity else replace(self, severity=severity)
+
+    @property
+    def sort_key(self) -> tuple[Span, str, str]:
+        """Order by place, then by rule and message, so that two runs print the same."""
+        return self.span, self.rule, self.message
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects diagnostics while a stage works; iterated in order of place."""
+
+    items: list[Diagnostic] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(in_order(self.items))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Add findings that another stage made."""
+        self.items.extend(diagnostics)
+
+    def error(
+        self, rule: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add a finding at error level."""
+        self._add(Severity.ERROR, rule, message, span, hint, related)
+
+    def warning(
+        self, rule: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add a finding at warning level."""
+        self._add(Severity.WARNING, rule, message, span, hint, related)
+
+    def info(
+        self, rule: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add a piece of advice."""
+        self._add(Severity.INFO, rule, message, span, hint, related)
+
+    def _add(
+        self, severity: Severity, rule: str, message: str, span: Span, hint: str, related: tuple[Related, ...]
+    ) -> None:
+        self.items.append(
+            Diagnostic(rule=rule, severity=severity, message=message, span=span, hint=hint, related=related)
+        )
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings by file and place, each once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.sort_key))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Say whether a finding stops a build; with `strict`, warnings do too."""
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(found.severity in stops for found in diagnostics)
+
+
+def did_you_mean(name: str, known: Iterable[str], places: Sequence[str] | dict[str, str] = ()) -> str:
+    """Return a hint naming the known name nearest to `name`, or a short list of what is known, or "".
+
+    `places` may map a known name to the file where it stands, which the hint then shows.
+    """
+    names = sorted(set(known))
+    if not names:
+        return ""
+    wanted = _folded(name)
+    scored = [(SequenceMatcher(None, wanted, _folded(other)).ratio(), other) for other in names]
+    best = max(score for score, _ in scored)
+    if best >= 0.6:
+        nearest = min(other for score, other in scored if score == best)
+        where = f" ({places[nearest]})" if isinstance(places, dict) and nearest in places else ""
+        return f"did you mean '{nearest}'{where}?"
+    if len(names) <= 12:
+        return "known: " + ", ".join(names)
+    return ""
+
+
+def _folded(name: str) -> str:
+    """Case, accents and word separators do not count when a name is mistyped."""
+    decomposed = normalize("NFKD", name.casefold())
+    return "".join(
+        "-" if char in " _." else char for char in decomposed if not combining(char)
+    )

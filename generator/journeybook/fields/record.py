@@ -1,0 +1,251 @@
+"""Records: groups of named fields, lists of them, and what they share. Reports all that is wrong in a group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from journeybook.diagnostics import did_you_mean
+from journeybook.fields.reading import MISSING, Reading
+from journeybook.fields.types import FieldType, JsonSchema
+from journeybook.source import Mark, Origin
+from journeybook.syntax.nodes import Node, Scalar, Sequence
+from journeybook.syntax.nodes import Mapping as MappingNode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a record."""
+
+    name: str
+    type: FieldType
+    doc: str
+    required: bool = False
+    example: str = ""
+
+
+class Read(NamedTuple):
+    """The values of a record that could be read, and where they stand."""
+
+    values: dict[str, Any]
+    extras: Mapping[str, Any]
+    """The team's own `x-` fields."""
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Record:
+    """A group of fields, such as a step."""
+
+    name: str
+    """What it is called in messages: `step`."""
+    doc: str
+    fields: tuple[Field, ...]
+    extras: bool = False
+    """Whether a team's own `x-` fields may stand here."""
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    """Other people's names for a field → ours."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {member.name: member for member in self.fields}
+
+    def read(self, node: MappingNode, reading: Reading) -> Read:
+        """Read a group of fields; what is wrong or missing is left out and reported."""
+        values: dict[str, Any] = {}
+        extras: dict[str, Any] = {}
+        marks: dict[str, Mark] = {}
+        known = self.by_name
+        for key, value in node.entries:
+            name = key.value
+            member = known.get(name)
+            if member is None:
+                if self.extras and name.startswith("x-"):
+                    extras[name] = plain_value(value)
+                    marks[name] = value.mark
+                else:
+                    self._unknown(key, reading)
+                continue
+            if isinstance(value, Scalar) and value.is_empty:
+                if not member.required:
+                    continue
+                reading.findings.error(
+                    "missing-field", f"'{name}' is empty", reading.span(key.mark), f"write {member.type.expected}"
+                )
+                values[name] = MISSING
+                continue
+            _mark_field(marks, name, key, value)
+            result = member.type.read(value, name, reading)
+            if result is not MISSING or member.required:
+                values[name] = result
+        whole = node.entries[0].key.mark if node.entries else node.mark
+        self._report_missing(values, whole, reading)
+        return Read(
+            {name: value for name, value in values.items() if value is not MISSING},
+            extras,
+            Origin(reading.path, whole, marks),
+        )
+
+    def is_complete(self, read: Read) -> bool:
+        """Say whether every required field could be read."""
+        return all(member.name in read.values for member in self.fields if member.required)
+
+    def _report_missing(self, values: dict[str, Any], whole: Mark, reading: Reading) -> None:
+        for member in self.fields:
+            if member.required and member.name not in values:
+                reading.findings.error(
+                    "missing-field",
+                    f"this {self.name} has no '{member.name}'",
+                    reading.span(whole),
+                    f"add `{member.name}: …`" + (f", for example `{member.example}`" if member.example else ""),
+                )
+
+    def _unknown(self, key: Scalar, reading: Reading) -> None:
+        name = key.value
+        ours = self.synonyms.get(name.replace("-", "_").casefold())
+        hint = f"did you mean '{ours}'?" if ours else did_you_mean(name, self.by_name)
+        if self.extras and "did you mean" not in hint:
+            hint = (hint + "; " if hint else "") + f"a field of your own begins with 'x-': x-{name.lstrip('-') or 'name'}"
+        shown = f"'{name}'" if len(name) <= 60 else f"'{name[:59]}…'"
+        reading.findings.error("unknown-field", f"a {self.name} has no field {shown}", reading.span(key.mark), hint)
+
+    def schema(self) -> JsonSchema:
+        """Return the JSON Schema of the record."""
+        properties = {
+            member.name: {**member.type.schema(), "description": member.doc} for member in self.fields
+        }
+        schema: JsonSchema = {"type": "object", "description": self.doc, "properties": properties}
+        if self.extras:
+            schema["patternProperties"] = {"^x-": {}}
+        schema["additionalProperties"] = False
+        required = [member.name for member in self.fields if member.required]
+        if required:
+            schema["required"] = required
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of values; a single value is taken as a list of one."""
+
+    item: FieldType
+
+    @property
+    def expected(self) -> str:
+        """A list, of what."""
+        return f"a list; each item {self.item.expected}"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return a tuple of the items that could be read."""
+        items = node.items if isinstance(node, Sequence) else (node,)
+        values = [
+            self.item.read(item, name, reading)
+            for item in items
+            if not (isinstance(item, Scalar) and item.is_empty)
+        ]
+        return tuple(value for value in values if value is not MISSING)
+
+    def schema(self) -> JsonSchema:
+        """Return an array, or one item alone."""
+        item = self.item.schema()
+        return {"anyOf": [{"type": "array", "items": item}, item]}
+
+
+@dataclass(frozen=True)
+class Group:
+    """One record as a field's value, turned into a domain value by `make`."""
+
+    record: Record
+    make: Callable[[Read], Any]
+
+    @property
+    def expected(self) -> str:
+        """A group of the record's fields."""
+        return f"a {self.record.name}: a group of fields"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return the value made, or MISSING where a required field could not be read."""
+        if not isinstance(node, MappingNode):
+            return reading.wrong_type(node, name, self.expected)
+        read = self.record.read(node, reading)
+        return self.make(read) if self.record.is_complete(read) else MISSING
+
+    def schema(self) -> JsonSchema:
+        """Return the record's schema."""
+        return {"$ref": f"#/definitions/{self.record.name}"}
+
+
+@dataclass(frozen=True)
+class Records:
+    """A list of groups; with `references`, an id alone refers to one defined elsewhere."""
+
+    record: Record
+    make: Callable[[Read], Any]
+    references: bool = False
+    needed: bool = False
+    """An empty list is reported."""
+    keep_incomplete: bool = False
+    """Keep an item that lacks a required field, so that references to it are not reported as unknown too."""
+
+    @property
+    def expected(self) -> str:
+        """A list of the record."""
+        return f"a list, each item a {self.record.name}" + (" or its id" if self.references else "")
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return a tuple of made values, and of `Reference` for ids alone."""
+        if isinstance(node, MappingNode):
+            return reading.wrong_type(node, name, self.expected, f"begin each {self.record.name} with a hyphen: `- id: …`")
+        items = node.items if isinstance(node, Sequence) else (node,)
+        values = []
+        for item in items:
+            if self.references and isinstance(item, Scalar) and not item.is_empty:
+                values.append(Reference(item.value.strip(), item.mark))
+            elif isinstance(item, MappingNode):
+                read = self.record.read(item, reading)
+                if self.keep_incomplete or self.record.is_complete(read):
+                    values.append(self.make(read))
+            else:
+                reading.wrong_type(item, name, self.expected)
+        if self.needed and not items:
+            return reading.wrong_type(node, name, f"a list with at least one {self.record.name}")
+        return tuple(values)
+
+    def schema(self) -> JsonSchema:
+        """Return an array of the record."""
+        item: JsonSchema = {"$ref": f"#/definitions/{self.record.name}"}
+        if self.references:
+            item = {"anyOf": [item, {"type": "string"}]}
+        schema: JsonSchema = {"type": "array", "items": item}
+        return {**schema, "minItems": 1} if self.needed else schema
+
+
+class Reference(NamedTuple):
+    """The id of something that is defined elsewhere."""
+
+    id: str
+    mark: Mark
+
+
+def plain_value(node: Node) -> Any:
+    """Return a node as text, tuples and dicts: what a team's own field holds."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return tuple(plain_value(item) for item in node.items)
+    return {entry.key.value: plain_value(entry.value) for entry in node.entries}
+
+
+def _mark_field(marks: dict[str, Mark], name: str, key: Scalar, value: Node) -> None:
+    marks[name] = value.mark
+    if isinstance(value, Sequence):
+        for at, item in enumerate(value.items):
+            marks[f"{name}/{at}"] = item.mark
+    elif isinstance(value, MappingNode):
+        for entry in value.entries:
+            marks[f"{name}/{entry.key.value}"] = entry.key.mark
+
+

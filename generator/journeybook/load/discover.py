@@ -1,0 +1,155 @@
+"""Which files a project has, and their bytes. Follows no symbolic link and reads nothing but plain files."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from journeybook.diagnostics import Findings
+from journeybook.errors import InvocationError
+from journeybook.fields.types import slug
+from journeybook.source import Span
+
+CONFIG = "site_config.yml"
+FOLDERS = ("journeys", "personas", "channels", "touchpoints")
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "index", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))]
+)
+_MAX_ID = 100
+
+
+class Files(Protocol):
+    """The files of a project, on disk or in a revision."""
+
+    @property
+    def name(self) -> str:
+        """What the project's folder is called."""
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths of all plain files, relative to the project, with forward slashes, sorted."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file; OSError where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFiles:
+    """The files of a project folder."""
+
+    root: Path
+
+    @property
+    def name(self) -> str:
+        """What the project's folder is called."""
+        return self.root.resolve().name
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the configuration, the content folders' files and the data files, sorted."""
+        found = [
+            name for name in sorted(os.listdir(self.root)) if name.endswith((".yml", ".yaml")) and self._is_plain(name)
+        ]
+        for folder in (*FOLDERS, "data"):
+            if not (self.root / folder).is_symlink():
+                found += self._below(folder)
+        return tuple(sorted(found))
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file below the folder; never through a symbolic link in its last part."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
+            return stream.read()
+
+    def _below(self, folder: str) -> Iterator[str]:
+        for here, folders, names in os.walk(self.root / folder, followlinks=False):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in names:
+                if name.startswith("."):
+                    continue
+                path = os.path.relpath(os.path.join(here, name), self.root)
+                if self._is_plain(path):
+                    yield path.replace(os.sep, "/")
+
+    def _is_plain(self, path: str) -> bool:
+        return stat.S_ISREG(os.lstat(self.root / path).st_mode)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentFile:
+    """A file that holds a journey, a persona, or notes on a channel or touchpoint."""
+
+    path: str
+    folder: str
+    """The content folder: one of FOLDERS."""
+    below: str
+    """The sub-folders between it and the file, `retail/food`; mostly empty."""
+    id: str
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether the file is all fields and no Markdown."""
+        return not self.path.endswith(".md")
+
+
+def open_project(root: Path) -> DiskFiles:
+    """Return the files of a project folder; InvocationError where there is no project."""
+    if not root.is_dir():
+        raise InvocationError(f"there is no folder {root}")
+    if not (root / CONFIG).is_file() and not (root / "journeys").is_dir():
+        raise InvocationError(
+            f"{root} holds no journeybook project (no {CONFIG}, no journeys/); `journeybook new project NAME` makes one"
+        )
+    return DiskFiles(root)
+
+
+def content_files(files: Files, languages: tuple[str, ...], findings: Findings) -> tuple[ContentFile, ...]:
+    """Return the content files with their ids; what cannot be one is reported and left out."""
+    found = []
+    for path in files.paths():
+        folder, _, rest = path.partition("/")
+        if folder not in FOLDERS or not rest:
+            continue
+        below, _, name = rest.rpartition("/")
+        stem = _stem(name, folder)
+        if stem is None:
+            continue
+        base, _, suffix = stem.rpartition(".")
+        if base and suffix in languages:
+            findings.info("translation", f"'{suffix}' translation of '{base}' is not read by this version", Span(path))
+        elif _is_id(path, stem, findings):
+            found.append(ContentFile(path=path, folder=folder, below=below, id=stem))
+    return tuple(found)
+
+
+def _stem(name: str, folder: str) -> str | None:
+    if name.casefold() in ("readme.md", "contributing.md"):
+        return None
+    if name.endswith(".md"):
+        return name[: -len(".md")]
+    for ending in (".journey.yaml", ".journey.yml"):
+        if folder == "journeys" and name.endswith(ending):
+            return name[: -len(ending)]
+    return None
+
+
+def _is_id(path: str, stem: str, findings: Findings) -> bool:
+    if stem in _RESERVED:
+        findings.error("file-name", f"'{stem}' cannot be an id: the name is taken", Span(path), "rename the file")
+        return False
+    if len(stem) <= _MAX_ID and _ID.fullmatch(stem):
+        return True
+    better = slug(stem)
+    shown = stem.encode("utf-8", "backslashreplace").decode()
+    findings.error(
+        "file-name",
+        f"the file's name is its id, and '{shown[:60]}' is none: lower-case letters, digits and single hyphens",
+        Span(path.encode("utf-8", "backslashreplace").decode()),
+        f"rename it to {better}{path[path.rfind('.'):]}" if better else "rename it",
+    )
+    return False

@@ -1,0 +1,55 @@
+"""The domain: journeys, personas, channels, touchpoints. Frozen values without input, output or HTML."""
+
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import (
+    Basis,
+    Emotions,
+    Journey,
+    JourneyState,
+    Kind,
+    Lifecycle,
+    Scope,
+    Stage,
+    Step,
+)
+from journeybook.model.parts import (
+    Duration,
+    Evidence,
+    Metric,
+    Narrative,
+    Opportunity,
+    OpportunityStatus,
+    Pain,
+    Section,
+)
+from journeybook.model.persona import Persona, Trait
+from journeybook.model.place import Channel, Phase, Presence, Touchpoint
+from journeybook.model.scale import EmotionScale
+
+__all__ = [
+    "Basis",
+    "Catalogue",
+    "Channel",
+    "Duration",
+    "EmotionScale",
+    "Emotions",
+    "Evidence",
+    "Journey",
+    "JourneyState",
+    "Kind",
+    "Lifecycle",
+    "Metric",
+    "Narrative",
+    "Opportunity",
+    "OpportunityStatus",
+    "Pain",
+    "Persona",
+    "Phase",
+    "Presence",
+    "Scope",
+    "Section",
+    "Stage",
+    "Step",
+    "Touchpoint",
+    "Trait",
+]

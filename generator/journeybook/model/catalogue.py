@@ -1,0 +1,195 @@
+"""Everything a project says, linked: lookups by id and the reverse of every reference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import Opportunity, Pain
+from journeybook.model.persona import Persona
+from journeybook.model.place import Channel, Phase, Touchpoint
+from journeybook.model.scale import EmotionScale
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in a journey: the whole of it, a stage, or a step."""
+
+    journey: Journey
+    stage: Stage | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A customer going from one step to the next one they walk."""
+
+    journey: Journey
+    before: Step
+    after: Step
+    personas: tuple[str, ...]
+    """Who makes this move; empty where the journey names no persona."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """The whole of a project in one language. Mappings are ordered: as written, files by path.
+
+    References may name what does not exist, when the project has findings; a lookup then gives None.
+    """
+
+    language: str = "en"
+    scale: EmotionScale = EmotionScale()
+    phases: Mapping[str, Phase]
+    channels: Mapping[str, Channel]
+    touchpoints: Mapping[str, Touchpoint]
+    personas: Mapping[str, Persona]
+    journeys: Mapping[str, Journey]
+
+    @cached_property
+    def pains(self) -> Mapping[str, Pain]:
+        """Every pain point by id."""
+        return {pain.id: pain for journey in self.journeys.values() for pain in journey.defined_pains}
+
+    @cached_property
+    def opportunities(self) -> Mapping[str, Opportunity]:
+        """Every opportunity by id."""
+        return {
+            opportunity.id: opportunity
+            for journey in self.journeys.values()
+            for opportunity in journey.defined_opportunities
+        }
+
+    def touchpoint_of(self, step: Step) -> Touchpoint | None:
+        """Return the touchpoint of a step, or None."""
+        return self.touchpoints.get(step.touchpoint) if step.touchpoint else None
+
+    def channel_of(self, step: Step) -> Channel | None:
+        """Return the channel of a step: the one written, else its touchpoint's, else None."""
+        if step.channel:
+            return self.channels.get(step.channel)
+        touchpoint = self.touchpoint_of(step)
+        return self.channels.get(touchpoint.channel) if touchpoint and touchpoint.channel else None
+
+    def places(self) -> Iterator[Place]:
+        """Yield every step of every journey as a place, in order."""
+        for journey in self.journeys.values():
+            for stage, step in journey.walk():
+                yield Place(journey, stage, step)
+
+    @cached_property
+    def steps_by_touchpoint(self) -> Mapping[str, tuple[Place, ...]]:
+        """Touchpoint id → the steps that use it."""
+        return _grouped((place.step.touchpoint, place) for place in self.places() if place.step)
+
+    @cached_property
+    def steps_by_channel(self) -> Mapping[str, tuple[Place, ...]]:
+        """Channel id → the steps that go through it, directly or by their touchpoint."""
+        return _grouped(
+            (channel.id, place)
+            for place in self.places()
+            if place.step and (channel := self.channel_of(place.step))
+        )
+
+    @cached_property
+    def touchpoints_by_channel(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """Channel id → its touchpoints, as written."""
+        return _grouped((touchpoint.channel, touchpoint) for touchpoint in self.touchpoints.values())
+
+    @cached_property
+    def journeys_by_persona(self) -> Mapping[str, tuple[Journey, ...]]:
+        """Persona id → the journeys it walks."""
+        return _grouped(
+            (persona, journey) for journey in self.journeys.values() for persona in dict.fromkeys(journey.personas)
+        )
+
+    @cached_property
+    def stages_by_phase(self) -> Mapping[str, tuple[Place, ...]]:
+        """Lifecycle phase id → the stages that map onto it."""
+        return _grouped(
+            (phase, Place(journey, stage))
+            for journey in self.journeys.values()
+            for stage in journey.stages
+            for phase in stage.phases
+        )
+
+    @cached_property
+    def parents(self) -> Mapping[str, tuple[Place, ...]]:
+        """Journey id → the steps of other journeys that it is the finer journey of."""
+        return _grouped((place.step.journey, place) for place in self.places() if place.step)
+
+    @cached_property
+    def to_bes(self) -> Mapping[str, tuple[Journey, ...]]:
+        """Journey id → the to-be journeys written for it."""
+        return _grouped((journey.of, journey) for journey in self.journeys.values())
+
+    @cached_property
+    def places_by_pain(self) -> Mapping[str, tuple[Place, ...]]:
+        """Pain id → where it is met."""
+        return _grouped(
+            (pain, place) for place in self._all_places() for pain in _holder(place).pains
+        )
+
+    @cached_property
+    def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
+        """Opportunity id → where it would help."""
+        return _grouped(
+            (opportunity, place) for place in self._all_places() for opportunity in _holder(place).opportunities
+        )
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Every way from one step to the next, over all linear journeys, each pair of steps once."""
+        return tuple(move for journey in self.journeys.values() for move in moves(journey))
+
+    def _all_places(self) -> Iterator[Place]:
+        for journey in self.journeys.values():
+            yield Place(journey)
+            for stage in journey.stages:
+                yield Place(journey, stage)
+                for step in stage.steps:
+                    yield Place(journey, stage, step)
+
+
+def moves(journey: Journey) -> tuple[Move, ...]:
+    """Return the ways from one step to the next in a journey; none where it is an aggregate.
+
+    A step with `next` leads to the steps it names; without, to the next step below that the same persona
+    walks. A persona that does not walk a step passes it by.
+    """
+    if not journey.is_linear:
+        return ()
+    steps = journey.steps
+    by_id = {step.id: step for step in steps}
+    found: dict[tuple[str, str], list[str]] = {}
+    for walker in journey.personas or (None,):
+        route = [step for step in steps if walker is None or not step.personas or walker in step.personas]
+        for at, step in enumerate(route):
+            if step.next:
+                followers = [by_id[name] for name in step.next if name in by_id]
+            else:
+                followers = route[at + 1 : at + 2]
+            for after in followers:
+                found.setdefault((step.id, after.id), []).extend([walker] if walker else [])
+    return tuple(
+        Move(journey, by_id[before], by_id[after], tuple(dict.fromkeys(who)))
+        for (before, after), who in found.items()
+    )
+
+
+def _holder(place: Place) -> Journey | Stage | Step:
+    return place.step or place.stage or place.journey
+
+
+def _grouped(pairs: Iterable[tuple[str | None, Thing]]) -> Mapping[str, tuple[Thing, ...]]:
+    groups: dict[str, list[Thing]] = defaultdict(list)
+    for key, thing in pairs:
+        if key:
+            groups[key].append(thing)
+    return {key: tuple(things) for key, things in groups.items()}

@@ -1,0 +1,113 @@
+"""What hangs on a journey, a stage or a step: pains, opportunities, metrics, evidence, durations, narrative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from journeybook.model.scale import Number
+from journeybook.source import Origin
+
+
+class OpportunityStatus(StrEnum):
+    """How far an opportunity has come."""
+
+    IDEA = "idea"
+    PLANNED = "planned"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long a step takes the customer."""
+
+    seconds: int
+    text: str = field(compare=False)
+    """What the team wrote, for example `35 min`."""
+
+    @property
+    def minutes(self) -> float:
+        """The duration in minutes."""
+        return self.seconds / 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pain:
+    """A friction, at a step, a stage or the whole journey."""
+
+    id: str
+    title: str
+    severity: int | None = None
+    """From 1 (a nuisance) to 5 (customers leave); None where nobody judged it."""
+    description: str = ""
+    origin: Origin = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opportunity:
+    """What could be done about a moment of the journey."""
+
+    id: str
+    title: str
+    impact: int | None = None
+    """From 1 (little) to 5 (much)."""
+    effort: int | None = None
+    """From 1 (little) to 5 (much)."""
+    owner: str = ""
+    status: OpportunityStatus = OpportunityStatus.IDEA
+    link: str = ""
+    description: str = ""
+    origin: Origin = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A figure measured from customers or operations."""
+
+    kpi: str
+    value: Number
+    target: Number | None = None
+    unit: str = ""
+    """The unit of value and target, for example `%` or `min`; empty for a plain number."""
+    source: str = ""
+    date: date | None = None
+    origin: Origin = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a claim rests on: a study, interviews, a survey."""
+
+    title: str
+    link: str = ""
+    date: date | None = None
+    origin: Origin = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The narrative of one stage."""
+
+    stage: str
+    """The id of the stage."""
+    title: str
+    markdown: str
+    line: int = field(compare=False)
+    """The line of the file, from 1, on which `markdown` begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """The Markdown below the front matter: an introduction, then sections by stage."""
+
+    introduction: str = ""
+    line: int = field(default=1, compare=False)
+    """The line of the file, from 1, on which `introduction` begins."""
+    sections: tuple[Section, ...] = ()
+
+    def section(self, stage: str) -> Section | None:
+        """Return the section of a stage, or None where nothing is told about it."""
+        return next((section for section in self.sections if section.stage == stage), None)

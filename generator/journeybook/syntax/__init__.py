@@ -1,0 +1,17 @@
+"""Text to nodes with places. The only package that imports PyYAML."""
+
+from journeybook.syntax.decoding import decode
+from journeybook.syntax.document import Document, parse_markdown, parse_yaml_file
+from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "Document",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "decode",
+    "parse_markdown",
+    "parse_yaml_file",
+]

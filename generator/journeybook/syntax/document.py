@@ -1,0 +1,80 @@
+"""A file taken apart: front matter as nodes, the body as text. Knows no field of the format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.diagnostics import Findings
+from journeybook.source import SourceFile, Span
+from journeybook.syntax.nodes import Mapping, Node, Sequence
+from journeybook.syntax.yaml import parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file: its fields and its Markdown."""
+
+    source: SourceFile
+    front: Mapping
+    body: str
+    """The Markdown below the front matter; empty in a `.yaml` file."""
+    body_line: int
+    """The line of the file, from 1, on which the body begins."""
+
+
+def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
+    """Split and read a Markdown file with front matter; None where its fields cannot be read."""
+    closing = _front_matter_end(source, findings)
+    if closing is None:
+        return None
+    root = parse(source, 2, closing, findings)
+    front = _as_mapping(root, source, findings, 2)
+    if front is None:
+        return None
+    body = "\n".join(source.text.split("\n")[closing:])
+    return Document(source=source, front=front, body=body, body_line=closing + 1)
+
+
+def parse_yaml_file(source: SourceFile, findings: Findings, *, allow_list: bool = False) -> Node | None:
+    """Read a whole YAML file: a group of fields, or with `allow_list` also a list; None where it is neither."""
+    root = parse(source, 1, source.line_count + 1, findings)
+    if allow_list and isinstance(root, Sequence):
+        return root
+    return _as_mapping(root, source, findings, 1)
+
+
+def _as_mapping(root: Node | None, source: SourceFile, findings: Findings, line: int) -> Mapping | None:
+    if isinstance(root, Mapping):
+        return root
+    if root is None and any(found.span.path == source.path for found in findings.items):
+        return None
+    if root is None:
+        return Mapping((), (line, 1, line, 1))
+    findings.error(
+        "syntax",
+        "expected fields, one `name: value` a line",
+        Span.of(source.path, root.mark),
+        "begin with `title: …`",
+    )
+    return None
+
+
+def _front_matter_end(source: SourceFile, findings: Findings) -> int | None:
+    """Return the line of the closing fence, or None with a finding."""
+    first = source.line(1)
+    if first.rstrip() == "---":
+        for number in range(2, source.line_count + 1):
+            line = source.line(number)
+            if line.startswith(("---", "...")) and line.rstrip() in ("---", "..."):
+                return number
+        message, hint = "the front matter is never closed", "write a line `---` after the last field"
+    elif not source.text.strip():
+        message, hint = "the file is empty", "write front matter: `---`, `title: …`, `---`"
+    elif first.rstrip() == "+++":
+        message, hint = "TOML front matter is not read", "write YAML between lines of `---`"
+    elif first.startswith("---"):
+        message, hint = "the first line must be `---` and nothing else", "move the fields to lines of their own"
+    else:
+        message, hint = "no front matter", "begin the file with a line `---`, the fields, and a line `---`"
+    findings.error("front-matter", message, Span(source.path, 1, 1, 1, len(first) + 1), hint)
+    return None
