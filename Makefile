@@ -9,6 +9,8 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Wheels only: building a package from source would fetch tools that no lock file names.
+LOCKED := install -qq --require-hashes --only-binary :all:
 # The lock files are written with this version of uv.
 UV := uv==0.13.9
 
@@ -69,7 +71,7 @@ help: ## List these commands
 # The environment is made anew when the locked versions change, so that nothing older stays behind.
 $(VENV)/.made: requirements.txt tools/make-venv
 	tools/make-venv $(PYTHON) $(VENV)
-	$(PIP) install -qq --require-hashes -r requirements.txt
+	$(PIP) $(LOCKED) -r requirements.txt
 	touch $@
 
 # Editable: a change of the code or of the theme needs no new installation. The build back end is locked too.
@@ -78,5 +80,5 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
-	$(PIP) install -qq --require-hashes -r requirements-dev.txt
+	$(PIP) $(LOCKED) -r requirements-dev.txt
 	touch $@
