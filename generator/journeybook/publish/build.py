@@ -1,0 +1,109 @@
+"""Writes a whole site: every page in its frame, the theme's files, the search index, the sitemap.
+
+A loop of our own over what MkDocs provides (its configuration, theme loading and page objects), because its
+build keeps all pages in memory and renders the frame anew for each. Pages are taken, written and dropped one
+at a time. Knows nothing of journeys.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from journeybook.errors import PublishError
+from journeybook.publish.search_index import SearchIndexWriter
+from journeybook.publish.settings import configure, environment, search_settings
+from journeybook.publish.shell import Shell, canonical_url
+from journeybook.publish.staging import MARKER, check_output, staged, writing
+from journeybook.render.rendered import RenderedPage, Site
+
+
+def publish(
+    site: Site,
+    pages: Iterable[RenderedPage],
+    out: Path,
+    *,
+    project: Path | None = None,
+    sources: tuple[Path, ...] = (),
+    on_page: Callable[[RenderedPage], None] | None = None,
+) -> None:
+    """Builds the site aside and puts it in the place of `out`, whole or not at all.
+
+    `project` and `sources` are what the output may not touch, see `staging.check_output`. `on_page` is called
+    when a page has been written. Raises PublishError for what can be expected to go wrong; whatever is
+    raised, also by `pages`, the previous site is untouched.
+    """
+    target = check_output(out, project=project, sources=sources)
+    with staged(target) as folder:
+        config = _quietly_configured(site, folder)
+        shell = Shell(site, config)
+        writer = _Writer(folder)
+        for path, source in _theme_files(config):
+            writer.write(path, source.read_bytes())
+        for asset in site.assets:
+            writer.write(asset.path, asset.data)
+        with SearchIndexWriter(folder, search_settings(config)) as index:
+            for page in pages:
+                writer.write(page.path, shell.wrap(page).encode())
+                index.add(page)
+                if on_page is not None:
+                    on_page(page)
+        writer.write("404.html", shell.not_found().encode())
+        if site.url:
+            writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
+
+
+class _Writer:
+    """Writes files below one folder, never outside it, and none twice."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._written: set[str] = {MARKER}
+        self._folders: set[Path] = {folder}
+
+    def write(self, path: str, data: bytes) -> None:
+        parts = PurePosixPath(path).parts
+        if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+            raise PublishError(f"'{path}' is no path inside the site")
+        if path in self._written:
+            raise PublishError(f"two files of the site want the path '{path}'")
+        self._written.add(path)
+        target = self._folder.joinpath(*parts)
+        with writing(path):
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            target.write_bytes(data)
+
+
+def _quietly_configured(site: Site, folder: Path) -> MkDocsConfig:
+    """MkDocs greets, warns and advises through the root of its loggers; none of it is about our site."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        return configure(site, folder)
+    finally:
+        logger.setLevel(level)
+
+
+def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
+    """What the theme, Material below it and a team's folder above it have for the site, as path and file."""
+    files = Files([])
+    files.add_files_from_theme(environment(config), config)
+    for file in sorted(files, key=lambda file: file.dest_uri):
+        if file.abs_src_path is not None and not file.dest_uri.endswith(".map"):
+            yield file.dest_uri, Path(file.abs_src_path)
+
+
+def _sitemap(site: Site) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    for path in sorted(site.paths):
+        yield f"<url><loc>{escape(canonical_url(site, path))}</loc></url>\n"
+    yield "</urlset>\n"

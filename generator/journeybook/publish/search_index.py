@@ -1,0 +1,75 @@
+"""Writes the search index, entry by entry, in the form Material's search reads.
+
+The text comes from the pages' own search entries. Material's plugin would parse every page's HTML for it,
+which is a quarter of a build. Knows the form of the index; knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from journeybook.publish.staging import writing
+from journeybook.render.rendered import RenderedPage, SearchEntry
+
+_SETTINGS = "search/search_index.json"
+_ENTRIES = "search/search_index.js"
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+class SearchIndexWriter:
+    """A context manager: writes the index below a folder while pages come, and finishes it at the end.
+
+    Two files: `search/search_index.json` has the settings and no entries, and is loaded with every page;
+    `search/search_index.js` has all of them, and is loaded when a reader enters the search box (search.js of
+    the theme) or, from disk, by Material itself.
+    """
+
+    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._is_empty = True
+
+    def __enter__(self) -> SearchIndexWriter:
+        head = '{"config":' + _encode(self._settings) + ',"docs":['
+        with writing(_SETTINGS):
+            (self._folder / _SETTINGS).parent.mkdir(parents=True, exist_ok=True)
+            (self._folder / _SETTINGS).write_bytes(f"{head}]}}".encode("ascii"))
+        with writing(_ENTRIES):
+            self._file = (self._folder / _ENTRIES).open("w", encoding="ascii", newline="\n")
+            self._file.write(f"var __index = {head}")
+        return self
+
+    def add(self, page: RenderedPage) -> None:
+        """Adds a page's entries."""
+        address = quote(page.path)
+        # The browser takes the first entry it meets of a page for the page itself, and the others for places
+        # in it: the page's own comes first, with its title at least.
+        entries = sorted(page.search, key=lambda entry: entry.anchor != "")
+        if entries and entries[0].anchor:
+            entries.insert(0, SearchEntry(anchor="", title=page.title, text=""))
+        text = ",".join([_encode(_document(entry, address)) for entry in entries])
+        if text:
+            with writing(_ENTRIES):
+                self._file.write(text if self._is_empty else "," + text)
+            self._is_empty = False
+
+    def __exit__(self, *_: object) -> None:
+        with writing(_ENTRIES):
+            self._file.write("]}")
+            self._file.close()
+
+
+def _document(entry: SearchEntry, address: str) -> dict[str, Any]:
+    """An entry as Material's search reads it: title and text are HTML there, so ours is escaped."""
+    document: dict[str, Any] = {
+        "location": f"{address}#{quote(entry.anchor)}" if entry.anchor else address,
+        "title": escape(entry.title, quote=False),
+        "text": escape(entry.text, quote=False),
+    }
+    if entry.tags:
+        document["tags"] = [escape(tag, quote=False) for tag in entry.tags]
+    return document

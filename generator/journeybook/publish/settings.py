@@ -1,0 +1,127 @@
+"""A Site as MkDocs wants it: a configuration in memory and a Jinja environment that escapes.
+
+Knows MkDocs' configuration and our theme's; knows nothing of pages, and writes no file but below
+the folder it is given.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from journeybook.errors import PublishError
+from journeybook.render.rendered import Site
+
+PALETTES = ("ink", "ocean", "forest", "plum", "brick")
+"""The shell's named palettes; assets/stylesheets/shell.css of the theme says what each looks like."""
+
+_THEME = "journeybook"
+_SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers and Material's box disappears
+
+
+def configure(site: Site, folder: Path) -> MkDocsConfig:
+    """MkDocs' configuration for building `site` into `folder`; no file is read but those of the theme."""
+    if site.palette and site.palette not in PALETTES:
+        raise PublishError(f"unknown palette '{site.palette}': choose one of {', '.join(PALETTES)}")
+    if site.theme_overrides is not None and not site.theme_overrides.is_dir():
+        raise PublishError(f"the theme folder {site.theme_overrides} does not exist")
+    config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
+    config.load_dict(
+        {
+            "site_name": site.title,
+            "site_description": site.description or None,
+            "site_url": site.url or None,
+            # MkDocs insists on a folder of sources: an empty one, for our pages never lie in one.
+            "docs_dir": str(_theme_folder() / "partials"),
+            "site_dir": str(folder),
+            # Plain .html links are what works from disk.
+            "use_directory_urls": False,
+            "theme": _theme(site),
+            "plugins": [{_SEARCH: {}}],
+            # The home page by its file name, for from disk a folder's address shows a list of files.
+            "extra": {"homepage": "index.html"},
+        }
+    )
+    errors, _ = config.validate()
+    for key, error in errors:
+        raise PublishError(f"the site's {key} cannot be used: {error}")
+    for colours in config.theme["palette"]:
+        colours["primary"] = colours["accent"] = site.palette or PALETTES[0]
+    try:
+        return config.plugins.on_config(config)
+    except (ConfigurationError, ValidationError) as error:
+        raise PublishError(str(error)) from error
+
+
+def environment(config: MkDocsConfig) -> jinja2.Environment:
+    """The theme's templates, escaping what they print: MkDocs' own environment does not."""
+    env = config.theme.get_env()
+    env.autoescape = True
+    env.filters["url"] = _from_root
+    env.filters["script_tag"] = _script_tag
+    return env
+
+
+def search_settings(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings the browser's search engine wants, as Material's search plugin would write them."""
+    settings = config.plugins[_SEARCH].config
+    return {key: settings[key] for key in ("lang", "separator", "pipeline", "fields")}
+
+
+def _theme(site: Site) -> dict[str, Any]:
+    theme: dict[str, Any] = {
+        "name": _THEME,
+        "language": _language(site.language),
+        "html_language": site.language,
+    }
+    if site.favicon:
+        theme["favicon"] = site.favicon
+    if site.logo:
+        theme["logo"] = site.logo
+    if site.theme_overrides is not None:
+        theme["custom_dir"] = str(site.theme_overrides.resolve())
+    return theme
+
+
+def _theme_folder() -> Path:
+    import journeybook_theme
+
+    return Path(journeybook_theme.__path__[0])
+
+
+def _language(tag: str) -> str:
+    """The language of Material's words: the tag itself, its first part, or English."""
+    import material.templates
+
+    folder = Path(material.templates.__path__[0]) / "partials" / "languages"
+    if not re.fullmatch(r"[A-Za-z0-9-]+", tag):
+        raise PublishError(f"'{tag}' is not a language: write a code such as 'en' or 'fr'")
+    for candidate in (tag, tag.split("-")[0]):
+        if (folder / f"{candidate}.html").is_file():
+            return candidate
+    return "en"
+
+
+@jinja2.pass_context
+def _from_root(context: jinja2.runtime.Context, address: object) -> str:
+    """Replaces MkDocs' `url` filter: always by way of the root, `../../journeys/index.html`.
+
+    MkDocs takes the shortest way, which differs from folder to folder; by way of the root all pages of one
+    depth share their frame byte for byte, which lets us render it once.
+    """
+    text = str(address)
+    if text.startswith(("#", "/")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
+        return text
+    return f"{context['base_url'].rstrip('/')}/{text}"
+
+
+@jinja2.pass_context
+def _script_tag(context: jinja2.runtime.Context, script: object) -> Markup:
+    return Markup('<script src="{}"></script>').format(_from_root(context, script))
