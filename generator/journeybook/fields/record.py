@@ -11,8 +11,8 @@ from journeybook.diagnostics import did_you_mean
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.types import FieldType, JsonSchema
 from journeybook.source import Mark, Origin
-from journeybook.syntax.nodes import Node, Scalar, Sequence
 from journeybook.syntax.nodes import Mapping as MappingNode
+from journeybook.syntax.nodes import Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,10 @@ class Record:
                 if not member.required:
                     continue
                 reading.findings.error(
-                    "missing-field", f"'{name}' is empty", reading.span(key.mark), f"write {member.type.expected}"
+                    "missing-field",
+                    f"'{name}' is empty",
+                    reading.span(key.mark),
+                    f"write {member.type.expected}",
                 )
                 values[name] = MISSING
                 continue
@@ -108,15 +111,15 @@ class Record:
         ours = self.synonyms.get(name.replace("-", "_").casefold())
         hint = f"did you mean '{ours}'?" if ours else did_you_mean(name, self.by_name)
         if self.extras and "did you mean" not in hint:
-            hint = (hint + "; " if hint else "") + f"a field of your own begins with 'x-': x-{name.lstrip('-') or 'name'}"
+            hint = (
+                hint + "; " if hint else ""
+            ) + f"a field of your own begins with 'x-': x-{name.lstrip('-') or 'name'}"
         shown = f"'{name}'" if len(name) <= 60 else f"'{name[:59]}…'"
         reading.findings.error("unknown-field", f"a {self.name} has no field {shown}", reading.span(key.mark), hint)
 
     def schema(self) -> JsonSchema:
         """Return the JSON Schema of the record."""
-        properties = {
-            member.name: {**member.type.schema(), "description": member.doc} for member in self.fields
-        }
+        properties = {member.name: {**member.type.schema(), "description": member.doc} for member in self.fields}
         schema: JsonSchema = {"type": "object", "description": self.doc, "properties": properties}
         if self.extras:
             schema["patternProperties"] = {"^x-": {}}
@@ -142,9 +145,7 @@ class ListOf:
         """Return a tuple of the items that could be read."""
         items = node.items if isinstance(node, Sequence) else (node,)
         values = [
-            self.item.read(item, name, reading)
-            for item in items
-            if not (isinstance(item, Scalar) and item.is_empty)
+            self.item.read(item, name, reading) for item in items if not (isinstance(item, Scalar) and item.is_empty)
         ]
         return tuple(value for value in values if value is not MISSING)
 
@@ -198,7 +199,9 @@ class Records:
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         """Return a tuple of made values, and of `Reference` for ids alone."""
         if isinstance(node, MappingNode):
-            return reading.wrong_type(node, name, self.expected, f"begin each {self.record.name} with a hyphen: `- id: …`")
+            return reading.wrong_type(
+                node, name, self.expected, f"begin each {self.record.name} with a hyphen: `- id: …`"
+            )
         items = node.items if isinstance(node, Sequence) else (node,)
         values = []
         for item in items:
@@ -247,5 +250,3 @@ def _mark_field(marks: dict[str, Mark], name: str, key: Scalar, value: Node) -> 
     elif isinstance(value, MappingNode):
         for entry in value.entries:
             marks[f"{name}/{entry.key.value}"] = entry.key.mark
-
-

@@ -226,7 +226,11 @@ class DurationField:
         parts = _DURATION.findall(text.casefold())
         rest = _DURATION.sub("", text.casefold()).replace(" ", "")
         if not parts or rest or any(unit not in _UNITS for _, unit in parts):
-            hint = f"did you mean '{text} min'?" if number(text) is not None else "units: s, min, h, days, weeks, months, years"
+            hint = (
+                f"did you mean '{text} min'?"
+                if number(text) is not None
+                else "units: s, min, h, days, weeks, months, years"
+            )
             return reading.wrong_type(node, name, self.expected, hint)
         if len(text) > 60:
             return reading.out_of_range(node, name, "is longer than a duration can be")
@@ -296,9 +300,7 @@ def slug(text: str) -> str:
     from unicodedata import combining, normalize
 
     special = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-    plain = "".join(
-        char for char in normalize("NFKD", text.casefold().translate(special)) if not combining(char)
-    )
+    plain = "".join(char for char in normalize("NFKD", text.casefold().translate(special)) if not combining(char))
     return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "").replace("’", "")))[:80].strip("-")
 
 
@@ -317,5 +319,3 @@ def is_safe_link(address: str) -> bool:
 
 def _has_comma(node: Node) -> bool:
     return isinstance(node, Scalar) and number(node.value.replace(",", ".")) is not None
-
-

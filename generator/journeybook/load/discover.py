@@ -20,7 +20,14 @@ FOLDERS = ("journeys", "personas", "channels", "touchpoints")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))]
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "index",
+        *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10)),
+    ]
 )
 _MAX_ID = 100
 
@@ -150,6 +157,6 @@ def _is_id(path: str, stem: str, findings: Findings) -> bool:
         "file-name",
         f"the file's name is its id, and '{shown[:60]}' is none: lower-case letters, digits and single hyphens",
         Span(path.encode("utf-8", "backslashreplace").decode()),
-        f"rename it to {better}{path[path.rfind('.'):]}" if better else "rename it",
+        f"rename it to {better}{path[path.rfind('.') :]}" if better else "rename it",
     )
     return False

@@ -32,7 +32,10 @@ def split(body: str, first_line: int) -> tuple[Part, ...]:
     """
     parts: list[Part] = []
     lines = body.split("\n")
-    start, head = 0, Part(id=None, title="", markdown="", line=first_line, mark=(first_line, 1, first_line, 1))
+    start, head = (
+        0,
+        Part(id=None, title="", markdown="", line=first_line, mark=(first_line, 1, first_line, 1)),
+    )
     fence = ""
 
     def close(end: int) -> None:
@@ -50,7 +53,10 @@ def split(body: str, first_line: int) -> tuple[Part, ...]:
             column = match.start("id") + 1
             number = first_line + at
             mark = (number, column, number, column + max(1, len(match["id"])))
-            start, head = at + 1, Part(id=match["id"], title=match["title"], markdown="", line=number, mark=mark)
+            start, head = (
+                at + 1,
+                Part(id=match["id"], title=match["title"], markdown="", line=number, mark=mark),
+            )
     close(len(lines))
     return tuple(parts)
 

@@ -92,9 +92,7 @@ class Catalogue:
     def steps_by_channel(self) -> Mapping[str, tuple[Place, ...]]:
         """Channel id → the steps that go through it, directly or by their touchpoint."""
         return _grouped(
-            (channel.id, place)
-            for place in self.places()
-            if place.step and (channel := self.channel_of(place.step))
+            (channel.id, place) for place in self.places() if place.step and (channel := self.channel_of(place.step))
         )
 
     @cached_property
@@ -132,9 +130,7 @@ class Catalogue:
     @cached_property
     def places_by_pain(self) -> Mapping[str, tuple[Place, ...]]:
         """Pain id → where it is met."""
-        return _grouped(
-            (pain, place) for place in self._all_places() for pain in _holder(place).pains
-        )
+        return _grouped((pain, place) for place in self._all_places() for pain in _holder(place).pains)
 
     @cached_property
     def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
@@ -178,8 +174,7 @@ def moves(journey: Journey) -> tuple[Move, ...]:
             for after in followers:
                 found.setdefault((step.id, after.id), []).extend([walker] if walker else [])
     return tuple(
-        Move(journey, by_id[before], by_id[after], tuple(dict.fromkeys(who)))
-        for (before, after), who in found.items()
+        Move(journey, by_id[before], by_id[after], tuple(dict.fromkeys(who))) for (before, after), who in found.items()
     )
 
 

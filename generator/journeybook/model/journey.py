@@ -19,6 +19,11 @@ ExtraValue = str | tuple["ExtraValue", ...] | Mapping[str, "ExtraValue"]
 NO_EXTRAS: Extras = MappingProxyType({})
 
 
+def no_extras() -> Extras:
+    """Return the empty mapping that stands for no fields of a team's own."""
+    return NO_EXTRAS
+
+
 class Scope(StrEnum):
     """How much of the relation a journey covers."""
 
@@ -63,7 +68,7 @@ class Emotions:
     """How customers feel at a step: one score for all, or a score a persona, on the project's scale."""
 
     everyone: Number | None = None
-    by_persona: Mapping[str, Number] = MappingProxyType({})
+    by_persona: Mapping[str, Number] = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, persona: str | None) -> Number | None:
         """Return the score of a persona: its own, else the one for all, else None."""
@@ -113,7 +118,7 @@ class Step:
     """The finer journey inside this step."""
     next: tuple[str, ...] = ()
     """Ids of the steps that follow; empty for the one below."""
-    extras: Extras = NO_EXTRAS
+    extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
 
@@ -130,7 +135,7 @@ class Stage:
     opportunities: tuple[str, ...] = ()
     metrics: tuple[Metric, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    extras: Extras = NO_EXTRAS
+    extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
 
@@ -163,7 +168,7 @@ class Journey:
     metrics: tuple[Metric, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     narrative: Narrative = Narrative()
-    extras: Extras = NO_EXTRAS
+    extras: Extras = field(default_factory=no_extras)
     defined_pains: tuple[Pain, ...] = ()
     """The pains written in this file, wherever in it they stand, in order."""
     defined_opportunities: tuple[Opportunity, ...] = ()

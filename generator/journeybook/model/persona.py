@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from journeybook.model.journey import NO_EXTRAS, Extras
+from journeybook.model.journey import Extras, no_extras
 from journeybook.model.scale import Number
 from journeybook.source import Origin
 
@@ -41,7 +41,7 @@ class Persona:
     """Markdown."""
     body_line: int = field(default=1, compare=False)
     """The line of the file, from 1, on which the body begins."""
-    extras: Extras = NO_EXTRAS
+    extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from journeybook.model.journey import NO_EXTRAS, Extras
+from journeybook.model.journey import Extras, no_extras
 from journeybook.model.parts import Metric
 from journeybook.source import Origin
 
@@ -40,7 +40,7 @@ class Channel:
     """Markdown of `channels/<id>.md`, if there is one."""
     body_path: str = ""
     body_line: int = field(default=1, compare=False)
-    extras: Extras = NO_EXTRAS
+    extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
 
@@ -58,5 +58,5 @@ class Touchpoint:
     """Markdown of `touchpoints/<id>.md`, if there is one."""
     body_path: str = ""
     body_line: int = field(default=1, compare=False)
-    extras: Extras = NO_EXTRAS
+    extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)

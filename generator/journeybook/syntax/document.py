@@ -73,7 +73,10 @@ def _front_matter_end(source: SourceFile, findings: Findings) -> int | None:
     elif first.rstrip() == "+++":
         message, hint = "TOML front matter is not read", "write YAML between lines of `---`"
     elif first.startswith("---"):
-        message, hint = "the first line must be `---` and nothing else", "move the fields to lines of their own"
+        message, hint = (
+            "the first line must be `---` and nothing else",
+            "move the fields to lines of their own",
+        )
     else:
         message, hint = "no front matter", "begin the file with a line `---`, the fields, and a line `---`"
     findings.error("front-matter", message, Span(source.path, 1, 1, 1, len(first) + 1), hint)

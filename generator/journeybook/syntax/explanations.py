@@ -64,7 +64,12 @@ def _colon(source: SourceFile, line: int, column: int) -> Problem:
     text = source.line(line)
     if re.match(r"\s*(- )?[^:]+:\s", text) and ": " in text[: column + 1]:
         return _at(line, column, "a colon and a space inside a value", _QUOTE)
-    return _at(line, column, "a colon where no field can begin", "check the indentation of this line and the one above")
+    return _at(
+        line,
+        column,
+        "a colon where no field can begin",
+        "check the indentation of this line and the one above",
+    )
 
 
 def _rest_of_line(source: SourceFile, line: int, column: int) -> Mark:

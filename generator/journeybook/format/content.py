@@ -6,8 +6,19 @@ Reading, the JSON Schema and the format reference all come from here.
 from __future__ import annotations
 
 from journeybook.fields.record import Field, ListOf, Read, Record, Records
-from journeybook.fields.types import Boolean, Choice, Date, Decimal, DurationField, EmotionScore, Facts, Identifier, Link, Text
-from journeybook.load.values import EmotionsField, QuantityField
+from journeybook.fields.types import (
+    Boolean,
+    Choice,
+    Date,
+    Decimal,
+    DurationField,
+    EmotionScore,
+    Facts,
+    Identifier,
+    Link,
+    Text,
+)
+from journeybook.format.values import EmotionsField, QuantityField
 from journeybook.model.journey import Basis, JourneyState, Kind, Lifecycle, Scope
 from journeybook.model.parts import Evidence, Metric, OpportunityStatus
 from journeybook.model.persona import Trait
@@ -43,7 +54,13 @@ METRIC = Record(
     "A figure measured from customers or operations.",
     (
         Field(name="kpi", type=Text(), required=True, doc="What is measured.", example="kpi: csat"),
-        Field(name="value", type=QuantityField(), required=True, doc="The figure, with its unit: `3.9`, `62 %`.", example="value: 3.9"),
+        Field(
+            name="value",
+            type=QuantityField(),
+            required=True,
+            doc="The figure, with its unit: `3.9`, `62 %`.",
+            example="value: 3.9",
+        ),
         Field(name="target", type=QuantityField(), doc="What it should be."),
         Field(name="unit", type=Text(), doc="The unit, where it does not stand behind the value."),
         Field(name="source", type=Text(), doc="Where the figure comes from."),
@@ -85,7 +102,11 @@ OPPORTUNITY = Record(
         Field(name="impact", type=Decimal(1, 5, whole=True), doc="From 1 (little) to 5 (much)."),
         Field(name="effort", type=Decimal(1, 5, whole=True), doc="From 1 (little) to 5 (much)."),
         Field(name="owner", type=Text(), doc="Who answers for it."),
-        Field(name="status", type=Choice(OpportunityStatus), doc="How far it has come; `idea` where nothing is written."),
+        Field(
+            name="status",
+            type=Choice(OpportunityStatus),
+            doc="How far it has come; `idea` where nothing is written.",
+        ),
         Field(name="link", type=Link(), doc="Its entry in the tracker."),
         DESCRIPTION,
     ),
@@ -93,7 +114,11 @@ OPPORTUNITY = Record(
 )
 
 _SHARED = (
-    Field(name="pains", type=Records(PAIN, _draft, references=True), doc="Frictions met here, written out or by id."),
+    Field(
+        name="pains",
+        type=Records(PAIN, _draft, references=True),
+        doc="Frictions met here, written out or by id.",
+    ),
     Field(
         name="opportunities",
         type=Records(OPPORTUNITY, _draft, references=True),
@@ -103,53 +128,120 @@ _SHARED = (
     Field(name="evidence", type=Records(EVIDENCE, _evidence), doc="What is said here rests on this."),
 )
 _SHARED_SYNONYMS = {
-    "name": "title", "pain": "pains", "pain_points": "pains", "painpoints": "pains", "pain_point": "pains",
-    "frictions": "pains", "opportunity": "opportunities", "ideas": "opportunities", "kpis": "metrics",
-    "metric": "metrics", "kpi": "metrics", "sources": "evidence",
-}  # fmt: skip
+    "name": "title",
+    "pain": "pains",
+    "pain_points": "pains",
+    "painpoints": "pains",
+    "pain_point": "pains",
+    "frictions": "pains",
+    "opportunity": "opportunities",
+    "ideas": "opportunities",
+    "kpis": "metrics",
+    "metric": "metrics",
+    "kpi": "metrics",
+    "sources": "evidence",
+}
 
 STEP = Record(
     "step",
     "One thing the customer does; a column of the map.",
     (
-        Field(name="id", type=Identifier(), doc="Unique in the journey; derived from the title where it is not written."),
+        Field(
+            name="id",
+            type=Identifier(),
+            doc="Unique in the journey; derived from the title where it is not written.",
+        ),
         TITLE,
         DESCRIPTION,
-        Field(name="touchpoint", type=Identifier("touchpoint"), doc="The touchpoint's id; its channel follows from it."),
+        Field(
+            name="touchpoint",
+            type=Identifier("touchpoint"),
+            doc="The touchpoint's id; its channel follows from it.",
+        ),
         Field(name="channel", type=Identifier("channel"), doc="The channel's id, where no touchpoint says it."),
-        Field(name="duration", type=DurationField(), doc="How long it takes the customer: `35 min`, `1 h 30 min`, `3 weeks`."),
-        Field(name="emotion", type=EmotionsField(), doc="How the customer feels: a score, or a score a persona `{lea: 3, paul: 5}`."),
-        Field(name="satisfaction", type=EmotionScore(), doc="What was measured from customers, on the emotion scale."),
+        Field(
+            name="duration",
+            type=DurationField(),
+            doc="How long it takes the customer: `35 min`, `1 h 30 min`, `3 weeks`.",
+        ),
+        Field(
+            name="emotion",
+            type=EmotionsField(),
+            doc="How the customer feels: a score, or a score a persona `{lea: 3, paul: 5}`.",
+        ),
+        Field(
+            name="satisfaction",
+            type=EmotionScore(),
+            doc="What was measured from customers, on the emotion scale.",
+        ),
         Field(name="basis", type=Choice(Basis), doc="How well this is known."),
         Field(name="thought", type=Text(), doc="What the customer thinks, in their words."),
         Field(name="moment_of_truth", type=Boolean(), doc="Whether this step decides the relation."),
-        Field(name="personas", type=ListOf(Identifier("persona")), doc="Who walks this step; everyone where nothing is written."),
+        Field(
+            name="personas",
+            type=ListOf(Identifier("persona")),
+            doc="Who walks this step; everyone where nothing is written.",
+        ),
         *_SHARED,
         Field(name="frontstage", type=TEXTS, doc="Service blueprint: what the customer sees."),
         Field(name="backstage", type=TEXTS, doc="Service blueprint: what staff do unseen."),
         Field(name="support", type=TEXTS, doc="Service blueprint: the systems behind it."),
         Field(name="journey", type=Identifier("journey"), doc="The finer journey inside this step."),
-        Field(name="next", type=ListOf(Identifier("step")), doc="Ids of the steps that follow; the one below where nothing is written."),
+        Field(
+            name="next",
+            type=ListOf(Identifier("step")),
+            doc="Ids of the steps that follow; the one below where nothing is written.",
+        ),
     ),
     extras=True,
     synonyms={
-        **_SHARED_SYNONYMS, "touchpoints": "touchpoint", "channels": "channel", "time": "duration", "score": "emotion",
-        "feeling": "emotion", "feelings": "emotion", "mood": "emotion", "sentiment": "emotion", "emotions": "emotion",
-        "thoughts": "thought", "thinking": "thought", "persona": "personas", "actors": "personas", "actor": "personas",
-        "action": "title", "task": "title", "csat": "satisfaction", "confidence": "basis", "front_stage": "frontstage",
-        "back_stage": "backstage", "systems": "support",
-    },  # fmt: skip
+        **_SHARED_SYNONYMS,
+        "touchpoints": "touchpoint",
+        "channels": "channel",
+        "time": "duration",
+        "score": "emotion",
+        "feeling": "emotion",
+        "feelings": "emotion",
+        "mood": "emotion",
+        "sentiment": "emotion",
+        "emotions": "emotion",
+        "thoughts": "thought",
+        "thinking": "thought",
+        "persona": "personas",
+        "actors": "personas",
+        "actor": "personas",
+        "action": "title",
+        "task": "title",
+        "csat": "satisfaction",
+        "confidence": "basis",
+        "front_stage": "frontstage",
+        "back_stage": "backstage",
+        "systems": "support",
+    },
 )
 
 STAGE = Record(
     "stage",
     "A named part of a journey: an ordered group of steps.",
     (
-        Field(name="id", type=Identifier(), doc="Unique in the journey; derived from the title where it is not written."),
+        Field(
+            name="id",
+            type=Identifier(),
+            doc="Unique in the journey; derived from the title where it is not written.",
+        ),
         TITLE,
         DESCRIPTION,
-        Field(name="phase", type=ListOf(Identifier("phase")), doc="The lifecycle phase it maps onto, or a list of them."),
-        Field(name="steps", type=Records(STEP, _draft, needed=True, keep_incomplete=True), required=True, doc="Its steps, in order."),
+        Field(
+            name="phase",
+            type=ListOf(Identifier("phase")),
+            doc="The lifecycle phase it maps onto, or a list of them.",
+        ),
+        Field(
+            name="steps",
+            type=Records(STEP, _draft, needed=True, keep_incomplete=True),
+            required=True,
+            doc="Its steps, in order.",
+        ),
         *_SHARED,
     ),
     extras=True,
@@ -162,30 +254,63 @@ JOURNEY = Record(
     (
         TITLE,
         Field(name="personas", type=ListOf(Identifier("persona")), doc="Who walks it: ids of personas."),
-        Field(name="scope", type=Choice(Scope), doc="`customer` (whole relation), `buyer` (need to purchase) or `user` (one product or screen flow)."),
-        Field(name="kind", type=Choice(Kind), doc="`linear`: steps met in order; `aggregate`: met one at a time, in no order."),
+        Field(
+            name="scope",
+            type=Choice(Scope),
+            doc="`customer` (whole relation), `buyer` (need to purchase) or `user` (one product or screen flow).",
+        ),
+        Field(
+            name="kind",
+            type=Choice(Kind),
+            doc="`linear`: steps met in order; `aggregate`: met one at a time, in no order.",
+        ),
         Field(name="state", type=Choice(JourneyState), doc="`as-is`: today's; `to-be`: the intended one."),
         Field(name="of", type=Identifier("journey"), doc="For a to-be: the as-is journey it replaces."),
-        Field(name="area", type=Text(), doc="The area it belongs to; the sub-folder's name where nothing is written."),
+        Field(
+            name="area",
+            type=Text(),
+            doc="The area it belongs to; the sub-folder's name where nothing is written.",
+        ),
         Field(name="goal", type=Text(), doc="What the customer wants to reach."),
         Field(name="trigger", type=Text(), doc="What sets it off."),
         Field(name="outcome", type=Text(), doc="How it ends."),
         Field(name="owner", type=Text(), doc="Who answers for it."),
-        Field(name="status", type=Choice(Lifecycle), doc="How finished the document is; `draft` where nothing is written."),
+        Field(
+            name="status",
+            type=Choice(Lifecycle),
+            doc="How finished the document is; `draft` where nothing is written.",
+        ),
         Field(name="reviewed", type=Date(), doc="When it was last checked against reality."),
         Field(name="tags", type=TEXTS, doc="Free words to find it by."),
-        Field(name="stages", type=Records(STAGE, _draft, needed=True, keep_incomplete=True), required=True, doc="Its stages, in order."),
+        Field(
+            name="stages",
+            type=Records(STAGE, _draft, needed=True, keep_incomplete=True),
+            required=True,
+            doc="Its stages, in order.",
+        ),
         *_SHARED,
     ),
     extras=True,
     synonyms={
-        **_SHARED_SYNONYMS, "persona": "personas", "actors": "personas", "phases": "stages", "stage": "stages",
-        "episodes": "stages", "milestones": "stages", "sections": "stages", "type": "kind", "as_is": "of",
-        "review_date": "reviewed", "reviewed_at": "reviewed", "date": "reviewed", "tag": "tags", "folder": "area",
-    },  # fmt: skip
+        **_SHARED_SYNONYMS,
+        "persona": "personas",
+        "actors": "personas",
+        "phases": "stages",
+        "stage": "stages",
+        "episodes": "stages",
+        "milestones": "stages",
+        "sections": "stages",
+        "type": "kind",
+        "as_is": "of",
+        "review_date": "reviewed",
+        "reviewed_at": "reviewed",
+        "date": "reviewed",
+        "tag": "tags",
+        "folder": "area",
+    },
 )
 
-_TRAIT = Record(
+TRAIT = Record(
     "trait",
     "A place between two ends.",
     (
@@ -209,22 +334,24 @@ PERSONA = Record(
         Field(name="needs", type=TEXTS, doc="What they cannot do without."),
         Field(name="behaviours", type=TEXTS, doc="How they go about it."),
         Field(name="channels", type=ListOf(Identifier("channel")), doc="The channels they like to use."),
-        Field(name="traits", type=Records(_TRAIT, _trait), doc="Where they stand between two ends."),
+        Field(name="traits", type=Records(TRAIT, _trait), doc="Where they stand between two ends."),
         Field(name="facts", type=Facts(), doc="Short facts: `{Age: 34, Town: Nantes}`."),
     ),
     extras=True,
     synonyms={
-        "name": "title", "photo": "image", "picture": "image", "avatar": "image", "goal": "goals", "motivations": "goals",
-        "pains": "frustrations", "pain_points": "frustrations", "need": "needs", "behaviors": "behaviours",
-        "behavior": "behaviours", "channel": "channels", "bio": "quote", "demographics": "facts",
-    },  # fmt: skip
+        "name": "title",
+        "photo": "image",
+        "picture": "image",
+        "avatar": "image",
+        "goal": "goals",
+        "motivations": "goals",
+        "pains": "frustrations",
+        "pain_points": "frustrations",
+        "need": "needs",
+        "behaviors": "behaviours",
+        "behavior": "behaviours",
+        "channel": "channels",
+        "bio": "quote",
+        "demographics": "facts",
+    },
 )
-
-NOTE = Record(
-    "note",
-    "More about a channel or a touchpoint than its definition: the Markdown below the fields is what counts.",
-    (Field(name="title", type=Text(), doc="Its title, for the reader of the file; the configuration's counts."),),
-)
-
-RECORDS: tuple[Record, ...] = (JOURNEY, STAGE, STEP, PAIN, OPPORTUNITY, METRIC, EVIDENCE, PERSONA, _TRAIT)
-"""Every record that a content file may hold, for the schema and the reference."""

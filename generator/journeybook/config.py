@@ -1,0 +1,134 @@
+"""site_config.yml as settings. Knows which files it names but reads none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journeybook.diagnostics import Severity
+from journeybook.fields.reading import Reading
+from journeybook.fields.record import Read
+from journeybook.format.inventory import Listed
+from journeybook.format.site import LANES, SITE
+from journeybook.model.scale import EmotionScale
+from journeybook.source import Origin
+from journeybook.syntax.nodes import Mapping as MappingNode
+
+DEFAULT_LANES = tuple(lane for lane in LANES if lane not in ("evidence", "basis"))
+"""The lanes of a project that names none; a lane that is empty in a journey is not drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """Which rules are checked and how grave their findings are."""
+
+    untouched_days: int = 180
+    select: tuple[str, ...] = ()
+    """Rule ids; empty for all."""
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    origin: Origin = Origin("site_config.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSettings:
+    """The look, as far as a team sets it."""
+
+    palette: str = ""
+    """`#rrggbb`, lower case; empty for ours."""
+    logo: str = ""
+    """Path in the project; empty for none."""
+    overrides: str = ""
+    """Folder in the project; empty for none."""
+    origin: Origin = Origin("site_config.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the site is."""
+
+    title: str
+    description: str = ""
+    url: str = ""
+    """With a slash at its end; empty where the site's place is not known."""
+    repository: str = ""
+    languages: tuple[str, ...] = ("en",)
+    """The first is the default."""
+    scale: EmotionScale = EmotionScale()
+    lanes: tuple[str, ...] = DEFAULT_LANES
+    checks: CheckSettings = CheckSettings()
+    theme: ThemeSettings = ThemeSettings()
+    origin: Origin = Origin("site_config.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inventories:
+    """The shared words of a project as written, not yet linked."""
+
+    phases: tuple[Read, ...] = ()
+    channels: Listed = Listed((), ())
+    touchpoints: Listed = Listed((), ())
+
+
+def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> tuple[Settings, Inventories]:
+    """Return the settings and the shared words; what is wrong is reported and has its default."""
+    read = SITE.read(node, reading)
+    values = read.values
+    inventories = Inventories(
+        phases=values.get("phases", ()),
+        channels=values.get("channels", Listed((), ())),
+        touchpoints=values.get("touchpoints", Listed((), ())),
+    )
+    url = values.get("url", "")
+    settings = Settings(
+        title=values.get("title", fallback_title),
+        description=values.get("description", ""),
+        url=url if not url or url.endswith("/") else url + "/",
+        repository=values.get("repository", "").rstrip("/"),
+        languages=values.get("languages") or ("en",),
+        scale=_scale(values.get("emotion_scale"), reading),
+        lanes=tuple(dict.fromkeys(values.get("lanes") or DEFAULT_LANES)),
+        checks=_checks(values.get("checks")),
+        theme=_theme(values.get("theme"), reading),
+        origin=read.origin,
+    )
+    return settings, inventories
+
+
+def _scale(read: Read | None, reading: Reading) -> EmotionScale:
+    if read is None:
+        return EmotionScale()
+    scale = EmotionScale(min=read.values["min"], max=read.values["max"])
+    if scale.min < scale.max:
+        return scale
+    reading.findings.error(
+        "out-of-range",
+        "'max' must be greater than 'min'",
+        read.origin.span("max"),
+        "for example {min: 1, max: 5}",
+    )
+    return EmotionScale()
+
+
+def _checks(read: Read | None) -> CheckSettings:
+    if read is None:
+        return CheckSettings()
+    values = {name.replace("-", "_"): value for name, value in read.values.items()}
+    return CheckSettings(**values, origin=read.origin)
+
+
+def _theme(read: Read | None, reading: Reading) -> ThemeSettings:
+    if read is None:
+        return ThemeSettings()
+    values = dict(read.values)
+    palette = values.pop("palette", "").lower()
+    if palette and not re.fullmatch(r"#[0-9a-f]{6}", palette):
+        reading.findings.error(
+            "wrong-type",
+            "'palette' must be a colour like #1d3557",
+            read.origin.span("palette"),
+            'quote it: "#1d3557"',
+        )
+        palette = ""
+    return ThemeSettings(palette=palette, **values, origin=read.origin)

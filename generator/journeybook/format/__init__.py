@@ -1,0 +1,61 @@
+"""The file format as tables: every field of every file, with its type and meaning.
+
+Reading, the JSON Schema and the format reference all come from here.
+"""
+
+from journeybook.fields.record import Record
+from journeybook.format.content import (
+    EVIDENCE,
+    JOURNEY,
+    METRIC,
+    OPPORTUNITY,
+    PAIN,
+    PERSONA,
+    STAGE,
+    STEP,
+    TRAIT,
+)
+from journeybook.format.inventory import CHANNEL, NOTE, PHASE, TOUCHPOINT
+from journeybook.format.site import CHECKS, EMOTION_SCALE, SITE, THEME
+
+RECORDS: tuple[Record, ...] = (
+    JOURNEY,
+    STAGE,
+    STEP,
+    PAIN,
+    OPPORTUNITY,
+    METRIC,
+    EVIDENCE,
+    PERSONA,
+    TRAIT,
+    SITE,
+    EMOTION_SCALE,
+    PHASE,
+    CHANNEL,
+    TOUCHPOINT,
+    CHECKS,
+    THEME,
+    NOTE,
+)
+"""Every record of the format."""
+
+__all__ = [
+    "CHANNEL",
+    "CHECKS",
+    "EMOTION_SCALE",
+    "EVIDENCE",
+    "JOURNEY",
+    "METRIC",
+    "NOTE",
+    "OPPORTUNITY",
+    "PAIN",
+    "PERSONA",
+    "PHASE",
+    "RECORDS",
+    "SITE",
+    "STAGE",
+    "STEP",
+    "THEME",
+    "TOUCHPOINT",
+    "TRAIT",
+]

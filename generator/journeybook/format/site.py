@@ -1,0 +1,156 @@
+"""site_config.yml as a table. Data only: nothing in it names code to run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.diagnostics import Severity, did_you_mean
+from journeybook.fields.reading import MISSING, Reading
+from journeybook.fields.record import Field, Group, ListOf, Read, Record, Records
+from journeybook.fields.types import Choice, Decimal, Identifier, JsonSchema, Link, Text
+from journeybook.format.inventory import CHANNEL, PHASE, TOUCHPOINT, Inventory
+from journeybook.syntax.nodes import Mapping, Node, Scalar
+
+LANES = (
+    "touchpoint",
+    "channel",
+    "thought",
+    "emotion",
+    "satisfaction",
+    "duration",
+    "basis",
+    "pains",
+    "opportunities",
+    "metrics",
+    "evidence",
+    "personas",
+    "journey",
+    "frontstage",
+    "backstage",
+    "support",
+)
+"""The lanes a map can have, by the names of the fields that fill them; a team's own are `x-…`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The name of a lane."""
+
+    expected: str = "a lane: " + ", ".join(LANES) + ", or a field of your own, x-…"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return the lane's name."""
+        if isinstance(node, Scalar):
+            if node.value in LANES or node.value.startswith("x-"):
+                return node.value
+            reading.findings.error(
+                "unknown-lane",
+                f"unknown lane '{node.value}'",
+                reading.span(node.mark),
+                did_you_mean(node.value, LANES),
+            )
+            return MISSING
+        return reading.wrong_type(node, name, "the name of a lane")
+
+    def schema(self) -> JsonSchema:
+        """Return the names, or anything with x- before it."""
+        return {"anyOf": [{"enum": list(LANES)}, {"type": "string", "pattern": "^x-"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Severities:
+    """A severity a rule."""
+
+    expected: str = "a group of `rule: severity` lines"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return rule id → Severity."""
+        if not isinstance(node, Mapping):
+            return reading.wrong_type(node, name, self.expected)
+        read = {entry.key.value: Choice(Severity).read(entry.value, entry.key.value, reading) for entry in node.entries}
+        return {rule: severity for rule, severity in read.items() if severity is not MISSING}
+
+    def schema(self) -> JsonSchema:
+        """Return an object of severities."""
+        return {"type": "object", "additionalProperties": Choice(Severity).schema()}
+
+
+def _draft(read: Read) -> Read:
+    return read
+
+
+EMOTION_SCALE = Record(
+    "emotion_scale",
+    "The range of emotion scores, both ends included.",
+    (
+        Field(name="min", type=Decimal(-100, 100, whole=True), required=True, doc="The worst.", example="min: 1"),
+        Field(name="max", type=Decimal(-100, 100, whole=True), required=True, doc="The best.", example="max: 5"),
+    ),
+)
+
+_RULES = ListOf(Text())
+
+CHECKS = Record(
+    "checks",
+    "Which rules are checked, and how grave their findings are.",
+    (
+        Field(
+            name="untouched-days",
+            type=Decimal(1, 36500, whole=True),
+            doc="After how many days without a review a journey counts as stale.",
+        ),
+        Field(name="select", type=_RULES, doc="Only these rules; all where nothing is written."),
+        Field(name="ignore", type=_RULES, doc="Not these rules."),
+        Field(name="severity", type=Severities(), doc="Another severity for a rule: `{unused-channel: error}`."),
+    ),
+)
+
+THEME = Record(
+    "theme",
+    "The look.",
+    (
+        Field(name="palette", type=Text(), doc="The colour of the bar at the top: a colour as `#1d3557`."),
+        Field(name="logo", type=Text(), doc="A picture in the project, shown in the bar."),
+        Field(name="overrides", type=Text(), doc="The folder with the team's own templates and CSS."),
+    ),
+)
+
+SITE = Record(
+    "site configuration",
+    "What the site is, and the words every journey shares.",
+    (
+        Field(name="title", type=Text(), required=True, doc="The site's title.", example="title: Our journeys"),
+        Field(name="description", type=Text(), doc="One or two sentences for the home page."),
+        Field(name="url", type=Link(), doc="Where the site will stand; used for the sitemap only."),
+        Field(name="repository", type=Link(), doc="Where the files are, for links to edit and history."),
+        Field(name="languages", type=ListOf(Identifier()), doc="The first is the default."),
+        Field(
+            name="emotion_scale",
+            type=Group(EMOTION_SCALE, _draft),
+            doc="The range of emotion scores; 1 to 5 where nothing is written.",
+        ),
+        Field(name="phases", type=Records(PHASE, _draft, keep_incomplete=True), doc="The lifecycle phases."),
+        Field(name="channels", type=Inventory(CHANNEL), doc="The channels, or the YAML files that list them."),
+        Field(
+            name="touchpoints",
+            type=Inventory(TOUCHPOINT),
+            doc="The touchpoints, or the YAML files that list them.",
+        ),
+        Field(name="lanes", type=ListOf(Lane()), doc="The rows of the maps, in order."),
+        Field(name="checks", type=Group(CHECKS, _draft), doc="Which rules are checked."),
+        Field(name="theme", type=Group(THEME, _draft), doc="The look."),
+    ),
+    synonyms={
+        "site_name": "title",
+        "name": "title",
+        "site_url": "url",
+        "repo_url": "repository",
+        "repo": "repository",
+        "language": "languages",
+        "scale": "emotion_scale",
+        "stages": "phases",
+        "rows": "lanes",
+        "site_description": "description",
+    },
+)

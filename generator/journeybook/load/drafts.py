@@ -1,0 +1,212 @@
+"""Content files to drafts: fields read and typed, ids given, nothing linked yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from journeybook.diagnostics import Findings, Related, did_you_mean
+from journeybook.fields.record import Read, Reference
+from journeybook.fields.types import slug
+from journeybook.load.discover import ContentFile
+from journeybook.load.narrative import split
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import Narrative, Opportunity, Pain, Section
+from journeybook.model.persona import Persona
+from journeybook.source import Mark, Span
+
+
+@dataclass(slots=True)
+class _Names:
+    """The ids given so far in one journey, with their places; hands out new ones."""
+
+    path: str
+    findings: Findings
+    reserved: frozenset[str]
+    """Every id written in the journey; no derived id may be one of them."""
+    taken: dict[str, Mark] = field(default_factory=dict)
+
+    def claim(self, thing: str, read: Read) -> str:
+        """Return the id of a stage or a step: the one written, else one made from its title."""
+        written = read.values.get("id")
+        if written is None:
+            return self._derive(thing, read)
+        first = self.taken.setdefault(written, read.origin.fields["id"])
+        if first is not read.origin.fields["id"]:
+            self.findings.error(
+                "duplicate-id",
+                f"the id '{written}' stands twice in this journey; the first is on line {first[0]}",
+                read.origin.span("id"),
+                f"give this {thing} another id",
+                (Related(message="first given here", span=Span.of(self.path, first)),),
+            )
+        return str(written)
+
+    def _derive(self, thing: str, read: Read) -> str:
+        title = read.values.get("title", "")
+        base = slug(title) or thing
+        name, count = base, 1
+        while name in self.taken or name in self.reserved:
+            count += 1
+            name = f"{base}-{count}"
+        self.taken[name] = read.origin.whole
+        if title and not read.origin.has("id"):
+            self.findings.info(
+                "missing-id",
+                f"this {thing} has no id; '{name}' is derived from its title",
+                read.origin.span(),
+                f"write `id: {name}`, so that links outlive a new title",
+            )
+        return name
+
+
+def draft_journey(file: ContentFile, read: Read, body: str, body_line: int, findings: Findings) -> Journey:
+    """Return the journey of a file, its ids given, its references as written."""
+    values = dict(read.values)
+    drafts: tuple[Read, ...] = values.pop("stages", ())
+    maker = _JourneyMaker(file, findings, _written_ids(drafts))
+    stages = tuple(maker.stage(stage) for stage in drafts)
+    met = maker.met(values)
+    return Journey(
+        id=file.id,
+        title=values.pop("title", file.id),
+        folder=file.below,
+        area=values.pop("area", "") or file.below.rpartition("/")[2].replace("-", " ").capitalize(),
+        stages=stages,
+        narrative=_narrative(body, body_line, stages, file.path, findings),
+        extras=read.extras,
+        defined_pains=tuple(maker.pains.values()),
+        defined_opportunities=tuple(maker.opportunities.values()),
+        origin=read.origin,
+        **met,
+        **values,
+    )
+
+
+class _JourneyMaker:
+    def __init__(self, file: ContentFile, findings: Findings, written: frozenset[str]) -> None:
+        self.file = file
+        self.findings = findings
+        self.names = _Names(file.path, findings, written)
+        self.pains: dict[str, Pain] = {}
+        self.opportunities: dict[str, Opportunity] = {}
+
+    def stage(self, read: Read) -> Stage:
+        values = dict(read.values)
+        steps = values.pop("steps", ())
+        name = self.names.claim("stage", read)
+        values.pop("id", None)
+        return Stage(
+            id=name,
+            title=values.pop("title", name),
+            phases=values.pop("phase", ()),
+            steps=tuple(self.step(step) for step in steps),
+            extras=read.extras,
+            origin=read.origin,
+            **self.met(values),
+            **values,
+        )
+
+    def step(self, read: Read) -> Step:
+        values = dict(read.values)
+        name = self.names.claim("step", read)
+        values.pop("id", None)
+        return Step(
+            id=name,
+            title=values.pop("title", name),
+            extras=read.extras,
+            origin=read.origin,
+            **self.met(values),
+            **values,
+        )
+
+    def met(self, values: dict[str, object]) -> dict[str, tuple[str, ...]]:
+        """Take the pains and opportunities out of a thing's values; return their ids, and keep those defined."""
+        pains = tuple(self._pain(item) for item in _items(values, "pains"))
+        opportunities = tuple(self._opportunity(item) for item in _items(values, "opportunities"))
+        return {"pains": tuple(dict.fromkeys(pains)), "opportunities": tuple(dict.fromkeys(opportunities))}
+
+    def _pain(self, item: Read | Reference) -> str:
+        if isinstance(item, Reference):
+            return item.id
+        name = self._own_id("pain", item, self.pains)
+        rest = {key: value for key, value in item.values.items() if key != "id"}
+        self.pains.setdefault(name, Pain(id=name, origin=item.origin, **rest))
+        return name
+
+    def _opportunity(self, item: Read | Reference) -> str:
+        if isinstance(item, Reference):
+            return item.id
+        name = self._own_id("opportunity", item, self.opportunities)
+        rest = {key: value for key, value in item.values.items() if key != "id"}
+        self.opportunities.setdefault(name, Opportunity(id=name, origin=item.origin, **rest))
+        return name
+
+    def _own_id(self, thing: str, read: Read, taken: dict[str, Pain] | dict[str, Opportunity]) -> str:
+        written = read.values.get("id")
+        if written is None:
+            # The journey's id keeps derived ids of different files apart.
+            base = f"{self.file.id}-{slug(read.values['title']) or thing}"
+            name, count = base, 1
+            while name in taken:
+                count += 1
+                name = f"{base}-{count}"
+            return name
+        first = taken.get(written)
+        if first is not None:
+            self.findings.error(
+                "duplicate-id",
+                f"the {thing} '{written}' is written out twice; the first is on line {first.origin.whole[0]}",
+                read.origin.span("id"),
+                f"refer to it by its id alone, or give this {thing} another id",
+                (Related(message="first written here", span=first.origin.span("id")),),
+            )
+        return str(written)
+
+
+def draft_persona(file: ContentFile, read: Read, body: str, body_line: int) -> Persona:
+    """Return the persona of a file, its references as written."""
+    values = dict(read.values)
+    return Persona(
+        id=file.id,
+        title=values.pop("title", file.id),
+        body=body.strip("\n"),
+        body_line=body_line + (len(body) - len(body.lstrip("\n"))),
+        extras=read.extras,
+        origin=read.origin,
+        **values,
+    )
+
+
+def _written_ids(stages: tuple[Read, ...]) -> frozenset[str]:
+    steps = (step for stage in stages for step in stage.values.get("steps", ()))
+    return frozenset(read.values["id"] for read in (*stages, *steps) if "id" in read.values)
+
+
+def _items(values: dict[str, object], name: str) -> tuple[Read | Reference, ...]:
+    items = values.pop(name, ())
+    return items if isinstance(items, tuple) else ()
+
+
+def _narrative(body: str, body_line: int, stages: tuple[Stage, ...], path: str, findings: Findings) -> Narrative:
+    known = {stage.id for stage in stages}
+    introduction, *parts = split(body, body_line)
+    sections: dict[str, Section] = {}
+    for part in parts:
+        assert part.id is not None
+        if part.id not in known:
+            findings.error(
+                "unknown-stage",
+                f"a heading for the stage '{part.id}', which this journey does not have",
+                Span.of(path, part.mark),
+                did_you_mean(part.id, known),
+            )
+        elif part.id in sections:
+            findings.error(
+                "duplicate-id",
+                f"a second heading for the stage '{part.id}'",
+                Span.of(path, part.mark),
+                "write one section a stage",
+            )
+        else:
+            sections[part.id] = Section(stage=part.id, title=part.title, markdown=part.markdown, line=part.line)
+    return Narrative(introduction=introduction.markdown, line=introduction.line, sections=tuple(sections.values()))

@@ -1,0 +1,172 @@
+"""Drafts to a catalogue: every reference resolved or reported, with the nearest known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
+
+from journeybook.diagnostics import Findings, Related, did_you_mean
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey, JourneyState, Stage, Step
+from journeybook.model.persona import Persona
+from journeybook.model.place import Touchpoint
+from journeybook.source import Origin
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def origin(self) -> Origin: ...
+
+
+_Thing = TypeVar("_Thing", bound=_Identified)
+
+
+def unique(things: Iterable[_Thing], kind: str, findings: Findings) -> dict[str, _Thing]:
+    """Return things by id, the first of equal ids; the others are reported."""
+    found: dict[str, _Thing] = {}
+    for thing in things:
+        first = found.setdefault(thing.id, thing)
+        if first is not thing:
+            report_duplicate(kind, thing.id, thing.origin, first.origin, findings)
+    return found
+
+
+def report_duplicate(kind: str, name: str, second: Origin, first: Origin, findings: Findings) -> None:
+    """Report an id that is given twice."""
+    where = first.span("id")
+    findings.error(
+        "duplicate-id",
+        f"the {kind} id '{name}' is given twice; the first is at {where.path}:{where.line}",
+        second.span("id"),
+        f"give this {kind} another id",
+        (Related(message="first given here", span=where),),
+    )
+
+
+def link(catalogue: Catalogue, findings: Findings) -> None:
+    """Report every reference of a catalogue that leads nowhere."""
+    linker = _Linker(catalogue, findings)
+    for touchpoint in catalogue.touchpoints.values():
+        linker.touchpoint(touchpoint)
+    for persona in catalogue.personas.values():
+        linker.persona(persona)
+    for journey in catalogue.journeys.values():
+        linker.journey(journey)
+
+
+class _Linker:
+    def __init__(self, catalogue: Catalogue, findings: Findings) -> None:
+        self.catalogue = catalogue
+        self.findings = findings
+        self.pain_ids = catalogue.pains
+        self.opportunity_ids = catalogue.opportunities
+        self._check_defined_once()
+
+    def _check_defined_once(self) -> None:
+        for kind, names in (("pain", "defined_pains"), ("opportunity", "defined_opportunities")):
+            first: dict[str, Origin] = {}
+            for journey in self.catalogue.journeys.values():
+                for thing in getattr(journey, names):
+                    origin = first.setdefault(thing.id, thing.origin)
+                    if origin is not thing.origin:
+                        report_duplicate(kind, thing.id, thing.origin, origin, self.findings)
+
+    def touchpoint(self, touchpoint: Touchpoint) -> None:
+        if touchpoint.channel:
+            self._one("channel", touchpoint.channel, self.catalogue.channels, touchpoint.origin, "channel")
+
+    def persona(self, persona: Persona) -> None:
+        self._each("channel", persona.channels, self.catalogue.channels, persona.origin, "channels")
+
+    def journey(self, journey: Journey) -> None:
+        catalogue, origin = self.catalogue, journey.origin
+        self._each("persona", journey.personas, catalogue.personas, origin, "personas")
+        if journey.of:
+            self._one("journey", journey.of, catalogue.journeys, origin, "of")
+            self._check_of(journey)
+        self._met(journey)
+        steps = {step.id: step for step in journey.steps}
+        for stage in journey.stages:
+            self._each("phase", stage.phases, catalogue.phases, stage.origin, "phase")
+            self._met(stage)
+            for step in stage.steps:
+                self._step(journey, step, steps)
+
+    def _check_of(self, journey: Journey) -> None:
+        target = self.catalogue.journeys.get(journey.of or "")
+        if journey.of == journey.id:
+            message, hint = "a journey cannot be the to-be of itself", "name its as-is journey"
+        elif journey.state is not JourneyState.TO_BE:
+            message, hint = (
+                "'of' stands in a journey that is no to-be",
+                "write `state: to-be`, or leave 'of' out",
+            )
+        elif target and target.state is JourneyState.TO_BE:
+            message, hint = f"'{target.id}' is a to-be journey itself", "name the as-is journey"
+        else:
+            return
+        self.findings.error("to-be-without-as-is", message, journey.origin.span("of"), hint)
+
+    def _step(self, journey: Journey, step: Step, steps: Mapping[str, Step]) -> None:
+        catalogue, origin = self.catalogue, step.origin
+        if step.touchpoint:
+            self._one("touchpoint", step.touchpoint, catalogue.touchpoints, origin, "touchpoint")
+        if step.channel:
+            self._one("channel", step.channel, catalogue.channels, origin, "channel")
+        if step.journey:
+            self._one("journey", step.journey, catalogue.journeys, origin, "journey")
+        self._each("step", step.next, steps, origin, "next")
+        self._each("persona", step.personas, catalogue.personas, origin, "personas")
+        self._walkers(journey, step.personas, origin, "personas")
+        for persona in step.emotion.by_persona:
+            if persona in catalogue.personas:
+                self._walkers(journey, (persona,), origin, "emotion")
+            else:
+                self._unknown("persona", persona, catalogue.personas, origin, "emotion", persona)
+        self._met(step)
+
+    def _walkers(self, journey: Journey, personas: tuple[str, ...], origin: Origin, field: str) -> None:
+        """A step can only be walked by personas of its journey."""
+        for at, persona in enumerate(personas):
+            if persona in self.catalogue.personas and persona not in journey.personas:
+                self.findings.error(
+                    "persona-not-on-journey",
+                    f"the persona '{persona}' does not walk this journey",
+                    origin.span(field, persona if field == "emotion" else at),
+                    f"add '{persona}' to the journey's personas, or take it out here",
+                )
+
+    def _met(self, holder: Journey | Stage | Step) -> None:
+        for field, kind, names, known in (
+            ("pains", "pain", holder.pains, self.pain_ids),
+            ("opportunities", "opportunity", holder.opportunities, self.opportunity_ids),
+        ):
+            for at, name in enumerate(names):
+                if name not in known:
+                    self._unknown(kind, name, known, holder.origin, field, at)
+
+    def _each(self, kind: str, names: tuple[str, ...], known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
+        for at, name in enumerate(names):
+            if name not in known:
+                self._unknown(kind, name, known, origin, field, at)
+
+    def _one(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
+        if name not in known:
+            self._unknown(kind, name, known, origin, field, None)
+
+    def _unknown(
+        self,
+        kind: str,
+        name: str,
+        known: Mapping[str, _Thing],
+        origin: Origin,
+        field: str,
+        item: int | str | None,
+    ) -> None:
+        shown = name if len(name) <= 60 else name[:59] + "…"
+        places = {key: thing.origin.path for key, thing in known.items()}
+        hint = did_you_mean(name, known, places) or f"no {kind} is defined yet"
+        self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, item), hint)

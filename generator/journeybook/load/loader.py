@@ -1,0 +1,146 @@
+"""The loading stage as a whole: files in, a linked catalogue and every finding out. Nothing here stops early."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeybook.config import Inventories, Settings, read_settings
+from journeybook.diagnostics import Diagnostic, Findings, Related
+from journeybook.fields.reading import Reading
+from journeybook.format import JOURNEY, PERSONA
+from journeybook.load.discover import CONFIG, ContentFile, Files, content_files
+from journeybook.load.drafts import draft_journey, draft_persona
+from journeybook.load.inventory import read_inventories
+from journeybook.load.link import link
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey
+from journeybook.model.persona import Persona
+from journeybook.source import SourceFile, Span
+from journeybook.syntax import Document, decode, parse_markdown, parse_yaml_file
+from journeybook.syntax.nodes import Mapping as MappingNode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What loading made of a project."""
+
+    settings: Settings
+    catalogue: Catalogue
+    sources: Mapping[str, SourceFile]
+    """Every text file that was read, by path, for excerpts."""
+    files: frozenset[str]
+    """The paths of all files of the project, pictures included."""
+    findings: tuple[Diagnostic, ...]
+
+
+class Sources:
+    """Reads project files as text, each once."""
+
+    def __init__(self, files: Files, findings: Findings) -> None:
+        self.files = files
+        self.findings = findings
+        self.read: dict[str, SourceFile] = {}
+
+    def text(self, path: str) -> SourceFile | None:
+        """Return a file's text, or None with a finding."""
+        try:
+            data = self.files.read(path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self.findings.error("encoding", f"the file cannot be read: {reason.lower()}", Span(path))
+            return None
+        source = decode(path, data, self.findings)
+        if source is not None:
+            self.read[path] = source
+        return source
+
+
+def load(files: Files) -> Loaded:
+    """Read, type and link a whole project. Every problem is in `findings`; the catalogue holds what could be read."""
+    findings = Findings()
+    sources = Sources(files, findings)
+    settings, inventories = _settings(files, sources, findings)
+    content = content_files(files, settings.languages[1:], findings)
+    reading = Reading("", findings, settings.scale)
+    journeys, personas = _drafts(content, sources, reading)
+    shared = read_inventories(inventories, content, sources, reading)
+    catalogue = Catalogue(
+        language=settings.languages[0],
+        scale=settings.scale,
+        phases=shared.phases,
+        channels=shared.channels,
+        touchpoints=shared.touchpoints,
+        personas=personas,
+        journeys=journeys,
+    )
+    link(catalogue, findings)
+    return Loaded(
+        settings=settings,
+        catalogue=catalogue,
+        sources=sources.read,
+        files=frozenset(files.paths()),
+        findings=tuple(findings),
+    )
+
+
+def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Settings, Inventories]:
+    default = Settings(title=files.name), Inventories()
+    if CONFIG not in files.paths():
+        findings.warning(
+            "missing-configuration",
+            f"there is no {CONFIG}",
+            Span(CONFIG),
+            "write one with `title: …` at least",
+        )
+        return default
+    source = sources.text(CONFIG)
+    node = parse_yaml_file(source, findings) if source else None
+    if not isinstance(node, MappingNode):
+        return default
+    return read_settings(node, Reading(CONFIG, findings), files.name)
+
+
+def _drafts(
+    content: tuple[ContentFile, ...], sources: Sources, reading: Reading
+) -> tuple[dict[str, Journey], dict[str, Persona]]:
+    journeys: dict[str, Journey] = {}
+    personas: dict[str, Persona] = {}
+    paths: dict[str, str] = {}
+    findings = reading.findings
+    for file in content:
+        if file.folder not in ("journeys", "personas"):
+            continue
+        first = paths.setdefault(file.id, file.path)
+        if first != file.path:
+            findings.error(
+                "duplicate-id",
+                f"the id '{file.id}' is also that of {first}",
+                Span(file.path),
+                "rename one of the files",
+                (Related(message="the other file", span=Span(first)),),
+            )
+            continue
+        document = read_document(file, sources, findings)
+        if document is None:
+            continue
+        reading = Reading(file.path, findings, reading.scale)
+        body, line = document.body, document.body_line
+        if file.folder == "journeys":
+            journeys[file.id] = draft_journey(file, JOURNEY.read(document.front, reading), body, line, findings)
+        else:
+            personas[file.id] = draft_persona(file, PERSONA.read(document.front, reading), body, line)
+    return journeys, personas
+
+
+def read_document(file: ContentFile, sources: Sources, findings: Findings) -> Document | None:
+    """Return a content file taken apart, or None with findings."""
+    source = sources.text(file.path)
+    if source is None:
+        return None
+    if not file.is_yaml:
+        return parse_markdown(source, findings)
+    node = parse_yaml_file(source, findings)
+    if not isinstance(node, MappingNode):
+        return None
+    return Document(source=source, front=node, body="", body_line=source.line_count)

@@ -1,0 +1,1 @@
+"""Catalogue to view models: what each page says, without HTML."""

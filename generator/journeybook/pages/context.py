@@ -1,0 +1,146 @@
+"""What every page builder needs: the catalogue, the settings, where the page stands, and links from there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from journeybook.config import Settings
+from journeybook.model.catalogue import Catalogue, Place
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import Opportunity, Pain
+from journeybook.model.persona import Persona
+from journeybook.model.place import Channel, Phase, Touchpoint
+from journeybook.pages.routes import Routes, opportunity_anchor, pain_anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A name that leads to its thing."""
+
+    text: str
+    href: str
+    kind: str = ""
+    """What it leads to: journey, step, persona, touchpoint, channel, phase, pain, opportunity; empty for the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Markdown to be rendered, and what its links are relative to."""
+
+    markdown: str
+    source: str
+    """Path of the file it stands in."""
+
+    def __bool__(self) -> bool:
+        return bool(self.markdown.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContext:
+    """What all pages of a site share."""
+
+    catalogue: Catalogue
+    settings: Settings
+    routes: Routes
+    files: Collection[str]
+    """The paths of all files of the project."""
+    changes: tuple[RecentChange, ...] = ()
+    """The newest changes of content files, newest first; empty without a history."""
+
+    def page(self, path: str) -> PageContext:
+        """Return the context of the page at an output path."""
+        return PageContext(site=self, path=path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentChange:
+    """A commit that touched a content file."""
+
+    path: str
+    """Path of the content file, relative to the project."""
+    day: date
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """One page's view of the site: makes links that are relative to it."""
+
+    site: SiteContext
+    path: str
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue."""
+        return self.site.catalogue
+
+    def href(self, there: str, anchor: str = "") -> str:
+        """Return the address of an output path from here."""
+        return self.site.routes.href(self.path, there, anchor)
+
+    def journey(self, journey: Journey) -> Link:
+        """Link to a journey."""
+        return self._link(journey.title, self.site.routes.journey(journey.id), "journey")
+
+    def stage(self, journey: Journey, stage: Stage) -> Link:
+        """Link to a stage on its journey's page."""
+        return self._link(stage.title, self.site.routes.journey(journey.id), "stage", stage.id)
+
+    def step(self, journey: Journey, step: Step) -> Link:
+        """Link to a step on its journey's page."""
+        return self._link(step.title, self.site.routes.journey(journey.id), "step", step.id)
+
+    def place(self, place: Place) -> Link:
+        """Link to a step, a stage or a journey, whichever the place is."""
+        if place.step:
+            return self.step(place.journey, place.step)
+        if place.stage:
+            return self.stage(place.journey, place.stage)
+        return self.journey(place.journey)
+
+    def persona(self, persona: Persona) -> Link:
+        """Link to a persona, by its short name."""
+        return self._link(persona.name, self.site.routes.persona(persona.id), "persona")
+
+    def touchpoint(self, touchpoint: Touchpoint) -> Link:
+        """Link to a touchpoint."""
+        return self._link(touchpoint.title, self.site.routes.touchpoint(touchpoint.id), "touchpoint")
+
+    def channel(self, channel: Channel) -> Link:
+        """Link to a channel."""
+        return self._link(channel.title, self.site.routes.channel(channel.id), "channel")
+
+    def phase(self, phase: Phase) -> Link:
+        """Link to a lifecycle phase on the page of phases."""
+        return self._link(phase.title, self.site.routes.phases, "phase", phase.id)
+
+    def pain(self, pain: Pain) -> Link:
+        """Link to a pain point where it is defined."""
+        home = self.site.routes.journey(_id_of(pain.origin.path))
+        return self._link(pain.title, home, "pain", pain_anchor(pain.id))
+
+    def opportunity(self, opportunity: Opportunity) -> Link:
+        """Link to an opportunity where it is defined."""
+        home = self.site.routes.journey(_id_of(opportunity.origin.path))
+        return self._link(opportunity.title, home, "opportunity", opportunity_anchor(opportunity.id))
+
+    def file(self, path: str) -> str:
+        """Return the address of a project file that is copied into the site."""
+        return self.href(self.site.routes.file(path))
+
+    def source_of(self, path: str) -> str:
+        """Return the address of a project file at the repository's host; empty where no repository is known."""
+        repository = self.site.settings.repository
+        return f"{repository}/blob/HEAD/{quote(path)}" if repository else ""
+
+    def _link(self, text: str, there: str, kind: str, anchor: str = "") -> Link:
+        return Link(text=text, href=self.href(there, anchor), kind=kind)
+
+
+def _id_of(path: str) -> str:
+    """A content file's id is its name up to the first point."""
+    return path.rpartition("/")[2].partition(".")[0]

@@ -1,0 +1,49 @@
+"""What every page has, whatever it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from journeybook.pages.context import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing the search can find on a page. Plain text."""
+
+    title: str
+    text: str
+    anchor: str = ""
+    """Empty for the page itself."""
+    kind: str = ""
+    """What it is, for the reader: `Journey`, `Step`, `Touchpoint` …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Title, place and search texts of a page."""
+
+    path: str
+    """Output path in the site."""
+    template: str
+    """The stem of its template in the theme's `pages` folder."""
+    title: str
+    description: str = ""
+    crumbs: tuple[Link, ...] = ()
+    """The pages above this one, from the top; without the home page and without itself."""
+    source: str = ""
+    """Path of the content file it comes from; empty for a page nobody wrote."""
+    source_href: str = ""
+    """Address of that file at the repository's host; empty where it is not known."""
+    wide: bool = False
+    """The page uses the whole width of the window."""
+    hits: tuple[Hit, ...] = ()
+
+
+class Page(Protocol):
+    """A view model: whatever its template shows, and a frame."""
+
+    @property
+    def frame(self) -> Frame:
+        """What every page has."""

@@ -1,0 +1,72 @@
+"""Where a relative link of a narrative leads: to a thing of the catalogue, or to a file of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from posixpath import dirname, join, normpath
+
+from journeybook.model.catalogue import Catalogue
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+"""The endings of files that a page may show or offer; each is copied into the site."""
+DOWNLOADS = (*PICTURES, ".pdf", ".csv", ".xlsx", ".docx", ".pptx", ".txt")
+
+
+class TargetKind(StrEnum):
+    """What a link leads to."""
+
+    JOURNEY = "journey"
+    PERSONA = "persona"
+    CHANNEL = "channel"
+    TOUCHPOINT = "touchpoint"
+    FILE = "file"
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Something a link leads to."""
+
+    kind: TargetKind
+    name: str
+    """The id of the thing, or the path of the file; empty for the page itself."""
+    anchor: str = ""
+
+
+def resolve(address: str, source: str, catalogue: Catalogue, files: Collection[str]) -> Target | None:
+    """Return what a relative address in the file `source` leads to; None where there is nothing.
+
+    Anchors of journeys are checked against the ids of their stages and steps; a page's own anchors are not.
+    """
+    path, _, anchor = address.partition("#")
+    if not path:
+        return Target(kind=TargetKind.HERE, name="", anchor=anchor)
+    full = normpath(join(dirname(source), path.split("?")[0]))
+    if full.startswith(("../", "/")) or full == "..":
+        return None
+    folder, _, rest = full.partition("/")
+    stem = rest.rpartition("/")[2].removesuffix(".md").removesuffix(".journey.yaml").removesuffix(".journey.yml")
+    if folder == "journeys" and stem in catalogue.journeys:
+        journey = catalogue.journeys[stem]
+        if journey.origin.path == full and (not anchor or anchor in anchors_of_journey(catalogue, stem)):
+            return Target(kind=TargetKind.JOURNEY, name=stem, anchor=anchor)
+        return None
+    if folder == "personas" and stem in catalogue.personas:
+        if catalogue.personas[stem].origin.path == full:
+            return Target(kind=TargetKind.PERSONA, name=stem, anchor=anchor)
+        return None
+    if full.endswith(".md") and folder == "channels" and stem in catalogue.channels:
+        return Target(kind=TargetKind.CHANNEL, name=stem, anchor=anchor)
+    if full.endswith(".md") and folder == "touchpoints" and stem in catalogue.touchpoints:
+        return Target(kind=TargetKind.TOUCHPOINT, name=stem, anchor=anchor)
+    if full in files and full.lower().endswith(DOWNLOADS):
+        return Target(kind=TargetKind.FILE, name=full, anchor=anchor)
+    return None
+
+
+def anchors_of_journey(catalogue: Catalogue, name: str) -> frozenset[str]:
+    """Return the ids a link may point at on the page of a journey."""
+    journey = catalogue.journeys[name]
+    return frozenset([*(stage.id for stage in journey.stages), *(step.id for step in journey.steps)])

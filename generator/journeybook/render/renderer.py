@@ -1,0 +1,57 @@
+"""View model → finished page. One renderer a site; it keeps the compiled templates."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from journeybook.pages.context import Prose, SiteContext
+from journeybook.pages.frame import Page
+from journeybook.render.environment import environment
+from journeybook.render.prose import ProseRenderer
+from journeybook.render.rendered import Heading, RenderedPage, SearchEntry
+
+_HEADING = re.compile(r"<h([2-6])[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+
+
+class Renderer:
+    """Turns the pages of one site into HTML."""
+
+    def __init__(self, site: SiteContext, overrides: Path | None = None) -> None:
+        prose = ProseRenderer(site)
+
+        @pass_context
+        def prose_filter(context: Context, value: Prose, level: int = 3) -> Markup:
+            return prose.html(value, context["frame"].path, level)
+
+        self.environment = environment(overrides, {"prose": prose_filter})
+
+    def render(self, page: Page) -> RenderedPage:
+        """Return the finished page of a view model."""
+        frame = page.frame
+        template = self.environment.get_template(f"pages/{frame.template}.html")
+        html = template.render(page=page, frame=frame)
+        return RenderedPage(
+            path=frame.path,
+            title=frame.title,
+            description=frame.description,
+            html=html,
+            headings=_headings(html),
+            search=tuple(
+                SearchEntry(anchor=hit.anchor, title=hit.title, text=hit.text, tags=(hit.kind,) if hit.kind else ())
+                for hit in frame.hits
+            ),
+            wide=frame.wide,
+            source=frame.source or None,
+        )
+
+
+def _headings(html: str) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(level=int(found[1]), title=Markup(found[3]).striptags(), anchor=found[2])
+        for found in _HEADING.finditer(html)
+    )
