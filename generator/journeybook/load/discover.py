@@ -19,7 +19,7 @@ CONFIG = "site_config.yml"
 FOLDERS = ("journeys", "personas", "channels", "touchpoints")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = frozenset(
+RESERVED_IDS = frozenset(
     [
         "con",
         "prn",
@@ -29,6 +29,7 @@ _RESERVED = frozenset(
         *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10)),
     ]
 )
+"""Stems that no file may have: device names of Windows, and the page of a folder."""
 _MAX_ID = 100
 
 
@@ -146,7 +147,7 @@ def _stem(name: str, folder: str) -> str | None:
 
 
 def _is_id(path: str, stem: str, findings: Findings) -> bool:
-    if stem in _RESERVED:
+    if stem in RESERVED_IDS:
         findings.error("file-name", f"'{stem}' cannot be an id: the name is taken", Span(path), "rename the file")
         return False
     if len(stem) <= _MAX_ID and _ID.fullmatch(stem):
