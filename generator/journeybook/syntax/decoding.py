@@ -17,7 +17,8 @@ _BOMS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Characters that no project file may hold."""
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SHOWN_AT_MOST = 5
 
@@ -63,7 +64,7 @@ def _bad_byte(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, S
 def _report_characters(source: SourceFile, findings: Findings) -> bool:
     """Report characters that hide what a reviewer sees; return whether there were any."""
     at = -1
-    for count, at in enumerate(match.start() for match in _FORBIDDEN.finditer(source.text)):
+    for count, at in enumerate(match.start() for match in FORBIDDEN.finditer(source.text)):
         if count == _SHOWN_AT_MOST:
             break
         char = source.text[at]
