@@ -16,8 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from journeybook.errors import PublishError
+from journeybook.publish.brand import stylesheet
 from journeybook.publish.search_index import SearchIndexWriter
-from journeybook.publish.settings import configure, environment, search_settings
+from journeybook.publish.settings import BRAND, configure, environment, search_settings
 from journeybook.publish.shell import Shell, canonical_url
 from journeybook.publish.staging import MARKER, check_output, staged, writing
 from journeybook.render.rendered import RenderedPage, Site
@@ -45,6 +46,8 @@ def publish(
         writer = _Writer(folder)
         for path, source in _theme_files(config):
             writer.write(path, source.read_bytes())
+        if site.palette:
+            writer.write(BRAND, stylesheet(site.palette).encode())
         for asset in site.assets:
             writer.write(asset.path, asset.data)
         with SearchIndexWriter(folder, search_settings(config)) as index:

@@ -17,10 +17,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from journeybook.errors import PublishError
+from journeybook.publish.brand import is_colour
 from journeybook.render.rendered import Site
 
-PALETTES = ("ink", "ocean", "forest", "plum", "brick")
-"""The shell's named palettes; assets/stylesheets/shell.css of the theme says what each looks like."""
+BRAND = "assets/stylesheets/brand.css"
+"""Output path of the style sheet with a team's own colour."""
 
 _THEME = "journeybook"
 _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers and Material's box disappears
@@ -28,8 +29,8 @@ _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers 
 
 def configure(site: Site, folder: Path) -> MkDocsConfig:
     """MkDocs' configuration for building `site` into `folder`; no file is read but those of the theme."""
-    if site.palette and site.palette not in PALETTES:
-        raise PublishError(f"unknown palette '{site.palette}': choose one of {', '.join(PALETTES)}")
+    if site.palette and not is_colour(site.palette):
+        raise PublishError(f"'{site.palette}' is no colour: write it as '#rrggbb'")
     if site.theme_overrides is not None and not site.theme_overrides.is_dir():
         raise PublishError(f"the theme folder {site.theme_overrides} does not exist")
     config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
@@ -52,8 +53,6 @@ def configure(site: Site, folder: Path) -> MkDocsConfig:
     errors, _ = config.validate()
     for key, error in errors:
         raise PublishError(f"the site's {key} cannot be used: {error}")
-    for colours in config.theme["palette"]:
-        colours["primary"] = colours["accent"] = site.palette or PALETTES[0]
     try:
         return config.plugins.on_config(config)
     except (ConfigurationError, ValidationError) as error:
@@ -81,6 +80,8 @@ def _theme(site: Site) -> dict[str, Any]:
         "language": _language(site.language),
         "html_language": site.language,
     }
+    if site.palette:
+        theme["brand"] = BRAND
     if site.favicon:
         theme["favicon"] = site.favicon
     if site.logo:

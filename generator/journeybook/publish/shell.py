@@ -96,9 +96,7 @@ class Shell:
         page that needs no other file.
         """
         root = urlsplit(self._site.url).path.rstrip("/") + "/" if self._site.url else "."
-        kind = _Kind(
-            base_url=root, active=None, is_entry=False, is_home=False, wide=False, has_description=False
-        )
+        kind = _Kind(base_url=root, active=None, is_entry=False, is_home=False, wide=False, has_description=False)
         return self._run(
             kind=kind,
             path="404.html",

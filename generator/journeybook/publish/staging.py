@@ -51,9 +51,7 @@ def check_output(out: Path, *, project: Path | None = None, sources: tuple[Path,
         raise PublishError(f"{out} is a mount point and cannot be replaced: choose a folder inside it")
     entries = _entries(real, out)
     if entries and MARKER not in entries:
-        raise PublishError(
-            f"{out} holds files that journeybook did not make: choose another output folder or empty it"
-        )
+        raise PublishError(f"{out} holds files that journeybook did not make: choose another output folder or empty it")
     if ".git" in entries:
         raise PublishError(f"{out} is a git working tree, which would be lost: choose another output folder")
     return real

@@ -83,7 +83,7 @@ class Site:
     """Every page's output path, known before any page is rendered."""
     assets: tuple[Asset, ...] = ()
     palette: str = ""
-    """One of the shell's named palettes (`journeybook.publish.PALETTES`); empty for the first of them."""
+    """A team's own colour for the header and links, `#rrggbb`; empty for ours."""
     logo: str = ""
     """Output path of one of the assets, shown in the header; empty for the title alone."""
     favicon: str = ""

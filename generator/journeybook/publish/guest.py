@@ -1,0 +1,216 @@
+"""Adds finished pages to a site that MkDocs builds from a team's own mkdocs.yml.
+
+A plugin without the making of pages: `GuestPlugin.supply` is filled in above, by whoever knows projects.
+MkDocs does everything else there: its loop, its theme, its search. So a page goes in as an empty Markdown
+file, and its finished HTML takes the place of what Markdown made of nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+import journeybook_theme
+from journeybook.render.rendered import Heading, RenderedPage, Site
+
+PLACE = "journeybook"
+"""What a team writes as an entry's path in its `nav` to have our top entries there: `- Journeys: journeybook`."""
+
+_THEME = "journeybook"
+_STYLESHEETS = tuple(f"assets/stylesheets/{name}.css" for name in ("colours", "journeybook", "guest"))
+_ID = re.compile(r'<[^>]*\sid="([^"]+)"')
+_log = logging.getLogger("mkdocs.plugins.journeybook")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supply:
+    """What a project has to give to a site of others."""
+
+    site: Site
+    pages: Iterable[RenderedPage]
+    """Their paths are those of `site`; see `GuestPlugin.supply` for how they are named."""
+    warnings: tuple[str, ...] = ()
+    """Findings that do not stop the build, each as text."""
+    watched: tuple[Path, ...] = ()
+    """Files and folders whose change makes a rebuild worth while."""
+
+
+class UnfitProjectError(Exception):
+    """Raised by `supply` for a project with findings at error level; its message is the report."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What can be set under `plugins: - journeybook:` in mkdocs.yml."""
+
+    project = config_options.Type(str, default="")
+    """The folder of the project, relative to mkdocs.yml; empty for the folder mkdocs.yml is in."""
+    path = config_options.Type(str, default="")
+    """The folder of the site where the pages go, such as `journeys`; empty for its root."""
+
+
+class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Our pages as a guest in a team's own MkDocs site."""
+
+    def __init__(self) -> None:
+        self._site: Site | None = None
+        self._pages: dict[str, RenderedPage] = {}
+        self._watched: tuple[Path, ...] = ()
+
+    @abstractmethod
+    def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
+        """The pages of a project, all below `prefix` (empty, or with a slash at its end).
+
+        With `folders`, a page is `journeys/drive/index.html` and links lead to `../drive/`; without, it is
+        `journeys/drive.html`. Raises UnfitProjectError for a project with errors.
+        """
+
+    @event_priority(-100)  # after plugins that put another theme in place, as Backstage's does
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds our style sheets to theirs, unless the theme brings them."""
+        if config.theme.name != _THEME:
+            added = [path for path in _STYLESHEETS if path not in config.extra_css]
+            config.extra_css = [*added, *config.extra_css]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds a page for each of ours, empty as yet, and what they need besides."""
+        supplied = self._supplied(config)
+        for warning in supplied.warnings:
+            _log.warning(warning)
+        self._site, self._watched = supplied.site, supplied.watched
+        self._pages = {}
+        for page in supplied.pages:
+            source = page.path.removesuffix(".html") + ".md"
+            if _taken(source, files):
+                continue
+            # Out of the navigation, which MkDocs renders anew on each page: 1,000 entries cost minutes.
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+            self._pages[source] = page
+        for path, data in self._attachments(config):
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=data))
+        if config.nav:
+            config.nav = _placed(config.nav, list(self._entries()))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Without a `nav` in mkdocs.yml, our entries come after theirs, in a section of their own."""
+        if config.nav or self._site is None:
+            return nav
+        pages = [
+            Page(title, file, config)
+            for title, source in self._entries()
+            if (file := files.get_file_from_path(source)) is not None and file.page is None
+        ]
+        if pages:
+            section = Section(escape(self._site.title), list(pages))
+            for page in pages:
+                page.parent = section
+            nav.items.append(section)
+            nav.pages.extend(pages)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Gives a page of ours its title and description, before MkDocs makes up others."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return markdown
+        # Some themes take tags out of a title and decode what is left, which lets an escaped tag out again.
+        title = escape(ours.title.replace("<", "‹").replace(">", "›"))
+        page.meta = {"title": title, "description": escape(ours.description)}
+        if ours.wide:
+            page.meta["hide"] = ["navigation", "toc"]
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Puts the finished HTML in, and tells MkDocs what can be linked to in it."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return html
+        page.toc = _contents(ours.headings)
+        page.present_anchor_ids = set(_ID.findall(ours.html))
+        return f'<div class="jb-wide">{ours.html}</div>' if ours.wide else ours.html
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Has `mkdocs serve` look after the project's files too."""
+        for path in self._watched:
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+    def _supplied(self, config: MkDocsConfig) -> Supply:
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        prefix = self.config.path.strip("/")
+        if ".." in prefix.split("/") or "\\" in prefix:
+            raise PluginError(f"journeybook: 'path: {self.config.path}' is no folder of the site")
+        try:
+            return self.supply(
+                folder / self.config.project,
+                prefix=f"{prefix}/" if prefix else "",
+                folders=config.use_directory_urls,
+            )
+        except UnfitProjectError as error:
+            raise PluginError(f"journeybook: the project has errors\n\n{error}") from error
+
+    def _attachments(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        if self._site is not None:
+            yield from ((asset.path, asset.data) for asset in self._site.assets)
+        if config.theme.name != _THEME:
+            theme = Path(journeybook_theme.__path__[0])
+            yield from ((path, (theme / path).read_bytes()) for path in _STYLESHEETS)
+
+    def _entries(self) -> Iterator[tuple[str, str]]:
+        """Title and source of the top entries that are ours, in the form a `nav` has them."""
+        for item in self._site.navigation if self._site else ():
+            source = item.path.removesuffix(".html") + ".md"
+            if source in self._pages:
+                yield escape(item.title), source
+
+
+def _taken(source: str, files: Files) -> bool:
+    """Whether the team has a page of its own there, which goes before ours."""
+    if files.get_file_from_path(source) is None:
+        return False
+    if source != "index.md":  # a team's own first page is what anybody expects
+        _log.warning(f"'{source}' is the project's own page: journeybook's page of that name is left out")
+    return True
+
+
+def _placed(nav: Any, entries: list[tuple[str, str]]) -> Any:
+    """A team's `nav` with our entries where it says so."""
+    if isinstance(nav, list):
+        return [_placed(item, entries) for item in nav]
+    if isinstance(nav, dict):
+        return {title: _placed(item, entries) for title, item in nav.items()}
+    return [{title: source} for title, source in entries] if nav == PLACE else nav
+
+
+def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings as MkDocs' tree of contents; its titles are HTML."""
+    top: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
+        while path and path[-1].level >= heading.level:
+            path.pop()
+        (path[-1].children if path else top).append(link)
+        path.append(link)
+    return TableOfContents(top)
