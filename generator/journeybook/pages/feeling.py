@@ -1,0 +1,88 @@
+"""How a customer feels, ready to be shown as a shape, a number and a word. Knows neither shapes nor colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journeybook.model.journey import Journey, Step
+from journeybook.model.scale import EmotionScale, Number
+from journeybook.pages.context import Link, PageContext
+
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """A score on the project's scale and all that is said about it."""
+
+    score: Number
+    level: int
+    """From 1 (worst) to 5 (best): which shape, colour and word."""
+    word: str
+    """Key of the word in the interface's words, such as `emotion.4`."""
+    number: str
+    """The score as shown, such as `4` or, for a mean, `3.3`."""
+    persona: Link | None = None
+    """Who feels so; None where it is everyone, or nobody in particular."""
+
+
+def feeling(scale: EmotionScale, score: Number, persona: Link | None = None) -> Feeling:
+    """Return a score as a team wrote it, ready to be shown."""
+    level = scale.level(score)
+    return Feeling(score=score, level=level, word=f"emotion.{level}", number=_written(score), persona=persona)
+
+
+def mean_feeling(scale: EmotionScale, scores: Iterable[Number], persona: Link | None = None) -> Feeling | None:
+    """Return the mean of scores with one decimal, always, so that it is seen to be a mean; None without scores."""
+    known = tuple(scores)
+    if not known:
+        return None
+    # Rounded before the level is taken: the word must fit the number that stands beside it.
+    score = round(sum(known) / len(known), 1) + 0.0
+    level = scale.level(score)
+    return Feeling(score=score, level=level, word=f"emotion.{level}", number=_signed(f"{score:.1f}"), persona=persona)
+
+
+def scores_at(journey: Journey, step: Step) -> Iterator[tuple[str | None, Number]]:
+    """Yield who feels how at a step, for everyone who walks it and has a score; None for a journey without personas.
+
+    A score for all counts once for each of them, so that it weighs what the same score written a persona weighs.
+    """
+    walkers: tuple[str | None, ...] = journey.walked_by(step) or tuple(step.emotion.by_persona) or (None,)
+    for walker in walkers:
+        score = step.emotion.of(walker)
+        if score is not None:
+            yield walker, score
+
+
+def journey_scores(journey: Journey, persona: str | None = None) -> tuple[Number, ...]:
+    """Return all scores of a journey in order, or those of one persona."""
+    return tuple(
+        score
+        for step in journey.steps
+        for walker, score in scores_at(journey, step)
+        if persona is None or walker == persona
+    )
+
+
+def feelings_at(journey: Journey, step: Step, context: PageContext) -> tuple[Feeling, ...]:
+    """Return how a step feels: one feeling for all where they feel the same by one score, else one a persona."""
+    scale = context.catalogue.scale
+    found = tuple(scores_at(journey, step))
+    if len(found) > 1 and not step.emotion.by_persona:
+        return (feeling(scale, found[0][1]),)
+    personas = context.catalogue.personas
+    return tuple(
+        feeling(scale, score, context.persona(personas[walker]) if walker in personas else None)
+        for walker, score in found
+    )
+
+
+def _written(score: Number) -> str:
+    return _signed(str(int(score)) if score == int(score) else f"{score:g}")
+
+
+def _signed(text: str) -> str:
+    """A minus as wide as a plus, which no line break parts from its number."""
+    return text.replace("-", MINUS)
