@@ -9,7 +9,7 @@ from typing import Final
 from journeybook.diagnostics import Findings
 from journeybook.model.scale import EmotionScale
 from journeybook.source import Mark, Span
-from journeybook.syntax.nodes import Node, kind_of
+from journeybook.syntax.nodes import Node, Scalar, kind_of
 
 
 class Missing(Enum):
@@ -36,8 +36,8 @@ class Reading:
 
     def wrong_type(self, node: Node, name: str, expected: str, hint: str = "") -> Missing:
         """Report a value of the wrong type and return MISSING."""
-        found = kind_of(node)
-        shown = f"'{_shortened(node.value)}'" if found == "text" and hasattr(node, "value") else found
+        is_text = isinstance(node, Scalar) and not node.is_empty
+        shown = f"'{_shortened(node.value)}'" if isinstance(node, Scalar) and is_text else kind_of(node)
         self.findings.error("wrong-type", f"'{name}' must be {expected}, not {shown}", self.span(node.mark), hint)
         return MISSING
 

@@ -147,8 +147,7 @@ class Decimal:
         """Return an int or a float."""
         value = number(node.value) if isinstance(node, Scalar) else None
         if value is None or (self.whole and not isinstance(value, int)):
-            hint = "write a point: " + node.value.replace(",", ".") if _has_comma(node) else ""
-            return reading.wrong_type(node, name, self.expected, hint)
+            return reading.wrong_type(node, name, self.expected, _comma_hint(node))
         below = self.minimum is not None and value < self.minimum
         if below or (self.maximum is not None and value > self.maximum):
             return reading.out_of_range(node, name, f"is {value}; it must be {self.expected}")
@@ -317,5 +316,7 @@ def is_safe_link(address: str) -> bool:
     return parts.scheme in ("mailto", "tel") or (not parts.scheme and not address.startswith(("//", "\\")))
 
 
-def _has_comma(node: Node) -> bool:
-    return isinstance(node, Scalar) and number(node.value.replace(",", ".")) is not None
+def _comma_hint(node: Node) -> str:
+    """A decimal comma is the one mistake whose mending can be spelled out."""
+    repaired = node.value.replace(",", ".") if isinstance(node, Scalar) else ""
+    return f"write a point: {repaired}" if number(repaired) is not None else ""

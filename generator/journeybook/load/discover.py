@@ -130,7 +130,7 @@ def content_files(files: Files, languages: tuple[str, ...], findings: Findings) 
         base, _, suffix = stem.rpartition(".")
         if base and suffix in languages:
             findings.info("translation", f"'{suffix}' translation of '{base}' is not read by this version", Span(path))
-        elif _is_id(path, stem, findings):
+        elif _report_id(path, stem, findings):
             found.append(ContentFile(path=path, folder=folder, below=below, id=stem))
     return tuple(found)
 
@@ -146,12 +146,18 @@ def _stem(name: str, folder: str) -> str | None:
     return None
 
 
-def _is_id(path: str, stem: str, findings: Findings) -> bool:
+def is_id(name: str) -> bool:
+    """Say whether a file's stem can be an id: lower-case kebab, not too long, and no name that is taken."""
+    return name not in RESERVED_IDS and len(name) <= _MAX_ID and bool(_ID.fullmatch(name))
+
+
+def _report_id(path: str, stem: str, findings: Findings) -> bool:
+    """Return whether a stem is an id; report where it is none."""
+    if is_id(stem):
+        return True
     if stem in RESERVED_IDS:
         findings.error("file-name", f"'{stem}' cannot be an id: the name is taken", Span(path), "rename the file")
         return False
-    if len(stem) <= _MAX_ID and _ID.fullmatch(stem):
-        return True
     better = slug(stem)
     shown = stem.encode("utf-8", "backslashreplace").decode()
     findings.error(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from journeybook.diagnostics import Findings, Related, did_you_mean
 from journeybook.fields.record import Read, Reference
@@ -119,7 +120,7 @@ class _JourneyMaker:
             **values,
         )
 
-    def met(self, values: dict[str, object]) -> dict[str, tuple[str, ...]]:
+    def met(self, values: dict[str, Any]) -> dict[str, Any]:
         """Take the pains and opportunities out of a thing's values; return their ids, and keep those defined."""
         pains = tuple(self._pain(item) for item in _items(values, "pains"))
         opportunities = tuple(self._opportunity(item) for item in _items(values, "opportunities"))
@@ -182,7 +183,7 @@ def _written_ids(stages: tuple[Read, ...]) -> frozenset[str]:
     return frozenset(read.values["id"] for read in (*stages, *steps) if "id" in read.values)
 
 
-def _items(values: dict[str, object], name: str) -> tuple[Read | Reference, ...]:
+def _items(values: dict[str, Any], name: str) -> tuple[Read | Reference, ...]:
     items = values.pop(name, ())
     return items if isinstance(items, tuple) else ()
 

@@ -161,16 +161,13 @@ def moves(journey: Journey) -> tuple[Move, ...]:
     """
     if not journey.is_linear:
         return ()
-    steps = journey.steps
-    by_id = {step.id: step for step in steps}
+    by_id = {step.id: step for step in journey.steps}
     found: dict[tuple[str, str], list[str]] = {}
     for walker in journey.personas or (None,):
-        route = [step for step in steps if walker is None or not step.personas or walker in step.personas]
+        route = journey.route_of(walker)
         for at, step in enumerate(route):
-            if step.next:
-                followers = [by_id[name] for name in step.next if name in by_id]
-            else:
-                followers = route[at + 1 : at + 2]
+            named = tuple(by_id[name] for name in step.next if name in by_id)
+            followers = named if step.next else route[at + 1 : at + 2]
             for after in followers:
                 found.setdefault((step.id, after.id), []).extend([walker] if walker else [])
     return tuple(

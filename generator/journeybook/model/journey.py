@@ -189,10 +189,18 @@ class Journey:
         """Return the personas that walk a step: its own list, else all of the journey."""
         return step.personas or self.personas
 
+    def route_of(self, persona: str | None) -> tuple[Step, ...]:
+        """Return the steps that a persona walks, in order; all of them for None."""
+        return tuple(step for step in self.steps if persona is None or not step.personas or persona in step.personas)
+
+    def seconds_of(self, persona: str | None) -> int:
+        """Return the sum of the durations on a persona's route, in seconds; 0 where none is written."""
+        return sum(step.duration.seconds for step in self.route_of(persona) if step.duration)
+
     @property
     def seconds(self) -> int:
-        """The sum of the steps' durations, in seconds; 0 where none is written."""
-        return sum(step.duration.seconds for step in self.steps if step.duration)
+        """The longest a persona of the journey takes for all its steps, in seconds; 0 where no duration is written."""
+        return max(self.seconds_of(persona) for persona in self.personas or (None,))
 
     @property
     def is_linear(self) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import quote
 
 from journeybook.config import Settings
+from journeybook.load.history import Change
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
@@ -47,23 +47,12 @@ class SiteContext:
     routes: Routes
     files: Collection[str]
     """The paths of all files of the project."""
-    changes: tuple[RecentChange, ...] = ()
+    changes: tuple[Change, ...] = ()
     """The newest changes of content files, newest first; empty without a history."""
 
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
         return PageContext(site=self, path=path)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecentChange:
-    """A commit that touched a content file."""
-
-    path: str
-    """Path of the content file, relative to the project."""
-    day: date
-    author: str
-    subject: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

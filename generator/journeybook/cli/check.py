@@ -1,0 +1,51 @@
+"""`journeybook check`: everything that is wrong, in one run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from journeybook import pipeline
+from journeybook.checks.runner import only
+from journeybook.cli.options import Kind, project_option
+from journeybook.diagnostics import has_errors
+from journeybook.reporting import json, text
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@project_option
+@click.option("--format", "form", type=Kind(["text", "json"]), default="text", help="For people or for programs.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+def check(paths: tuple[Path, ...], project: Path, form: str, strict: bool) -> None:
+    """Check the project, or show only what is found in some files or folders of it.
+
+    The whole project is read in any case, because files refer to one another.
+    """
+    checked = pipeline.check(project)
+    findings = only(checked.findings, _in_project(paths, project))
+    if form == "json":
+        click.echo(json.report(findings), nl=False)
+    else:
+        colour = sys.stdout.isatty()
+        if findings:
+            click.echo(text.report(findings, checked.loaded.sources, colour=colour))
+        else:
+            count = len(checked.loaded.catalogue.journeys)
+            click.echo(f"Nothing found in {count:,} {'journey' if count == 1 else 'journeys'}.")
+    sys.exit(1 if has_errors(findings, strict=strict) else 0)
+
+
+def _in_project(paths: tuple[Path, ...], project: Path) -> tuple[str, ...]:
+    """Return paths relative to the project: given so, or relative to the current folder."""
+    found = []
+    root = project.resolve()
+    for path in paths:
+        here = path.resolve()
+        inside = here if here.exists() and here.is_relative_to(root) else (root / path)
+        if not inside.exists() or not inside.is_relative_to(root):
+            raise click.BadParameter(f"there is no {path} in the project", param_hint="PATH")
+        found.append(inside.relative_to(root).as_posix())
+    return tuple(found)

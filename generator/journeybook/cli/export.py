@@ -1,0 +1,30 @@
+"""`journeybook export`: the catalogue for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from journeybook import pipeline
+from journeybook.cli.options import project_option, show_findings, write_or_print
+from journeybook.exchange.json import export_catalogue
+
+
+@click.group()
+def export() -> None:
+    """Write the whole catalogue in another format."""
+
+
+@export.command("json")
+@project_option
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="The file.  [default: standard output]")
+def json_(project: Path, out: Path | None) -> None:
+    """Write the catalogue as JSON: all fields by the names of the file format, and the resolved links."""
+    checked = pipeline.check(project)
+    if checked.stops():
+        show_findings(checked, checked.findings)
+        click.echo("Nothing was exported: an export of what is wrong would be wrong.", err=True)
+        sys.exit(1)
+    write_or_print(export_catalogue(checked.loaded.catalogue, checked.loaded.settings), out)

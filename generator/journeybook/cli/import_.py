@@ -1,0 +1,61 @@
+"""`journeybook import`: other people's formats become our files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from journeybook.cli.options import write_text
+from journeybook.diagnostics import Findings, has_errors
+from journeybook.errors import InvocationError
+from journeybook.exchange.mermaid import import_mermaid
+from journeybook.reporting import text
+from journeybook.source import SourceFile
+from journeybook.syntax import decode
+
+
+@click.group("import")
+def import_() -> None:
+    """Make journey files of files in another format."""
+
+
+@import_.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The project that gets the files.  [default: the current folder]",
+)
+def mermaid(files: tuple[Path, ...], out: Path) -> None:
+    """Import Mermaid journeys: .mmd files, and Markdown files that hold ```mermaid blocks.
+
+    Files that are there already are never overwritten.
+    """
+    findings = Findings()
+    sources = [source for path in files if (source := _read(path, findings)) is not None]
+    imported = import_mermaid(sources)
+    findings.extend(imported.findings)
+    if findings.items:
+        by_path = {source.path: source for source in sources}
+        click.echo(text.report(tuple(findings), by_path, colour=sys.stderr.isatty()), err=True)
+    taken = [file.path for file in imported.files if (out / file.path).exists()]
+    if taken:
+        names = ", ".join(taken[:5]) + (" …" if len(taken) > 5 else "")
+        raise InvocationError(f"{out} holds {names} already; nothing was written. Choose another folder by --out")
+    for file in imported.files:
+        write_text(out / file.path, file.text)
+    journeys = sum(file.path.startswith("journeys/") for file in imported.files)
+    click.echo(f"{out}: {journeys} {'journey' if journeys == 1 else 'journeys'} from {len(sources)} files")
+    sys.exit(1 if has_errors(findings) or not journeys else 0)
+
+
+def _read(path: Path, findings: Findings) -> SourceFile | None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InvocationError(f"cannot read {path}: {error.strerror}") from error
+    return decode(str(path), data, findings)

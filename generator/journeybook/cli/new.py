@@ -1,0 +1,99 @@
+"""`journeybook new`: a project, a journey or a persona to begin with. Overwrites nothing."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from journeybook.cli.options import Kind, project_option, write_text
+from journeybook.errors import InvocationError
+from journeybook.exchange.front_matter import quoted
+from journeybook.fields.types import slug
+from journeybook.load.discover import is_id, open_project
+
+TEMPLATES = files("journeybook.cli") / "templates"
+
+_ENDING = ".md"
+
+
+def _names(kind: str) -> list[str]:
+    """Return the names of the templates of a kind, the default first."""
+    names = sorted(entry.name.removesuffix(_ENDING) for entry in (TEMPLATES / kind).iterdir())
+    default = {"project": "starter", "journey": "linear", "persona": "person"}[kind]
+    return [default, *(name for name in names if name != default)]
+
+
+@click.group()
+def new() -> None:
+    """Make a project, a journey or a persona to begin with."""
+
+
+@new.command()
+@click.argument("name")
+@click.option("--template", type=Kind(_names("project")), default="starter", help="What it begins with.")
+def project(name: str, template: str) -> None:
+    """Make a project in a new folder NAME: a configuration, a first journey, a persona."""
+    root = Path(name)
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise InvocationError(f"{root} is there already and not empty; choose another name")
+    title = _sentence(root.resolve().name)
+    for path, entry in _tree(TEMPLATES / "project" / template):
+        write_text(root / path.replace("dot-", "."), _filled(entry, title, root.resolve().name))
+    click.echo(f"{root} is ready. Next:\n\n  cd {root}\n  journeybook serve\n")
+
+
+@new.command()
+@click.argument("name")
+@project_option
+@click.option("--template", type=Kind(_names("journey")), default="linear", help="What it begins with.")
+def journey(name: str, project: Path, template: str) -> None:
+    """Make a journey. NAME is its title ("Groceries by drive") or its id, with its area ("retail/drive")."""
+    _new_file("journeys", name, project, TEMPLATES / "journey" / f"{template}{_ENDING}")
+
+
+@new.command()
+@click.argument("name")
+@project_option
+@click.option("--template", type=Kind(_names("persona")), default="person", help="What it begins with.")
+def persona(name: str, project: Path, template: str) -> None:
+    """Make a persona. NAME is its title ("Léa, 34, two jobs") or its id ("lea")."""
+    _new_file("personas", name, project, TEMPLATES / "persona" / f"{template}{_ENDING}")
+
+
+def _new_file(folder: str, name: str, project: Path, template: Traversable) -> None:
+    open_project(project)
+    *areas, last = [name] if " " in name else name.split("/")
+    # A persona is called by the first words of its title: "Léa, 34, two jobs" is lea.
+    given = last if is_id(last) else slug(last.split(",")[0] if folder == "personas" else last)
+    if not is_id(given) or not all(is_id(area) for area in areas):
+        raise InvocationError(f"'{name}' gives no id: use letters and digits, for example 'retail/drive'")
+    path = project / folder / Path(*areas) / f"{given}{_ENDING}"
+    taken = next((other for other in (project / folder).rglob(f"{given}.*") if other.suffix != ".svg"), None)
+    if taken is not None:
+        raise InvocationError(f"{taken} is there already; choose another name")
+    write_text(path, _filled(template, last if last != given else _sentence(given), given))
+    click.echo(str(path))
+
+
+def _filled(template: Traversable, title: str, name: str) -> str:
+    text = template.read_text(encoding="utf-8")
+    return text.replace("@@title@@", quoted(title)).replace("@@heading@@", title).replace("@@name@@", name)
+
+
+def _tree(folder: Traversable, below: str = "") -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        path = f"{below}{entry.name}"
+        if entry.is_dir():
+            found += _tree(entry, f"{path}/")
+        else:
+            found.append((path, entry))
+    return found
+
+
+def _sentence(name: str) -> str:
+    words = name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

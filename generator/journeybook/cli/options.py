@@ -1,0 +1,62 @@
+"""What several commands share: options, and how findings are shown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from journeybook.diagnostics import Diagnostic
+from journeybook.errors import InvocationError
+from journeybook.pipeline import Checked
+from journeybook.reporting import text
+
+project_option = click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The project's folder.  [default: the current folder]",
+)
+theme_option = click.option(
+    "--no-project-theme",
+    is_flag=True,
+    help="Use none of the project's own templates: for branches from people you do not know.",
+)
+
+
+def show_findings(checked: Checked, findings: tuple[Diagnostic, ...]) -> None:
+    """Print findings, each with its line and a caret, to the error stream."""
+    if findings:
+        colour = sys.stderr.isatty()
+        click.echo(text.report(findings, checked.loaded.sources, colour=colour), err=True)
+
+
+def write_or_print(content: str, out: Path | None) -> None:
+    """Write to a file, or to the output stream where no file is named."""
+    if out is None:
+        click.echo(content, nl=not content.endswith("\n"))
+        return
+    write_text(out, content)
+
+
+def write_text(path: Path, content: str) -> None:
+    """Write a text file with its folders; what stands in the way is bad usage."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InvocationError(f"cannot write {path}: {error.strerror}") from error
+
+
+class Kind(click.Choice[str]):
+    """A choice whose values are listed in the usage line."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Return the values, joined."""
+        return "|".join(map(str, self.choices))
+
+
+Options = dict[str, Any]

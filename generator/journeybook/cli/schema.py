@@ -1,0 +1,29 @@
+"""`journeybook schema`: the JSON Schemas of the files, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from journeybook.cli.options import Kind, write_or_print, write_text
+from journeybook.format.schema import KINDS, combined_schema, schema_of
+
+
+@click.command()
+@click.argument("kind", required=False, type=Kind(list(KINDS)))
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write one file a kind into a folder.")
+def schema(kind: str | None, out: Path | None) -> None:
+    """Print the JSON Schema (draft 7) of a kind of file; of all three together where none is named."""
+    if out is None:
+        write_or_print(_text(schema_of(kind) if kind else combined_schema()), None)
+        return
+    for name in [kind] if kind else list(KINDS):
+        path = out / f"{name}.schema.json"
+        write_text(path, _text(schema_of(name)))
+        click.echo(str(path))
+
+
+def _text(document: dict[str, object]) -> str:
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

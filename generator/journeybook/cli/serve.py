@@ -1,0 +1,52 @@
+"""`journeybook serve`: the site on this machine, renewed at every save."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from journeybook import pipeline
+from journeybook.cli.options import project_option, show_findings, theme_option
+from journeybook.errors import InvocationError
+from journeybook.load.discover import CONFIG, FOLDERS, open_project
+from journeybook.reporting import text
+
+
+@click.command()
+@project_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any that is free.")
+@theme_option
+def serve(project: Path, port: int, no_project_theme: bool) -> None:
+    """Show the site on this machine and renew it at every save.
+
+    While a file is broken its findings stand on the page, above the last good site.
+    """
+    from journeybook.publish.serve import serve as serve_site
+
+    open_project(project)
+    with tempfile.TemporaryDirectory(prefix="journeybook-") as folder:
+        site = Path(folder) / "site"
+
+        def rebuild() -> str | None:
+            return _rebuild(project, site, project_theme=not no_project_theme)
+
+        watched = tuple(project / name for name in (CONFIG, *FOLDERS, "data", "theme"))
+        serve_site(rebuild, site, watched, "127.0.0.1", port, click.echo)
+
+
+def _rebuild(project: Path, site: Path, *, project_theme: bool) -> str | None:
+    """Build the site; return the findings as text where it cannot be built."""
+    began = time.monotonic()
+    try:
+        checked = pipeline.check(project)
+    except InvocationError as error:
+        return str(error)
+    if checked.stops():
+        show_findings(checked, checked.findings)
+        return text.report(checked.findings, checked.loaded.sources, colour=False)
+    pages = pipeline.build(checked, site, project_theme=project_theme)
+    click.echo(f"{pages:,} pages in {time.monotonic() - began:.1f} s")
+    return None

@@ -1,0 +1,54 @@
+"""JSON Schemas (draft 7) of the three kinds of file, from the tables of the format."""
+
+from __future__ import annotations
+
+import json
+import re
+from types import MappingProxyType
+from typing import Any
+
+from journeybook.fields.record import Record
+from journeybook.fields.types import JsonSchema
+from journeybook.format import JOURNEY, PERSONA, RECORDS, SITE
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+KINDS = MappingProxyType({"journey": JOURNEY, "persona": PERSONA, "configuration": SITE})
+"""The kinds of file by the name that the command line uses."""
+
+
+def schema_of(kind: str) -> JsonSchema:
+    """Return the schema of a kind of file; KeyError where there is no such kind."""
+    root = KINDS[kind]
+    return {"$schema": DRAFT, "title": f"journeybook {kind}", **root.schema(), "definitions": _definitions(root)}
+
+
+def combined_schema() -> JsonSchema:
+    """Return one schema that takes any of the three; each is among its definitions."""
+    definitions: dict[str, Any] = {}
+    for kind, root in KINDS.items():
+        definitions |= _definitions(root)
+        definitions[kind] = root.schema()
+    return {
+        "$schema": DRAFT,
+        "title": "journeybook files",
+        "anyOf": [{"$ref": f"#/definitions/{kind}"} for kind in KINDS],
+        "definitions": definitions,
+    }
+
+
+def _definitions(root: Record) -> dict[str, JsonSchema]:
+    """Return the schemas of the records that a record refers to, directly or not."""
+    by_name = {record.name: record for record in RECORDS}
+    found: dict[str, JsonSchema] = {}
+    waiting = _references(root.schema())
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = by_name[name].schema()
+            waiting += _references(found[name])
+    return dict(sorted(found.items()))
+
+
+def _references(schema: JsonSchema) -> list[str]:
+    return re.findall(r'"#/definitions/([^"]+)"', json.dumps(schema))

@@ -1,0 +1,111 @@
+"""The stages in order: discover, load, link, check, plan, render, publish. The file to read first.
+
+Each stage takes what the one before made and changes nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeybook.checks.runner import run
+from journeybook.diagnostics import Diagnostic, has_errors
+from journeybook.load import Loaded, load
+from journeybook.load.discover import FOLDERS, open_project
+from journeybook.load.history import recent_changes
+from journeybook.pages.assets import project_files
+from journeybook.pages.context import SiteContext
+from journeybook.pages.plan import navigation, plan
+from journeybook.pages.routes import Routes
+from journeybook.render import Asset, NavigationItem, RenderedPage, Renderer, Site
+
+RECENT_CHANGES = 8
+"""How many recent changes the home page shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A project that was read and checked."""
+
+    root: Path
+    loaded: Loaded
+    findings: tuple[Diagnostic, ...]
+    """Everything that was found, in order of place."""
+
+    def stops(self, *, strict: bool = False) -> bool:
+        """Say whether the findings stop a build."""
+        return has_errors(self.findings, strict=strict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """A whole site, its pages not yet rendered."""
+
+    site: Site
+    pages: Callable[[], Iterator[RenderedPage]]
+    """Renders the pages one by one, in the order of `site.paths`."""
+
+
+def check(root: Path) -> Checked:
+    """Read and check a project. InvocationError where there is none at `root`."""
+    loaded = load(open_project(root))
+    return Checked(root=root, loaded=loaded, findings=run(loaded))
+
+
+def compile_site(checked: Checked, routes: Routes | None = None, *, project_theme: bool = True) -> Compiled:
+    """Plan the site of a project without errors. Without `project_theme` a team's own templates are not used."""
+    settings = checked.loaded.settings
+    context = SiteContext(
+        catalogue=checked.loaded.catalogue,
+        settings=settings,
+        routes=routes or Routes(),
+        files=checked.loaded.files,
+        changes=recent_changes(checked.root, RECENT_CHANGES),
+    )
+    overrides = checked.root / settings.theme.overrides if settings.theme.overrides and project_theme else None
+    renderer = Renderer(context, overrides)
+    planned = plan(context)
+    site = Site(
+        title=settings.title,
+        description=settings.description,
+        url=settings.url,
+        language=settings.languages[0],
+        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
+        paths=tuple(page.path for page in planned),
+        assets=tuple(
+            Asset(path=context.routes.file(path), data=(checked.root / path).read_bytes())
+            for path in project_files(context)
+        ),
+        palette=settings.theme.palette,
+        logo=context.routes.file(settings.theme.logo) if settings.theme.logo else "",
+        theme_overrides=overrides,
+    )
+    return Compiled(site=site, pages=lambda: (renderer.render(page.build()) for page in planned))
+
+
+def build(
+    checked: Checked,
+    out: Path,
+    *,
+    on_page: Callable[[int, int], None] | None = None,
+    project_theme: bool = True,
+) -> int:
+    """Publish the site of a project without errors into `out`; return the number of pages.
+
+    `on_page` hears how many pages of how many are written. PublishError where the site cannot be written.
+    """
+    # Imported here: MkDocs takes longer to import than a small project to check.
+    from journeybook.publish.build import publish
+
+    compiled = compile_site(checked, project_theme=project_theme)
+    total = len(compiled.site.paths)
+    written = iter(range(1, total + 1))
+    sources = tuple(checked.root / folder for folder in FOLDERS if (checked.root / folder).is_dir())
+
+    def count(_page: RenderedPage) -> None:
+        if on_page is not None:
+            on_page(next(written), total)
+
+    publish(compiled.site, compiled.pages(), out, project=checked.root, sources=sources, on_page=count)
+    return total
