@@ -74,7 +74,7 @@ def feelings_at(journey: Journey, step: Step, context: PageContext) -> tuple[Fee
         return (feeling(scale, found[0][1]),)
     personas = context.catalogue.personas
     return tuple(
-        feeling(scale, score, context.persona(personas[walker]) if walker in personas else None)
+        feeling(scale, score, context.persona(personas[walker]) if walker and walker in personas else None)
         for walker, score in found
     )
 
