@@ -1,0 +1,92 @@
+"""The pain points and opportunities met at some places, gravest and nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journeybook.model.catalogue import Place
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import OpportunityStatus
+from journeybook.pages.context import Link, PageContext
+
+_ORDER = {
+    OpportunityStatus.DOING: 0,
+    OpportunityStatus.PLANNED: 1,
+    OpportunityStatus.IDEA: 2,
+    OpportunityStatus.DONE: 3,
+    OpportunityStatus.DROPPED: 4,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainMet:
+    """A pain point and where it is met."""
+
+    link: Link
+    severity: int | None
+    """From 1 to 5; None where nobody judged it."""
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityMet:
+    """An opportunity and where it would help."""
+
+    link: Link
+    status: str
+    """Key of the word, such as `status.planned`."""
+    impact: int | None
+    effort: int | None
+    owner: str
+    places: tuple[Link, ...]
+
+
+def pains_met(places: Iterable[Place], context: PageContext) -> tuple[PainMet, ...]:
+    """Return the pain points met at places: the gravest first, those nobody judged last, then by title."""
+    known = context.catalogue.pains
+    found = _gathered((name, place) for place in places for name in holder(place).pains if name in known)
+    met = (
+        PainMet(
+            link=context.pain(known[name]),
+            severity=known[name].severity,
+            places=tuple(context.place(place) for place in where),
+        )
+        for name, where in found.items()
+    )
+    return tuple(sorted(met, key=lambda pain: (-(pain.severity or 0), -len(pain.places), pain.link.text)))
+
+
+def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[OpportunityMet, ...]:
+    """Return the opportunities at places: what is being done first, what is done or dropped last, then by worth."""
+    known = context.catalogue.opportunities
+    found = _gathered((name, place) for place in places for name in holder(place).opportunities if name in known)
+
+    def order(name: str) -> tuple[int, int, str]:
+        one = known[name]
+        return _ORDER[one.status], (one.effort or 3) - (one.impact or 3), one.title
+
+    return tuple(
+        OpportunityMet(
+            link=context.opportunity(known[name]),
+            status=f"status.{known[name].status}",
+            impact=known[name].impact,
+            effort=known[name].effort,
+            owner=known[name].owner,
+            places=tuple(context.place(place) for place in found[name]),
+        )
+        for name in sorted(found, key=order)
+    )
+
+
+def holder(place: Place) -> Journey | Stage | Step:
+    """Return the smallest thing a place names."""
+    return place.step or place.stage or place.journey
+
+
+def _gathered(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, dict[tuple[int, int, int], Place]] = {}
+    for name, place in pairs:
+        # By identity: whole journeys are slow to compare.
+        found.setdefault(name, {})[id(place.journey), id(place.stage), id(place.step)] = place
+    return {name: tuple(places.values()) for name, places in found.items()}
