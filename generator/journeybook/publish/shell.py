@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import quote, urljoin, urlsplit
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -71,10 +70,10 @@ class Shell:
         if frame is None:
             frame = self._frames[kind] = self._frame(kind)
         values = {
-            _TITLE: escape(page.title),
-            _DESCRIPTION: escape(page.description),
+            _TITLE: str(escape(page.title)),
+            _DESCRIPTION: str(escape(page.description)),
             _CONTENT: page.html,
-            _CANONICAL: escape(self._canonical(page.path)),
+            _CANONICAL: str(escape(self._canonical(page.path))),
         }
         return "".join([values.get(part, part) for part in frame])
 

@@ -1,0 +1,90 @@
+"""A small site of finished pages, as rendering would hand it over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from journeybook.render.rendered import (
+    Asset,
+    Heading,
+    NavigationItem,
+    RenderedPage,
+    SearchEntry,
+    Site,
+)
+
+_ENTRIES = (
+    ("Journeys", "journeys/index.html"),
+    ("Personas", "personas/index.html"),
+    ("Touchpoints", "touchpoints/index.html"),
+    ("Channels", "channels/index.html"),
+)
+
+MakeSite = Callable[..., Site]
+MakePage = Callable[..., RenderedPage]
+
+
+@pytest.fixture
+def make_page() -> MakePage:
+    """Makes a page of which a test names only what it is about."""
+
+    def make(path: str = "journeys/drive.html", **parts: object) -> RenderedPage:
+        values: dict[str, object] = {
+            "path": path,
+            "title": "Groceries by drive",
+            "description": "The week's shopping in the car",
+            "html": '<h1>Groceries by drive</h1><p><a href="../personas/index.html">Personas</a></p>',
+            "headings": (Heading(level=2, title="Ordering", anchor="order"),),
+            "search": (SearchEntry(anchor="", title="Groceries by drive", text="The week's shopping"),),
+            "wide": False,
+            "source": "journeys/drive.md",
+        }
+        return RenderedPage(**{**values, **parts})  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def pages(make_page: MakePage) -> tuple[RenderedPage, ...]:
+    """A home page, the four indexes and a journey."""
+    home = make_page("index.html", title="Home", html='<h1>Home</h1><a href="journeys/index.html">Journeys</a>')
+    indexes = (
+        make_page(path, title=title, html=f'<h1>{title}</h1><a href="../index.html">Home</a>', search=())
+        for title, path in _ENTRIES
+    )
+    return (home, *indexes, make_page(wide=True))
+
+
+@pytest.fixture
+def make_site(pages: tuple[RenderedPage, ...]) -> MakeSite:
+    """Makes the site of those pages."""
+
+    def make(**parts: object) -> Site:
+        values: dict[str, object] = {
+            "title": "Maison Lumen journeys",
+            "navigation": tuple(NavigationItem(title=title, path=path) for title, path in _ENTRIES),
+            "paths": tuple(page.path for page in pages),
+            "assets": (Asset(path="files/personas/lea.svg", data=b"<svg/>"),),
+        }
+        return Site(**{**values, **parts})  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Site:
+    """The site without an address."""
+    return make_site()
+
+
+@pytest.fixture
+def failing_pages(pages: tuple[RenderedPage, ...]) -> Iterator[RenderedPage]:
+    """Pages whose making breaks half-way."""
+
+    def make() -> Iterator[RenderedPage]:
+        yield from pages[:2]
+        raise ZeroDivisionError("the third page")
+
+    return make()

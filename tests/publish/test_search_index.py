@@ -1,0 +1,82 @@
+"""The search index has what the browser's search wants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from material.plugins.search.plugin import SearchPlugin
+
+from journeybook.publish.build import publish
+from journeybook.render.rendered import RenderedPage, SearchEntry, Site
+
+
+def _index(out: Path) -> dict[str, Any]:
+    text = (out / "search/search_index.js").read_text("ascii")
+    assert text.startswith("var __index = ")
+    index: dict[str, Any] = json.loads(text.removeprefix("var __index = "))
+    return index
+
+
+def test_each_entry_of_a_page_is_a_document(site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path) -> None:
+    page = make_page(
+        "journeys/café.html",
+        search=(
+            SearchEntry(anchor="step one", title="I pay", text="at the till", tags=("Step",)),
+            SearchEntry(anchor="", title="Drive <b>&</b> go", text="week's shopping"),
+        ),
+    )
+    publish(site, [page], tmp_path / "site")
+    assert _index(tmp_path / "site")["docs"] == [
+        {
+            "location": "journeys/caf%C3%A9.html",
+            "title": "Drive &lt;b&gt;&amp;&lt;/b&gt; go",
+            "text": "week's shopping",
+        },
+        {"location": "journeys/caf%C3%A9.html#step%20one", "title": "I pay", "text": "at the till", "tags": ["Step"]},
+    ]
+
+
+def test_a_page_with_places_only_is_found_by_its_title(
+    site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path
+) -> None:
+    page = make_page(search=(SearchEntry(anchor="pay", title="I pay", text=""),))
+    publish(site, [page], tmp_path / "site")
+    assert [document["location"] for document in _index(tmp_path / "site")["docs"]] == [
+        "journeys/drive.html",
+        "journeys/drive.html#pay",
+    ]
+
+
+def test_a_page_without_entries_is_not_found(
+    site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path
+) -> None:
+    publish(site, [make_page(search=())], tmp_path / "site")
+    assert _index(tmp_path / "site")["docs"] == []
+
+
+def test_what_loads_with_every_page_holds_the_same_settings_and_no_texts(
+    site: Site, pages: tuple[RenderedPage, ...], tmp_path: Path
+) -> None:
+    publish(site, pages, tmp_path / "site")
+    settings = json.loads((tmp_path / "site/search/search_index.json").read_text("ascii"))
+    assert settings == {"config": _index(tmp_path / "site")["config"], "docs": []}
+
+
+def test_the_settings_are_those_that_materials_own_plugin_writes(
+    make_site: Callable[..., Site], tmp_path: Path
+) -> None:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
+    (tmp_path / "docs").mkdir()
+    config.load_dict({"site_name": "x", "theme": {"name": "material", "language": "fr"}, "plugins": []})
+    config.validate()
+    plugin = SearchPlugin()
+    plugin.load_config({})
+    plugin.on_config(config)
+    theirs = json.loads(plugin.search_index.generate_search_index(None))
+    publish(make_site(language="fr"), [], tmp_path / "site")
+    assert _index(tmp_path / "site")["config"] == theirs["config"]
