@@ -11,6 +11,8 @@ WORDS = MappingProxyType(
         "emotion.3": "Neutral",
         "emotion.4": "Pleased",
         "emotion.5": "Delighted",
+        "spark.title": "Emotion, step by step",
+        "spark.mean": "Mean emotion of all personas, step by step",
         "basis.assumed": "assumed",
         "basis.researched": "researched",
         "basis.measured": "measured",
