@@ -17,7 +17,7 @@ UV := uv==0.13.9
 export JOURNEYBOOK_CHROMIUM
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint format bench lock clean help
+.PHONY: site serve check test lint format docs bench lock clean help
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.installed ## Build this repository's journeys into site/
@@ -44,8 +44,11 @@ format: $(VENV)/.installed-dev ## Put the code into its one format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+docs: $(VENV)/.installed ## Write the format and rule references from the code
+	$(BIN)/python tools/write-reference
+
 bench: $(VENV)/.installed ## Measure against plain MkDocs with Material
-	$(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python benchmarks/compare.py $(ARGS)
 
 # `make lock` keeps the pinned versions where it can; `make lock ARGS=--upgrade` takes the newest.
 lock: ## Write the lock files anew from pyproject.toml and requirements/*.in

@@ -1,0 +1,70 @@
+"""The references of the documentation, from code: every field of the format, every rule of the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeybook.fields.record import Field, Record
+from journeybook.format import RECORDS
+
+_FILES = {
+    "journey": "`journeys/**/<id>.md`: YAML front matter, then Markdown. The same fields may stand in `<id>.journey.yaml`.",
+    "persona": "`personas/**/<id>.md`: YAML front matter, then the story as Markdown.",
+    "site configuration": "`site_config.yml` at the top of the project. Data only: nothing in it names code to run.",
+    "note": "`channels/<id>.md` and `touchpoints/<id>.md`, for a channel or touchpoint that needs more than a definition.",
+}
+
+_PREAMBLE = """\
+# The file format
+
+<!-- Written by `make docs` from the tables in generator/journeybook/format/. Do not edit. -->
+
+A project is a folder with `site_config.yml`, `journeys/` and `personas/`. A file's id is its name without the ending,
+lower-case letters, digits and single hyphens, unique over journeys and personas. Sub-folders of `journeys/` are areas.
+
+Values are read as text and typed by their field, never by YAML's guess: `no`, `007`, `1.0` and `2026-10-02` mean what is
+written. Anchors, aliases, tags and merge keys are not part of the format. A field that does not exist is an error; a team's
+own fields begin with `x-` where the table says so, and can be shown as lanes. A list of one may be written without brackets.
+"""
+
+
+def format_reference() -> str:
+    """Return the reference of the file format as Markdown."""
+    return "\n".join([_PREAMBLE, *(_record(record) for record in RECORDS)])
+
+
+def rule_reference(rules: Iterable[tuple[str, str, str, str]]) -> str:
+    """Return the reference of the rules as Markdown, from id, severity, title and manual of each."""
+    parts = [
+        "# The rules of `journeybook check`\n",
+        "<!-- Written by `make docs` from the modules in generator/journeybook/checks/rules/. Do not edit. -->\n",
+        "`journeybook explain RULE` prints the same. `checks:` in `site_config.yml` selects rules, ignores them and changes",
+        "their severity, but for those that say what cannot be read or built.\n",
+    ]
+    listed = sorted(rules)
+    parts += ["| rule | severity | what it finds |", "|---|---|---|"]
+    parts += [f"| [{name}](#{name}) | {severity} | {title} |" for name, severity, title, _ in listed]
+    parts.append("")
+    for name, severity, _, manual in listed:
+        parts += [f"## {name}", "", f"Severity: {severity}.", "", manual.strip(), ""]
+    return "\n".join(parts)
+
+
+def _record(record: Record) -> str:
+    lines = [f"## {record.name[0].upper()}{record.name[1:]}", "", record.doc, ""]
+    if record.name in _FILES:
+        lines += [_FILES[record.name], ""]
+    lines += ["| field | value | meaning |", "|---|---|---|"]
+    lines += [_row(member) for member in record.fields]
+    if record.extras:
+        lines.append("| `x-…` | anything | A field of your own. |")
+    return "\n".join([*lines, ""])
+
+
+def _row(member: Field) -> str:
+    needed = " **required**" if member.required else ""
+    return f"| `{member.name}`{needed} | {_cell(member.type.expected)} | {_cell(member.doc)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
