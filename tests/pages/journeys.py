@@ -44,9 +44,7 @@ class TextFiles:
         return self.texts[path].encode()
 
 
-def site_of(
-    journeys: Mapping[str, str], config: str = CONFIG, files: Mapping[str, str] | None = None
-) -> SiteContext:
+def site_of(journeys: Mapping[str, str], config: str = CONFIG, files: Mapping[str, str] | None = None) -> SiteContext:
     """Return the site of journeys by id, written as files; the personas Ana and Bo are there."""
     texts = {f"journeys/{name}.md": dedent(text).lstrip("\n") for name, text in journeys.items()}
     loaded = load(TextFiles({"site_config.yml": dedent(config), **PERSONAS, **(files or {}), **texts}))

@@ -124,4 +124,6 @@ def _best(scored: list[tuple[int, Number]]) -> int:
 def _mean(rows: tuple[Series, ...]) -> Series:
     columns = zip(*(row.scores for row in rows), strict=True)
     known = ([score for score in column if score is not None] for column in columns)
-    return Series(personas=(), scores=tuple(round(sum(column) / len(column), 1) if column else None for column in known))
+    return Series(
+        personas=(), scores=tuple(round(sum(column) / len(column), 1) if column else None for column in known)
+    )
