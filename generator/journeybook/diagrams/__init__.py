@@ -1,0 +1,16 @@
+"""Journeys to Mermaid text, and Mermaid text to pictures that a page can hold. Knows no page and no disk."""
+
+from journeybook.diagrams.failures import DiagramError, UnsafeDiagram
+from journeybook.diagrams.journey import JourneyDiagram, journey_diagram
+from journeybook.diagrams.rows import Row, journey_rows
+from journeybook.diagrams.svg import render_svg
+
+__all__ = [
+    "DiagramError",
+    "JourneyDiagram",
+    "Row",
+    "UnsafeDiagram",
+    "journey_diagram",
+    "journey_rows",
+    "render_svg",
+]
