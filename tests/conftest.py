@@ -1,1 +1,33 @@
 """Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+Write = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of this repository, which is also the demonstration project."""
+    return REPOSITORY
+
+
+@pytest.fixture
+def write_project(tmp_path: Path) -> Write:
+    """Writes a small project, path → text, and returns its folder."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        root = tmp_path / "project"
+        for path, text in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return root
+
+    return write

@@ -1,0 +1,85 @@
+"""`check`: everything at once, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.conftest import Run
+from tests.conftest import Write
+
+BROKEN = """\
+---
+title: Buying a lamp
+personas: [ana, pual]
+goal: [a, b]
+stages:
+  - id: shop
+    title: In the shop
+    steps:
+      - id: ask
+        titel: I ask
+        emotion: 9
+        channel: nowhere
+---
+
+## Elsewhere {#elsewhere}
+
+[gone](gone.md)
+"""
+PERSONA = "---\ntitle: Paul\n---\n"
+
+
+def test_everything_wrong_in_every_file_is_reported_in_one_run(run: Run, write_project: Write) -> None:
+    root = write_project(
+        {
+            "site_config.yml": "titel: T\n",
+            "journeys/lamp.md": BROKEN,
+            "journeys/open.md": '---\ntitle: "never closed\n---\n',
+            "personas/paul.md": PERSONA,
+        }
+    )
+    done = run("check", folder=root)
+    assert done.returncode == 1
+    for expected in (
+        "site_config.yml:1:1: error[unknown-field]",
+        "journeys/lamp.md:3:12: error[unknown-persona] unknown persona 'ana'",
+        "journeys/lamp.md:3:17: error[unknown-persona] unknown persona 'pual'",
+        "did you mean 'paul' (personas/paul.md)?",
+        "journeys/lamp.md:4:7: error[wrong-type]",
+        "journeys/lamp.md:10:9: error[unknown-field]",
+        "did you mean 'title'?",
+        "journeys/lamp.md:11:18: error[out-of-range]",
+        "journeys/lamp.md:12:18: error[unknown-channel]",
+        "journeys/lamp.md:15:17: error[unknown-stage]",
+        "journeys/lamp.md:17:8: error[broken-link]",
+        "journeys/open.md:2:8: error[syntax]",
+    ):
+        assert expected in done.stdout, expected + "\n" + done.stdout
+
+
+def test_programs_get_the_same_findings(run: Run, write_project: Write) -> None:
+    root = write_project({"site_config.yml": "title: T\n", "journeys/lamp.md": BROKEN})
+    done = run("check", "--format", "json", folder=root)
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert report["format"] == "journeybook-check/1"
+    first = report["diagnostics"][0]
+    assert {"rule", "severity", "message", "path", "line", "column"} <= set(first)
+
+
+def test_only_the_named_paths_are_shown(run: Run, write_project: Write) -> None:
+    root = write_project({"site_config.yml": "titel: T\n", "journeys/lamp.md": BROKEN, "journeys/b.md": BROKEN})
+    done = run("check", "journeys/b.md", folder=root)
+    assert "journeys/b.md" in done.stdout
+    assert "journeys/lamp.md" not in done.stdout
+    assert "site_config.yml" not in done.stdout
+
+
+def test_a_path_that_does_not_exist_is_bad_usage(run: Run, write_project: Write) -> None:
+    root = write_project({"site_config.yml": "title: T\n"})
+    assert run("check", "journeys/none.md", folder=root).returncode == 2
+
+
+def test_the_demonstration_project_has_no_findings(run: Run, repository: object) -> None:
+    done = run("check", "--strict", "--project", str(repository))
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,71 @@
+"""`new`: what it makes can be built at once, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from journeybook.cli.new import TEMPLATES
+
+
+@pytest.mark.parametrize("template", ["starter", "empty"])
+def test_a_new_project_has_no_findings_and_builds(template: str, run: Run, tmp_path: Path) -> None:
+    made = run("new", "project", "our: journeys", "--template", template)
+    assert made.returncode == 0, made.stderr
+    root = tmp_path / "our: journeys"
+    checked = run("check", "--strict", folder=root)
+    assert checked.returncode == 0, checked.stdout
+    assert run("build", folder=root).returncode == 0
+
+
+@pytest.mark.parametrize("kind", ["journey", "persona"])
+def test_every_template_makes_a_file_without_errors(kind: str, run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    root = tmp_path / "shop"
+    names = sorted(entry.name.removesuffix(".md") for entry in (TEMPLATES / kind).iterdir())
+    for name in names:
+        done = run("new", kind, f'A title: with "quotes" # and {name}', "--template", name, folder=root)
+        assert done.returncode == 0, done.stderr
+        path = done.stdout.strip()
+        assert f'A title: with "quotes" # and {name}' in _title(root / path)
+    assert run("check", folder=root).returncode == 0
+
+
+def _title(path: Path) -> str:
+    from journeybook.diagnostics import Findings
+    from journeybook.source import SourceFile
+    from journeybook.syntax import Scalar, parse_markdown
+
+    findings = Findings()
+    document = parse_markdown(SourceFile(str(path), path.read_text(encoding="utf-8")), findings)
+    assert document is not None
+    title = document.front.get("title")
+    assert isinstance(title, Scalar)
+    return title.value
+
+
+def test_an_id_with_its_area_makes_a_file_in_a_sub_folder(run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    done = run("new", "journey", "retail/first-order", folder=tmp_path / "shop")
+    assert done.stdout.strip() == "journeys/retail/first-order.md"
+    assert _title(tmp_path / "shop/journeys/retail/first-order.md") == "First order"
+
+
+def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    root = tmp_path / "shop"
+    run("new", "persona", "sam", folder=root)
+    (root / "personas/sam.md").write_text("mine", encoding="utf-8")
+    assert run("new", "persona", "sam", folder=root).returncode == 2
+    assert run("new", "project", "shop").returncode == 2
+    assert (root / "personas/sam.md").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["../outside", "/etc/journey", "index", "con", "???"])
+def test_a_name_that_gives_no_id_is_bad_usage(name: str, run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    before = sorted(tmp_path.rglob("*"))
+    assert run("new", "journey", name, folder=tmp_path / "shop").returncode == 2
+    assert sorted(tmp_path.rglob("*")) == before

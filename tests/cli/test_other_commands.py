@@ -1,0 +1,115 @@
+"""`explain`, `schema`, `export`, `import`: what each prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from tests.cli.conftest import Run
+
+MERMAID = """\
+journey
+  title A working day
+  section Go to work
+    Make tea: 5: Me
+    Go upstairs: 3: Me, Cat
+"""
+
+
+def test_explain_prints_the_manual_of_a_rule(run: Run) -> None:
+    done = run("explain", "unknown-persona")
+    assert done.returncode == 0
+    assert done.stdout.startswith("unknown-persona (error)")
+    assert len(done.stdout.splitlines()) > 5
+
+
+def test_explain_lists_every_rule(run: Run) -> None:
+    lines = run("explain").stdout.splitlines()
+    assert len(lines) >= 30
+    assert lines == sorted(lines)
+
+
+def test_explain_suggests_the_rule_that_was_meant(run: Run) -> None:
+    done = run("explain", "unknown-personna")
+    assert done.returncode == 2
+    assert "did you mean 'unknown-persona'?" in done.stderr
+
+
+class _AsText(yaml.SafeLoader):
+    """Reads dates as text, as the YAML of editors does."""
+
+
+_AsText.yaml_implicit_resolvers = {
+    key: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for key, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _front(path: Path) -> object:
+    return yaml.load(path.read_text(encoding="utf-8").split("\n---")[0], Loader=_AsText)
+
+
+def test_the_demonstration_project_fits_the_schemas(run: Run, repository: Path) -> None:
+    def validator(kind: str) -> jsonschema.Draft7Validator:
+        schema = json.loads(run("schema", kind).stdout)
+        jsonschema.Draft7Validator.check_schema(schema)
+        return jsonschema.Draft7Validator(schema)
+
+    journeys = [path for path in (repository / "journeys").rglob("*.md") if path.name != "README.md"]
+    assert len(journeys) >= 8
+    for kind, paths in {"journey": journeys, "persona": list((repository / "personas").glob("*.md"))}.items():
+        check = validator(kind)
+        assert [(path.name, error.message) for path in paths for error in check.iter_errors(_front(path))] == []
+    assert list(validator("configuration").iter_errors(_front(repository / "site_config.yml"))) == []
+
+
+@pytest.mark.parametrize("wrong", [{"title": "T"}, {"title": "T", "stages": [], "x-a": 1}, {"titel": "T"}])
+def test_the_schema_of_a_journey_refuses_what_the_reader_refuses(wrong: object, run: Run) -> None:
+    schema = json.loads(run("schema", "journey").stdout)
+    assert not jsonschema.Draft7Validator(schema).is_valid(wrong)
+
+
+def test_schemas_can_be_written_one_a_file(run: Run, tmp_path: Path) -> None:
+    run("schema", "--out", "schemas")
+    names = sorted(path.name for path in (tmp_path / "schemas").iterdir())
+    assert names == ["configuration.schema.json", "journey.schema.json", "persona.schema.json"]
+
+
+def test_the_export_of_the_demonstration_project_is_the_same_every_time(run: Run, repository: Path) -> None:
+    first = run("export", "json", "--project", str(repository))
+    second = run("export", "json", "--project", str(repository))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == second.stdout
+    catalogue = json.loads(first.stdout)
+    assert catalogue["format"] == "journeybook/1"
+    drive = next(journey for journey in catalogue["journeys"] if journey["id"] == "drive")
+    assert sum(step.get("duration_minutes") or 0 for stage in drive["stages"] for step in stage["steps"]) == 66
+
+
+def test_an_imported_mermaid_journey_builds(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "day.mmd").write_text(MERMAID, encoding="utf-8")
+    (tmp_path / "notes.md").write_text(
+        f"# Notes\n\n```mermaid\n{MERMAID.replace('day', 'night')}```\n", encoding="utf-8"
+    )
+    done = run("import", "mermaid", "day.mmd", "notes.md", "--out", "imported")
+    assert done.returncode == 0, done.stderr
+    assert "2 journeys" in done.stdout
+    root = tmp_path / "imported"
+    assert run("build", folder=root).returncode == 0
+    assert "Go upstairs" in (root / "site/journeys/a-working-day.html").read_text(encoding="utf-8")
+
+
+def test_an_import_overwrites_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "day.mmd").write_text(MERMAID, encoding="utf-8")
+    assert run("import", "mermaid", "day.mmd").returncode == 0
+    (tmp_path / "journeys/a-working-day.md").write_text("mine", encoding="utf-8")
+    assert run("import", "mermaid", "day.mmd").returncode == 2
+    assert (tmp_path / "journeys/a-working-day.md").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["frobnicate"], ["export"], ["new", "thing", "x"]])
+def test_bad_usage_ends_with_2(arguments: list[str], run: Run) -> None:
+    assert run(*arguments).returncode == 2

@@ -1,0 +1,86 @@
+"""The documentation says what is so: its commands run, its files load, its references are current."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from journeybook.checks.registry import RULES
+from tests.conftest import Write
+
+from journeybook.load import DiskFiles, load
+from journeybook.reporting.reference import format_reference, rule_reference
+
+
+def _blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+def _section(text: str, title: str) -> str:
+    return text.split(f"## {title}\n")[1].split("\n## ")[0]
+
+
+def test_the_commands_of_first_use_run_in_order(repository: Path, tmp_path: Path) -> None:
+    block = _blocks(_section((repository / "README.md").read_text(encoding="utf-8"), "First use"), "sh")[0]
+    folder, ran = tmp_path, 0
+    for line in block.splitlines():
+        command = line.split("  #")[0].strip()
+        if command.startswith("cd "):
+            folder /= command.removeprefix("cd ")
+        elif command.startswith("journeybook") and command != "journeybook serve":
+            run = f'"{sys.executable}" -m {command}'
+            done = subprocess.run(run, shell=True, cwd=folder, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+            ran += 1
+    assert ran >= 6
+    assert (folder / "site" / "index.html").is_file()
+    assert (folder / "catalogue.json").is_file()
+
+
+def test_the_readme_names_every_command(repository: Path) -> None:
+    text = (repository / "README.md").read_text(encoding="utf-8")
+    help_text = subprocess.run(
+        [sys.executable, "-m", "journeybook", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    commands = re.findall(r"^  (\w+) ", help_text.split("Commands:")[1], re.MULTILINE)
+    assert len(commands) == 8
+    assert [name for name in commands if f"`journeybook {name}" not in text] == []
+
+
+def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> None:
+    makefile = (repository / "Makefile").read_text(encoding="utf-8")
+    documents = [repository / "README.md", repository / "CONTRIBUTING.md"]
+    named = {name for path in documents for name in re.findall(r"\bmake ([a-z]+)\b", path.read_text(encoding="utf-8"))}
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert {"site", "test", "serve"} <= named
+    # "make journey files" is a sentence, not a command.
+    assert {name for name in named if f"make {name} " in makefile or name in ("docs", "bench", "lock")} <= targets
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/theming.md", "docs/editors.md"]
+)
+def test_the_links_of_a_document_lead_to_files(document: str, repository: Path) -> None:
+    path = repository / document
+    links = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_theme_settings_of_the_documentation_load(repository: Path, write_project: Write) -> None:
+    block = _blocks((repository / "docs/theming.md").read_text(encoding="utf-8"), "yaml")[0]
+    picture = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    root = write_project({"site_config.yml": "title: T\n" + block, "data/logo.svg": picture, "theme/x.css": ""})
+    assert [found.message for found in load(DiskFiles(root)).findings] == []
+
+
+def test_the_format_reference_is_current(repository: Path) -> None:
+    written = (repository / "docs/format.md").read_text(encoding="utf-8")
+    assert written == format_reference(), "run `make docs`"
+
+
+def test_the_rule_reference_is_current(repository: Path) -> None:
+    rules = [(rule.id, rule.severity.value, rule.title, rule.manual) for rule in RULES]
+    assert (repository / "docs/rules.md").read_text(encoding="utf-8") == rule_reference(rules), "run `make docs`"
