@@ -118,7 +118,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         pages = [
             Page(title, file, config)
             for title, source in self._entries()
-            if (file := files.get_file_from_path(source)) is not None and file.page is None
+            if (file := files.get_file_from_path(source)) is not None
         ]
         if pages:
             section = Section(escape(self._site.title), list(pages))
