@@ -43,6 +43,9 @@ class Files(Protocol):
     def paths(self) -> tuple[str, ...]:
         """Return the paths of all plain files, relative to the project, with forward slashes, sorted."""
 
+    def left_out(self) -> tuple[str, ...]:
+        """Return the paths that are no plain files, such as symbolic links, and are therefore not read."""
+
     def read(self, path: str) -> bytes:
         """Return the bytes of a file; OSError where it cannot be read."""
 
@@ -59,14 +62,12 @@ class DiskFiles:
         return self.root.resolve().name
 
     def paths(self) -> tuple[str, ...]:
-        """Return the configuration, the content folders' files and the data files, sorted."""
-        found = [
-            name for name in sorted(os.listdir(self.root)) if name.endswith((".yml", ".yaml")) and self._is_plain(name)
-        ]
-        for folder in (*FOLDERS, "data"):
-            if not (self.root / folder).is_symlink():
-                found += self._below(folder)
-        return tuple(sorted(found))
+        """Return the YAML files at the top, the content folders' files and the data files, sorted."""
+        return tuple(path for path, is_plain in self._entries() if is_plain)
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return the symbolic links, devices and pipes among the project's files, sorted."""
+        return tuple(path for path, is_plain in self._entries() if not is_plain)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file below the folder; never through a symbolic link in its last part."""
@@ -74,15 +75,19 @@ class DiskFiles:
         with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
             return stream.read()
 
+    def _entries(self) -> list[tuple[str, bool]]:
+        found = [name for name in os.listdir(self.root) if name.endswith((".yml", ".yaml"))]
+        for folder in (*FOLDERS, "data"):
+            found += [folder] if (self.root / folder).is_symlink() else self._below(folder)
+        return [(path, self._is_plain(path)) for path in sorted(found)]
+
     def _below(self, folder: str) -> Iterator[str]:
         for here, folders, names in os.walk(self.root / folder, followlinks=False):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in names:
-                if name.startswith("."):
-                    continue
-                path = os.path.relpath(os.path.join(here, name), self.root)
-                if self._is_plain(path):
-                    yield path.replace(os.sep, "/")
+            linked = [name for name in folders if Path(here, name).is_symlink()]
+            for name in (*names, *linked):
+                if not name.startswith("."):
+                    yield Path(here, name).relative_to(self.root).as_posix()
 
     def _is_plain(self, path: str) -> bool:
         return stat.S_ISREG(os.lstat(self.root / path).st_mode)
@@ -116,10 +121,10 @@ def open_project(root: Path) -> DiskFiles:
     return DiskFiles(root)
 
 
-def content_files(files: Files, languages: tuple[str, ...], findings: Findings) -> tuple[ContentFile, ...]:
-    """Return the content files with their ids; what cannot be one is reported and left out."""
+def content_files(paths: tuple[str, ...], languages: tuple[str, ...], findings: Findings) -> tuple[ContentFile, ...]:
+    """Return the content files among paths, with their ids; what cannot be one is reported and left out."""
     found = []
-    for path in files.paths():
+    for path in paths:
         folder, _, rest = path.partition("/")
         if folder not in FOLDERS or not rest:
             continue

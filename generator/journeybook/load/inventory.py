@@ -75,7 +75,7 @@ def _listed(
 
 def _from_file(path: str, mark: Mark, inventory: Inventory, sources: Sources, reading: Reading) -> tuple[Read, ...]:
     name = inventory.record.name
-    known = [other for other in sources.files.paths() if other.endswith((".yml", ".yaml"))]
+    known = [other for other in sources.paths if other.endswith((".yml", ".yaml"))]
     if normpath(path) not in known:
         reading.findings.error(
             "unknown-file",

@@ -39,6 +39,7 @@ class Sources:
 
     def __init__(self, files: Files, findings: Findings) -> None:
         self.files = files
+        self.paths = files.paths()
         self.findings = findings
         self.read: dict[str, SourceFile] = {}
 
@@ -60,8 +61,12 @@ def load(files: Files) -> Loaded:
     """Read, type and link a whole project. Every problem is in `findings`; the catalogue holds what could be read."""
     findings = Findings()
     sources = Sources(files, findings)
+    for path in files.left_out():
+        findings.warning(
+            "not-a-plain-file", "this is a symbolic link or no plain file, and is not read", Span(path), "copy the file"
+        )
     settings, inventories = _settings(files, sources, findings)
-    content = content_files(files, settings.languages[1:], findings)
+    content = content_files(sources.paths, settings.languages[1:], findings)
     reading = Reading("", findings, settings.scale)
     journeys, personas = _drafts(content, sources, reading)
     shared = read_inventories(inventories, content, sources, reading)
@@ -79,14 +84,14 @@ def load(files: Files) -> Loaded:
         settings=settings,
         catalogue=catalogue,
         sources=sources.read,
-        files=frozenset(files.paths()),
+        files=frozenset(sources.paths),
         findings=tuple(findings),
     )
 
 
 def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Settings, Inventories]:
     default = Settings(title=files.name), Inventories()
-    if CONFIG not in files.paths():
+    if CONFIG not in sources.paths:
         findings.warning(
             "missing-configuration",
             f"there is no {CONFIG}",
