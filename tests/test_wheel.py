@@ -49,7 +49,7 @@ def test_every_file_of_both_packages_is_in_the_wheel(names: set[str]) -> None:
         path.relative_to(root).as_posix()
         for root in SOURCE_ROOTS
         for path in root.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not any(is_cache(part) for part in path.relative_to(root).parts)
     }
     assert {"journeybook/cli/__init__.py", "journeybook/py.typed"} <= in_the_tree
     assert {"journeybook_theme/__init__.py", "journeybook_theme/mkdocs_theme.yml"} <= in_the_tree
@@ -118,6 +118,10 @@ def test_a_project_made_and_built_by_the_installed_command_is_a_site(installed: 
     run(installed / "journeybook", "new", "project", "harbour", cwd=tmp_path)
     run(installed / "journeybook", "build", "--project", "harbour", "--out", "site", cwd=tmp_path)
     assert "<title>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def is_cache(part: str) -> bool:
+    return part == "__pycache__" or part.startswith(".")
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
