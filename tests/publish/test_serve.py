@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import queue
+import re
 import socket
 import threading
 import time
@@ -16,7 +17,7 @@ import pytest
 
 from journeybook.errors import PublishError
 from journeybook.publish.build import publish
-from journeybook.publish.serve import ServeEvent, serve
+from journeybook.publish.serve import serve
 from journeybook.render.rendered import RenderedPage, Site
 
 _EVIL = "journeys/drive.md:1:1: error[syntax] </script><img src=x onerror=alert(1)> & \u2028"
@@ -30,24 +31,19 @@ class _Served:
         self.source.parent.mkdir()
         self.source.write_text("one")
         self.site = folder / "site"
-        self.told: queue.Queue[tuple[ServeEvent, str]] = queue.Queue()
+        self.told: queue.Queue[str] = queue.Queue()
         self._stop = threading.Event()
         self._thread = threading.Thread(
             target=serve,
             args=(lambda: build(self.source.read_text()), self.site, (self.source.parent,)),
-            kwargs={"port": 0, "on_event": lambda *event: self.told.put(event), "stop": self._stop},
+            kwargs={"port": 0, "on_event": self.told.put, "stop": self._stop},
         )
 
-    def start(self) -> str:
+    def start(self) -> None:
         self._thread.start()
-        event, text = self.next()
-        while event is not ServeEvent.SERVING:
-            event, text = self.next()
-        self.port = int(text.rsplit(":", 1)[1].strip("/"))
-        return text
-
-    def next(self) -> tuple[ServeEvent, str]:
-        return self.told.get(timeout=20)
+        while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", self.told.get(timeout=20))):
+            pass
+        self.port = int(found[1])
 
     def stop(self) -> None:
         self._stop.set()
@@ -204,10 +200,10 @@ def test_it_stops_at_once_though_browsers_listen(served: _Served) -> None:
 
 
 def test_ctrl_c_stops_it_cleanly(tmp_path: Path) -> None:
-    told: list[ServeEvent] = []
+    told: list[str] = []
 
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    serve(interrupted, tmp_path / "site", (), port=0, on_event=lambda event, _: told.append(event))
-    assert told == [ServeEvent.STOPPED]
+    serve(interrupted, tmp_path / "site", (), port=0, on_event=told.append)
+    assert told == ["Stopped"]
