@@ -88,7 +88,7 @@ def test_the_entry_points_are_the_command_the_theme_and_the_plugin(wheel: Path) 
     entry_points.read_string(text)
     assert {section: dict(entry_points[section]) for section in entry_points.sections()} == {
         "console_scripts": {"journeybook": "journeybook.cli:main"},
-        "mkdocs.plugins": {"journeybook": "journeybook.publish.plugin:JourneybookPlugin"},
+        "mkdocs.plugins": {"journeybook": "journeybook.plugin:JourneybookPlugin"},
         "mkdocs.themes": {"journeybook": "journeybook_theme"},
     }
 
@@ -106,7 +106,7 @@ def test_the_installed_package_runs_as_a_module(installed: Path) -> None:
 def test_the_installed_entry_points_load_from_the_wheel(installed: Path) -> None:
     script = (
         "import importlib, sys\n"
-        "from journeybook.publish.plugin import JourneybookPlugin\n"
+        "from journeybook.plugin import JourneybookPlugin\n"
         "for name in ('journeybook', 'journeybook_theme'):\n"
         "    print(importlib.import_module(name).__file__)\n"
     )
