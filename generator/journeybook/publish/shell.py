@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
-import jinja2
 from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -89,22 +88,8 @@ class Shell:
         )
 
     def not_found(self) -> str:
-        """The document a server shows at any address it does not know, so at any depth.
-
-        Its links start at the root of the server, which the site's address tells. A site without one gets a
-        page that needs no other file.
-        """
-        root = urlsplit(self._site.url).path.rstrip("/") + "/" if self._site.url else "."
-        kind = _Kind(base_url=root, active=None, is_entry=False, is_home=False, wide=False, has_description=False)
-        return self._run(
-            kind=kind,
-            path="404.html",
-            title="Page not found",
-            description="",
-            content="",
-            canonical="",
-            template=self._environment.get_template("404.html"),
-        )
+        """The document a server shows at any address it does not know. It needs no other file."""
+        return self._environment.get_template("404.html").render(config=self._config)
 
     def _frame(self, kind: _Kind) -> tuple[str, ...]:
         document = self._run(
@@ -117,17 +102,7 @@ class Shell:
         )
         return tuple(_TOKENS.split(document))
 
-    def _run(
-        self,
-        *,
-        kind: _Kind,
-        path: str,
-        title: str,
-        description: str,
-        content: str,
-        canonical: str,
-        template: jinja2.Template | None = None,
-    ) -> str:
+    def _run(self, *, kind: _Kind, path: str, title: str, description: str, content: str, canonical: str) -> str:
         page = self._page(kind, path, title)
         page.meta = {
             "title": title,
@@ -145,7 +120,7 @@ class Shell:
         if active is not None:
             active.active = True
         try:
-            return (template or self._template).render(context)
+            return self._template.render(context)
         finally:
             page.content = None  # the entries of the navigation live as long as the shell
             if active is not None:

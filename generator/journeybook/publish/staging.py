@@ -43,13 +43,16 @@ def check_output(out: Path, *, project: Path | None = None, sources: tuple[Path,
         folder = Path(os.path.realpath(source))
         if _holds(real, folder) or _holds(folder, real):
             raise PublishError(f"{out} overlaps with the content in {source}: choose another output folder")
-    if not os.path.lexists(real):
+    try:
+        entries = set(os.listdir(real))
+    except FileNotFoundError:
         return real
-    if not real.is_dir():
-        raise PublishError(f"{out} is not a folder: choose another output folder or remove it")
+    except NotADirectoryError as error:
+        raise PublishError(f"{out} is not a folder: choose another output folder or remove it") from error
+    except OSError as error:
+        raise PublishError(f"cannot read {out}: {error.strerror}") from error
     if os.path.ismount(real):
         raise PublishError(f"{out} is a mount point and cannot be replaced: choose a folder inside it")
-    entries = _entries(real, out)
     if entries and MARKER not in entries:
         raise PublishError(f"{out} holds files that journeybook did not make: choose another output folder or empty it")
     if ".git" in entries:
@@ -102,13 +105,6 @@ def _holds(outer: Path, inner: Path) -> bool:
     return inner.is_relative_to(outer)
 
 
-def _entries(folder: Path, shown: Path) -> set[str]:
-    try:
-        return set(os.listdir(folder))
-    except OSError as error:
-        raise PublishError(f"cannot read {shown}: {error.strerror}") from error
-
-
 def _prefix(out: Path) -> str:
     return f".{out.name}.journeybook-"
 
@@ -117,7 +113,7 @@ def _make(out: Path) -> Path:
     """A new folder beside `out` with the rights of `out`, or those a new folder gets."""
     folder = out.with_name(_prefix(out) + secrets.token_hex(6))
     folder.mkdir()
-    if out.is_dir():
+    with contextlib.suppress(FileNotFoundError):
         shutil.copymode(out, folder)
     return folder
 
