@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+import journeybook_theme
 from journeybook.publish.guest import GuestPlugin, Supply, UnfitProjectError
 from journeybook.render.rendered import Asset, Heading, NavigationItem, RenderedPage, SearchEntry, Site
 
@@ -117,6 +118,13 @@ def test_the_pages_bring_their_style_sheets_and_all_addresses_lead_somewhere(
     for address in addresses:
         target = (drive.parent / address).resolve()
         assert target.is_file() or (target / "index.html").is_file(), address
+
+
+def test_every_style_sheet_of_ours_comes_along_but_that_of_the_frame(mkdocs_build: Build) -> None:
+    site = mkdocs_build(_Guest())
+    ours = Path(journeybook_theme.__path__[0]) / "assets/stylesheets"
+    for sheet in ours.glob("*.css"):
+        assert (site / "assets/stylesheets" / sheet.name).exists() == (sheet.name != "shell.css"), sheet.name
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs", "journeybook"])
