@@ -144,6 +144,15 @@ class Catalogue:
         """Every way from one step to the next, over all linear journeys, each pair of steps once."""
         return tuple(move for journey in self.journeys.values() for move in moves(journey))
 
+    @cached_property
+    def moves_by_channel(self) -> Mapping[str, tuple[Move, ...]]:
+        """Channel id → the moves that begin or end on it, each once."""
+        pairs: list[tuple[str, Move]] = []
+        for move in self.moves:
+            ends = (self.channel_of(move.before), self.channel_of(move.after))
+            pairs += [(name, move) for name in dict.fromkeys(channel.id for channel in ends if channel)]
+        return _grouped(pairs)
+
     def _all_places(self) -> Iterator[Place]:
         for journey in self.journeys.values():
             yield Place(journey)

@@ -1,4 +1,4 @@
-"""A step as other pages show it: with its journey, how it feels, what is met there. Also the best and the worst ones."""
+"""A step as other pages show it: with its journey, how it feels, what is met there. Also the best and worst of many."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage, Step
 from journeybook.model.scale import EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.feeling import Feeling, feelings_at, scores_at
+from journeybook.pages.feeling import Feeling, feeling, feelings_at, scores_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +19,6 @@ class Moment:
     step: Link
     stage: Link
     journey: Link
-    intended: bool
-    """The journey is a to-be: nobody feels this yet."""
-    retired: bool
     touchpoint: Link | None
     channel: Link | None
     feelings: tuple[Feeling, ...]
@@ -42,6 +39,25 @@ class Moment:
         """The highest score felt here."""
         return max((felt.score for felt in self.feelings), default=None)
 
+    def at_its_worst(self) -> Moment:
+        """Return the moment with its lowest feeling alone."""
+        return replace(self, feelings=tuple(sorted(self.feelings, key=lambda felt: felt.score)[:1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyMoments:
+    """The steps of one journey among many."""
+
+    journey: Link
+    intended: bool
+    retired: bool
+    moments: tuple[Moment, ...]
+
+    @property
+    def current(self) -> bool:
+        """Whether customers walk it today."""
+        return not self.intended and not self.retired
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extremes:
@@ -53,30 +69,40 @@ class Extremes:
     """Worst first, each with only the feelings below neutral."""
 
 
-def moment(journey: Journey, stage: Stage, step: Step, context: PageContext) -> Moment:
-    """Return a step as other pages show it."""
+def moment(journey: Journey, stage: Stage, step: Step, context: PageContext, persona: str | None = None) -> Moment:
+    """Return a step as other pages show it; with a persona, only as this one feels it, whose name is then left out."""
     touchpoint = context.catalogue.touchpoint_of(step)
     channel = context.catalogue.channel_of(step)
     return Moment(
         step=context.step(journey, step),
         stage=context.stage(journey, stage),
         journey=context.journey(journey),
-        intended=journey.state is JourneyState.TO_BE,
-        retired=journey.status is Lifecycle.RETIRED,
         touchpoint=context.touchpoint(touchpoint) if touchpoint else None,
         channel=context.channel(channel) if channel else None,
-        feelings=feelings_at(journey, step, context),
+        feelings=feelings_at(journey, step, context) if persona is None else _own(journey, step, context, persona),
         basis=f"basis.{step.basis}" if step.basis else "",
         truth=step.moment_of_truth,
         pains=len(set(step.pains)),
     )
 
 
-def moments(places: Iterable[Place], context: PageContext) -> tuple[Moment, ...]:
-    """Return the steps among places, in their order."""
-    return tuple(
-        moment(place.journey, place.stage, place.step, context) for place in places if place.stage and place.step
+def by_journey(places: Iterable[Place], context: PageContext) -> tuple[JourneyMoments, ...]:
+    """Return the steps among places by journey: today's journeys first, then intended ones, then what is retired."""
+    found: dict[str, tuple[Journey, list[Moment]]] = {}
+    for place in places:
+        if place.stage and place.step:
+            _, kept = found.setdefault(place.journey.id, (place.journey, []))
+            kept.append(moment(place.journey, place.stage, place.step, context))
+    groups = (
+        JourneyMoments(
+            journey=context.journey(journey),
+            intended=journey.state is JourneyState.TO_BE,
+            retired=journey.status is Lifecycle.RETIRED,
+            moments=tuple(kept),
+        )
+        for journey, kept in found.values()
     )
+    return tuple(sorted(groups, key=lambda group: (group.retired, group.intended)))
 
 
 def is_current(journey: Journey) -> bool:
@@ -95,20 +121,23 @@ def current_scores(places: Iterable[Place]) -> tuple[Number, ...]:
 
 
 def extremes(found: Iterable[Moment], scale: EmotionScale, at_most: int) -> Extremes:
-    """Return the best and the worst of moments; those of journeys that are not current are left out.
+    """Return the best and the worst of moments.
 
-    Among equal ones a moment of truth goes first, then, for the worst, the one with more pain points, then the
-    order given.
+    Only what is above neutral counts as good and only what is below as bad. Among equal ones a moment of truth
+    goes first, then, for the worst, the one with more pain points, then the order given.
     """
-    today = tuple(one for one in found if not one.intended and not one.retired)
-    best = sorted(
-        _felt(today, lambda score: score > scale.middle), key=lambda one: (-(one.highest or 0), not one.truth)
-    )
+    kept = tuple(found)
+    best = sorted(_felt(kept, lambda score: score > scale.middle), key=lambda one: (-(one.highest or 0), not one.truth))
     worst = sorted(
-        _felt(today, lambda score: score < scale.middle),
+        _felt(kept, lambda score: score < scale.middle),
         key=lambda one: (one.lowest or 0, not one.truth, -one.pains),
     )
     return Extremes(best=tuple(best[:at_most]), worst=tuple(worst[:at_most]))
+
+
+def _own(journey: Journey, step: Step, context: PageContext, persona: str) -> tuple[Feeling, ...]:
+    scale = context.catalogue.scale
+    return tuple(feeling(scale, score) for walker, score in scores_at(journey, step) if walker == persona)
 
 
 def _felt(found: Iterable[Moment], wanted: Callable[[Number], bool]) -> tuple[Moment, ...]:

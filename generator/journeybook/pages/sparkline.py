@@ -61,12 +61,16 @@ class Sparkline:
     """Empty for a journey without emotions: then nothing is drawn."""
 
 
-def sparkline(journey: Journey, catalogue: Catalogue, *, width: int = 160, height: int = 36) -> Sparkline:
-    """Return the sparkline of a journey, `width` by `height` pixels.
+def sparkline(
+    journey: Journey, catalogue: Catalogue, *, persona: str | None = None, width: int = 160, height: int = 36
+) -> Sparkline:
+    """Return the sparkline of a journey, `width` by `height` pixels; with a persona, the line of this one alone.
 
     An aggregate journey has upright strokes instead of a curve: its moments are compared, not joined.
     """
     rows = emotion_series(journey)
+    if persona is not None:
+        rows = tuple(Series(personas=(persona,), scores=row.scores) for row in rows if persona in row.personas)
     is_mean = len(rows) > _MOST_LINES
     if is_mean:
         rows = (_mean(rows),)

@@ -1,0 +1,112 @@
+"""The page of a channel: where it helps and where it hurts first, then everything that goes through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.place import Channel, Touchpoint
+from journeybook.pages.alphabet import alphabetical
+from journeybook.pages.context import Link, PageContext, Prose, SiteContext
+from journeybook.pages.feeling import Feeling, mean_feeling
+from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, current_scores, extremes
+from journeybook.pages.neighbours import Neighbours, neighbours
+
+MOST_EXTREMES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelTouchpoint:
+    """A touchpoint of the channel."""
+
+    link: Link
+    definition: str
+    owner: str
+    steps: int
+    mean: Feeling | None
+    """Over the steps of current journeys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelPage:
+    """One channel."""
+
+    frame: Frame
+    definition: str
+    owner: str
+    presence: str
+    """Key of the word, such as `presence.online`; empty where it is not known."""
+    mean: Feeling | None
+    """Over the steps of current journeys."""
+    steps: int
+    extremes: Extremes
+    """Over the steps of current journeys."""
+    body: Prose
+    touchpoints: tuple[ChannelTouchpoint, ...]
+    neighbours: Neighbours
+    journeys: tuple[JourneyMoments, ...]
+    liked_by: tuple[Link, ...]
+    """The personas that name it among their channels."""
+
+
+def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
+    """Return the page of a channel."""
+    path = site.routes.channel(channel.id)
+    context = site.page(path)
+    catalogue = site.catalogue
+    places = catalogue.steps_by_channel.get(channel.id, ())
+    journeys = by_journey(places, context)
+    today = (one for journey in journeys if journey.current for one in journey.moments)
+    source = channel.body_path or channel.origin.path
+    return ChannelPage(
+        frame=Frame(
+            path=path,
+            template="channel",
+            title=channel.title,
+            description=channel.definition,
+            crumbs=(Link(text="Channels", href=context.href(site.routes.channels)),),
+            source=source,
+            source_href=context.source_of(source),
+            hits=(_hit(channel),),
+        ),
+        definition=channel.definition,
+        owner=channel.owner,
+        presence=f"presence.{channel.presence}" if channel.presence else "",
+        mean=mean_feeling(catalogue.scale, current_scores(places)),
+        steps=len(places),
+        extremes=extremes(today, catalogue.scale, MOST_EXTREMES),
+        body=Prose(markdown=channel.body, source=channel.body_path),
+        touchpoints=_touchpoints(channel, context),
+        neighbours=neighbours(channel.id, context),
+        journeys=journeys,
+        liked_by=_liked_by(channel, catalogue, context),
+    )
+
+
+def _touchpoints(channel: Channel, context: PageContext) -> tuple[ChannelTouchpoint, ...]:
+    catalogue = context.catalogue
+
+    def entry(touchpoint: Touchpoint) -> ChannelTouchpoint:
+        places = catalogue.steps_by_touchpoint.get(touchpoint.id, ())
+        return ChannelTouchpoint(
+            link=context.touchpoint(touchpoint),
+            definition=touchpoint.definition,
+            owner=touchpoint.owner,
+            steps=len(places),
+            mean=mean_feeling(catalogue.scale, current_scores(places)),
+        )
+
+    own = catalogue.touchpoints_by_channel.get(channel.id, ())
+    return tuple(entry(touchpoint) for touchpoint in sorted(own, key=lambda one: alphabetical(one.title)))
+
+
+def _liked_by(channel: Channel, catalogue: Catalogue, context: PageContext) -> tuple[Link, ...]:
+    return tuple(
+        context.persona(persona) for persona in catalogue.personas.values() if channel.id in persona.channels
+    )
+
+
+def _hit(channel: Channel) -> Hit:
+    text = (channel.definition, channel.owner, channel.presence or "")
+    return Hit(title=channel.title, text=". ".join(part.rstrip(".") for part in text if part), kind="Channel")

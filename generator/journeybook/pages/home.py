@@ -1,0 +1,164 @@
+"""The home page: what the site holds, a first choice of it, and what changed last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from journeybook.pages.areas import areas, cut_fairly
+from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.persona_card import PersonaCard, persona_card
+from journeybook.pages.summary import JourneySummary, journey_card
+
+MOST_JOURNEYS = 24
+"""More cards than these nobody reads; the index has the rest."""
+MOST_PERSONAS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many things of a kind there are, and where."""
+
+    number: int
+    one: str
+    many: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """The cards of one area."""
+
+    title: str
+    """Empty for journeys without an area, and where there is no other."""
+    cards: tuple[JourneySummary, ...]
+    total: int
+    """How many journeys the area has."""
+    href: str
+    """The area in the index."""
+
+    @property
+    def cut(self) -> bool:
+        """Whether the area has more journeys than cards."""
+        return self.total > len(self.cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeEntry:
+    """A recent change of something with a page."""
+
+    link: Link
+    day: date
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The first page."""
+
+    frame: Frame
+    counts: tuple[Count, ...]
+    """Of what there is at least one of."""
+    groups: tuple[CardGroup, ...]
+    journeys: Count
+    personas: tuple[PersonaCard, ...]
+    people: Count
+    changes: tuple[ChangeEntry, ...]
+
+    @property
+    def cut(self) -> bool:
+        """Whether there are journeys without a card."""
+        return any(group.cut for group in self.groups) or self.journeys.number > sum(
+            len(group.cards) for group in self.groups
+        )
+
+
+def home_page(site: SiteContext) -> HomePage:
+    """Return the home page."""
+    context = site.page(site.routes.home)
+    catalogue, routes, settings = site.catalogue, site.routes, site.settings
+    journeys = Count(
+        number=len(catalogue.journeys), one="journey", many="journeys", href=context.href(routes.journeys)
+    )
+    people = Count(
+        number=len(catalogue.personas), one="persona", many="personas", href=context.href(routes.personas)
+    )
+    touchpoints = Count(
+        number=len(catalogue.touchpoints),
+        one="touchpoint",
+        many="touchpoints",
+        href=context.href(routes.touchpoints),
+    )
+    channels = Count(
+        number=len(catalogue.channels), one="channel", many="channels", href=context.href(routes.channels)
+    )
+    return HomePage(
+        frame=Frame(
+            path=routes.home,
+            template="home",
+            title=settings.title,
+            description=settings.description
+            or "Our customers' journeys, the people who walk them, and where they meet us.",
+            hits=(Hit(title=settings.title, text=settings.description, kind="Home"),),
+        ),
+        counts=tuple(count for count in (journeys, people, touchpoints, channels) if count.number),
+        groups=_groups(context),
+        journeys=journeys,
+        personas=tuple(
+            persona_card(persona, context) for persona in list(catalogue.personas.values())[:MOST_PERSONAS]
+        ),
+        people=people,
+        changes=_changes(context),
+    )
+
+
+def _groups(context: PageContext) -> tuple[CardGroup, ...]:
+    every = areas(context.catalogue)
+    totals = {area.anchor: len(area.journeys) for area in every}
+    return tuple(
+        CardGroup(
+            title=area.title or ("Other journeys" if len(every) > 1 else ""),
+            cards=tuple(journey_card(journey, context) for journey in area.journeys),
+            total=totals[area.anchor],
+            href=context.href(context.site.routes.journeys, area.anchor),
+        )
+        for area in cut_fairly(every, MOST_JOURNEYS)
+    )
+
+
+def _changes(context: PageContext) -> tuple[ChangeEntry, ...]:
+    """The changes whose files have a page; each page once, with its newest change."""
+    pages = _pages_by_path(context) if context.site.changes else {}
+    found: dict[str, ChangeEntry] = {}
+    for change in context.site.changes:
+        link = pages.get(change.path) or pages.get(_original(change.path))
+        if link is not None and link.href not in found:
+            found[link.href] = ChangeEntry(link=link, day=change.day, author=change.author, subject=change.subject)
+    return tuple(found.values())
+
+
+def _original(path: str) -> str:
+    """The file that a translation, such as `drive.fr.md`, translates."""
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    return f"{folder}/{stem.partition('.')[0]}.{ending}"
+
+
+def _pages_by_path(context: PageContext) -> Mapping[str, Link]:
+    catalogue, routes = context.catalogue, context.site.routes
+    found: dict[str, Link] = {}
+    for channel in catalogue.channels.values():
+        found[channel.body_path] = context.channel(channel)
+        if channel.origin.path.startswith("channels/"):
+            found.setdefault(channel.origin.path, Link(text="Channels", href=context.href(routes.channels)))
+    for touchpoint in catalogue.touchpoints.values():
+        found[touchpoint.body_path] = context.touchpoint(touchpoint)
+        if touchpoint.origin.path.startswith("touchpoints/"):
+            found.setdefault(touchpoint.origin.path, Link(text="Touchpoints", href=context.href(routes.touchpoints)))
+    found.update((persona.origin.path, context.persona(persona)) for persona in catalogue.personas.values())
+    found.update((journey.origin.path, context.journey(journey)) for journey in catalogue.journeys.values())
+    found.pop("", None)
+    return found

@@ -1,0 +1,65 @@
+"""The index of journeys: a dense table by area. Stays light with thousands of journeys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.pages.areas import areas
+from journeybook.pages.context import SiteContext
+from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.summary import JourneySummary, journey_row, small_curve
+
+MOST_CURVES = 400
+"""With more journeys than these the curves are left out: they are half of the page's weight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRows:
+    """The journeys of one area."""
+
+    title: str
+    """Empty for journeys without an area, where there is no other."""
+    anchor: str
+    rows: tuple[JourneySummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyIndexPage:
+    """All journeys."""
+
+    frame: Frame
+    areas: tuple[AreaRows, ...]
+    total: int
+    curves: bool
+    """Whether the rows have their curves."""
+
+
+def journey_index_page(site: SiteContext) -> JourneyIndexPage:
+    """Return the index of journeys."""
+    path = site.routes.journeys
+    context = site.page(path)
+    every = areas(site.catalogue)
+    total = len(site.catalogue.journeys)
+    curves = total <= MOST_CURVES
+    return JourneyIndexPage(
+        frame=Frame(
+            path=path,
+            template="journey_index",
+            title="Journeys",
+            description="The paths our customers take, as they see them.",
+            hits=(Hit(title="Journeys", text="All journeys by area", kind="Index"),),
+        ),
+        areas=tuple(
+            AreaRows(
+                title=area.title or ("Other journeys" if len(every) > 1 else ""),
+                anchor=area.anchor,
+                rows=tuple(
+                    journey_row(journey, context, small_curve(journey, context, 120, 26) if curves else None)
+                    for journey in area.journeys
+                ),
+            )
+            for area in every
+        ),
+        total=total,
+        curves=curves,
+    )
