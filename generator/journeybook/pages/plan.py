@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from functools import partial
 from typing import TypeVar
 
 from journeybook.pages.channel import channel_page
 from journeybook.pages.channel_index import channel_index_page
 from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.frame import Page
+from journeybook.pages.journey import journey_page
 from journeybook.pages.home import home_page
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.pages.persona import persona_page

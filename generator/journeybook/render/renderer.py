@@ -12,6 +12,7 @@ from markupsafe import Markup
 from journeybook.pages.context import Prose, SiteContext
 from journeybook.pages.frame import Page
 from journeybook.render.environment import environment
+from journeybook.render.picture import picture
 from journeybook.render.prose import ProseRenderer
 from journeybook.render.rendered import Heading, RenderedPage, SearchEntry
 
@@ -28,7 +29,7 @@ class Renderer:
         def prose_filter(context: Context, value: Prose, level: int = 3) -> Markup:
             return prose.html(value, context["frame"].path, level)
 
-        self.environment = environment(overrides, {"prose": prose_filter})
+        self.environment = environment(overrides, {"prose": prose_filter, "picture": picture})
 
     def render(self, page: Page) -> RenderedPage:
         """Return the finished page of a view model."""

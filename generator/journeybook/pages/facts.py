@@ -1,0 +1,123 @@
+"""The facts of a journey: who walks it, why, whose it is, how far it has come, and what it is connected with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from journeybook.model.catalogue import Place
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.pages.context import Link, PageContext
+from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
+from journeybook.pages.lanes import texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """A step of another journey that opens this one."""
+
+    step: Link
+    journey: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyFacts:
+    """What is said of a journey as a whole. Empty texts were not written."""
+
+    area: str
+    scope: str
+    """Key of a word, as are kind, state and status: `scope.customer`."""
+    kind: str
+    state: str
+    status: str
+    reviewed: date | None
+    owner: str
+    goal: str
+    trigger: str
+    outcome: str
+    tags: tuple[str, ...]
+    personas: tuple[Link, ...]
+    phases: tuple[Link, ...]
+    """The lifecycle phases it goes through, in its own order."""
+    extras: tuple[tuple[str, tuple[str, ...]], ...]
+    """The team's own fields: name and lines."""
+    as_is: Link | None
+    """For a to-be, today's journey."""
+    to_bes: tuple[Link, ...]
+    """The journeys intended to replace it."""
+    openers: tuple[Opener, ...]
+    """The steps whose finer journey it is."""
+    finer: tuple[tuple[Link, Link], ...]
+    """Steps of this journey with a finer journey, each with that journey."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyNumbers:
+    """The figures in the head of the page."""
+
+    seconds: int
+    """How long all steps take; 0 where nobody wrote it."""
+    mean: Feeling | None
+    """None where nobody wrote how any step feels."""
+    lowest: int
+    highest: int
+    """The ends of the emotion scale."""
+    truths: int
+    pains: int
+    """Different pain points met."""
+
+
+def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
+    """Return the facts of a journey."""
+    catalogue = context.catalogue
+    of = catalogue.journeys.get(journey.of or "")
+    phases = dict.fromkeys(phase for stage in journey.stages for phase in stage.phases if phase in catalogue.phases)
+    return JourneyFacts(
+        area=journey.area,
+        scope=f"scope.{journey.scope}",
+        kind=f"kind.{journey.kind}",
+        state=f"state.{journey.state}",
+        status=f"status.{journey.status}",
+        reviewed=journey.reviewed,
+        owner=journey.owner,
+        goal=journey.goal,
+        trigger=journey.trigger,
+        outcome=journey.outcome,
+        tags=journey.tags,
+        personas=tuple(
+            context.persona(catalogue.personas[name])
+            for name in dict.fromkeys(journey.personas)
+            if name in catalogue.personas
+        ),
+        phases=tuple(context.phase(catalogue.phases[name]) for name in phases),
+        extras=tuple(
+            (name.removeprefix("x-").replace("-", " ").capitalize(), tuple(texts(value)))
+            for name, value in journey.extras.items()
+        ),
+        as_is=context.journey(of) if of else None,
+        to_bes=tuple(context.journey(found) for found in catalogue.to_bes.get(journey.id, ())),
+        openers=tuple(_opener(place, context) for place in catalogue.parents.get(journey.id, ()) if place.step),
+        finer=tuple(
+            (context.step(journey, step), context.journey(finer))
+            for step in journey.steps
+            if (finer := catalogue.journeys.get(step.journey or ""))
+        ),
+    )
+
+
+def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
+    """Return the figures in the head of a journey's page."""
+    scale = context.catalogue.scale
+    holders: tuple[Journey | Stage | Step, ...] = (journey, *journey.stages, *journey.steps)
+    return JourneyNumbers(
+        seconds=journey.seconds,
+        mean=mean_feeling(scale, journey_scores(journey)),
+        lowest=scale.min,
+        highest=scale.max,
+        truths=sum(step.moment_of_truth for step in journey.steps),
+        pains=len({pain for holder in holders for pain in holder.pains}),
+    )
+
+
+def _opener(place: Place, context: PageContext) -> Opener:
+    return Opener(step=context.place(place), journey=context.journey(place.journey))

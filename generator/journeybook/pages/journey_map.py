@@ -1,0 +1,141 @@
+"""The journey map as a grid: stages and steps across, lanes down. Decides what is drawn; knows no HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.pages.context import Link, PageContext
+from journeybook.pages.curve import Curve, curve
+from journeybook.pages.lanes import Lane, lane
+
+TINTS = 6
+"""Tints for lifecycle phases; a seventh phase has the first one again."""
+LONG = 12
+"""More steps than these do not fit a screen at once: the map then scrolls inside itself."""
+_LABEL = 4.2
+"""The width a label of a point needs, in rem."""
+_COLUMN = 5.4
+"""The least width of a column whose map fits a screen, in rem."""
+_LONG_COLUMN = 6.6
+"""The least width of a column where the map scrolls anyhow, and need not be so close."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapStage:
+    """A group of columns."""
+
+    id: str
+    link: Link
+    phases: tuple[Link, ...]
+    tint: int
+    """From 1: which tint its first lifecycle phase has; 0 for none."""
+    span: int
+    """Its number of columns."""
+    seconds: int
+    """How long its steps take; 0 where nobody wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapStep:
+    """A column's head."""
+
+    id: str
+    link: Link
+    truth: bool
+    """A moment of truth."""
+    first: bool
+    """The first of its stage."""
+    only: tuple[Link, ...]
+    """The personas that walk it, where others of the journey do not."""
+    then: tuple[Link, ...]
+    """Where it leads, where that is not simply the next column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyMap:
+    """The grid."""
+
+    stages: tuple[MapStage, ...]
+    """Those that have steps."""
+    steps: tuple[MapStep, ...]
+    lanes: tuple[Lane, ...]
+    """Those in which this journey has anything to show, in the project's order."""
+    curve: Curve
+    seconds: int
+    """How long all steps take together; 0 where nobody wrote it."""
+
+    @property
+    def long(self) -> bool:
+        """Whether the map is wider than a usual screen."""
+        return len(self.steps) > LONG
+
+    @property
+    def column(self) -> float:
+        """The least width of a column, in rem. Points that stand side by side in a column need their labels' room."""
+        beside = 1 if self.curve.joined else len(self.curve.lines)
+        return max(_LONG_COLUMN if self.long else _COLUMN, round(_LABEL * beside, 1))
+
+
+def journey_map(journey: Journey, context: PageContext) -> JourneyMap | None:
+    """Return the map of a journey; None where it has no steps yet."""
+    if not journey.steps:
+        return None
+    drawn = tuple(lane(name, journey, context) for name in context.site.settings.lanes)
+    return JourneyMap(
+        stages=tuple(_stage(journey, stage, context) for stage in journey.stages if stage.steps),
+        steps=tuple(_step(journey, stage, step, context) for stage, step in journey.walk()),
+        lanes=with_visibility(tuple(found for found in drawn if found)),
+        curve=curve(journey, context),
+        seconds=journey.seconds,
+    )
+
+
+def with_visibility(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
+    """Return the lanes with the line of visibility above the first one that stands on its other side.
+
+    What the customer sees and what the customer does not see meet there, whichever a project lists first. Where
+    only unseen lanes are drawn, the line stands above them: the customer's own lanes are what is seen.
+    """
+    blueprint = [at for at, found in enumerate(lanes) if found.name in ("frontstage", "backstage", "support")]
+    for place, at in enumerate(blueprint):
+        before = lanes[blueprint[place - 1]].name if place else "frontstage"
+        if (before == "frontstage") != (lanes[at].name == "frontstage"):
+            return (*lanes[:at], replace(lanes[at], visibility=True), *lanes[at + 1 :])
+    return lanes
+
+
+def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
+    phases = context.catalogue.phases
+    known = [phases[name] for name in stage.phases if name in phases]
+    order = list(phases)
+    return MapStage(
+        id=stage.id,
+        link=context.stage(journey, stage),
+        phases=tuple(context.phase(phase) for phase in known),
+        tint=order.index(known[0].id) % TINTS + 1 if known else 0,
+        span=len(stage.steps),
+        seconds=sum(step.duration.seconds for step in stage.steps if step.duration),
+    )
+
+
+def _step(journey: Journey, stage: Stage, step: Step, context: PageContext) -> MapStep:
+    personas = context.catalogue.personas
+    everyone = not step.personas or set(step.personas) >= set(journey.personas)
+    return MapStep(
+        id=step.id,
+        link=context.step(journey, step),
+        truth=step.moment_of_truth,
+        first=step is stage.steps[0],
+        only=() if everyone else tuple(context.persona(personas[name]) for name in step.personas if name in personas),
+        then=_then(journey, step, context),
+    )
+
+
+def _then(journey: Journey, step: Step, context: PageContext) -> tuple[Link, ...]:
+    if not step.next:
+        return ()
+    steps = journey.steps
+    below = steps[steps.index(step) + 1 :][:1]
+    following = tuple(found for name in step.next for found in steps if found.id == name)
+    return () if following == below else tuple(context.step(journey, found) for found in following)
