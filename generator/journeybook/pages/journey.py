@@ -79,7 +79,7 @@ class JourneyPage:
         return bool(facts.as_is or facts.to_bes or facts.openers or facts.finer)
 
 
-def journey_page(site: SiteContext, journey: Journey) -> JourneyPage:
+def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
     """Return the page of a journey."""
     context = site.page(site.routes.journey(journey.id))
     diagram = journey_diagram(journey, site.catalogue)

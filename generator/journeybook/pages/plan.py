@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from functools import partial
 from typing import TypeVar
 
 from journeybook.pages.channel import channel_page
 from journeybook.pages.channel_index import channel_index_page
 from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.frame import Page
-from journeybook.pages.journey import journey_page
 from journeybook.pages.home import home_page
+from journeybook.pages.journey import journey_page
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.pages.persona import persona_page
 from journeybook.pages.persona_index import persona_index_page
@@ -36,6 +35,7 @@ def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
     return (
         PlannedPage(path=routes.home, build=partial(home_page, site)),
         PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
+        *_each(routes.journey, journey_page, catalogue.journeys, site),
         PlannedPage(path=routes.personas, build=partial(persona_index_page, site)),
         *_each(routes.persona, persona_page, catalogue.personas, site),
         PlannedPage(path=routes.touchpoints, build=partial(touchpoint_index_page, site)),
