@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
 from typing import Any
 
 from journeybook.diagnostics import Findings, Related, did_you_mean
@@ -167,8 +168,10 @@ class _JourneyMaker:
 def draft_persona(file: ContentFile, read: Read, body: str, body_line: int) -> Persona:
     """Return the persona of a file, its references as written."""
     values = dict(read.values)
+    image = values.pop("image", "")
     return Persona(
         id=file.id,
+        image=normpath(join(dirname(file.path), image)) if image else "",
         title=values.pop("title", file.id),
         body=body.strip("\n"),
         body_line=body_line + (len(body) - len(body.lstrip("\n"))),
