@@ -5,6 +5,7 @@ merman is Mermaid in Rust, without a browser. It is alpha software: whatever it 
 
 from __future__ import annotations
 
+import atexit
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,13 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from journeybook.diagrams.escaping import plain
+from journeybook.diagrams.escaping import collapse, plain
 from journeybook.diagrams.failures import DiagramError
 
 TASK_MARGIN = 6
 """Between two boxes, in pixels."""
 
 SCORES = range(1, 6)
+
+_ANY_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,8 @@ def journey_labels(mermaid: str) -> tuple[str, ...]:
     if not mermaid.startswith("journey\n"):
         raise DiagramError("the text is no Mermaid journey")
     with _failures():
-        model = json.loads(_engine(0).parse_json(mermaid, None))
-        return tuple(plain(task["task"]).strip() for task in model["tasks"])
+        model = json.loads(_engine(_ANY_WIDTH).parse_json(mermaid, None))
+        return tuple(_said(task["task"]) for task in model["tasks"])
 
 
 def journey_layout(mermaid: str, *, column: int) -> JourneyLayout:
@@ -80,13 +83,13 @@ def _failures() -> Iterator[None]:
         raise
     except Exception as error:
         # merman's own errors, its `InternalError` for a panic in Rust, and answers of another form than we know.
-        reason = getattr(error, "message", "") or str(error) or type(error).__name__
-        raise DiagramError(f"merman cannot draw the text: {reason}") from error
+        reason = collapse(getattr(error, "message", "") or str(error) or type(error).__name__)
+        raise DiagramError(f"merman cannot draw the text: {reason[:200]}") from error
 
 
 @cache
 def _engine(column: int) -> Any:
-    """Return a merman engine for boxes of a width, kept: making one takes four times as long as a layout."""
+    """Return a merman engine for boxes of a width, kept: making one takes longer than a layout."""
     # Late, because `check` draws nothing and need not load 20 MB of machine code.
     import merman
 
@@ -98,15 +101,19 @@ def _engine(column: int) -> Any:
     return merman.MermanEngine(json.dumps(options), None)
 
 
+# An engine that is freed while the interpreter is already half gone complains on standard error.
+atexit.register(_engine.cache_clear)
+
+
 def _layout(journey: Mapping[str, Any]) -> JourneyLayout:
     if not journey["tasks"]:
         raise DiagramError("the journey has no task")
     start = journey["left_margin"]
     return JourneyLayout(
-        title=plain(journey["title"] or ""),
-        actors=tuple(plain(entry["actor"]) for entry in journey["actor_legend"]),
+        title=_said(journey["title"] or ""),
+        actors=tuple(_said(entry["actor"]) for entry in journey["actor_legend"]),
         sections=tuple(
-            Box(title=plain(section["section"]), left=section["x"] - start, width=section["width"])
+            Box(title=_said(section["section"]), left=section["x"] - start, width=section["width"])
             for section in journey["sections"]
         ),
         tasks=tuple(_task(task, start) for task in journey["tasks"]),
@@ -114,7 +121,7 @@ def _layout(journey: Mapping[str, Any]) -> JourneyLayout:
 
 
 def _task(task: Mapping[str, Any], start: float) -> Task:
-    title = plain(task["task"]).strip()
+    title = _said(task["task"])
     if task["score"] not in SCORES:
         raise DiagramError(f"the score of '{title}' is no whole number from 1 to 5")
     return Task(
@@ -124,3 +131,8 @@ def _task(task: Mapping[str, Any], start: float) -> Task:
         score=task["score"],
         actors=tuple(sorted({circle["pos"] for circle in task["actor_circles"]})),
     )
+
+
+def _said(escaped: str) -> str:
+    # merman leaves the indentation at the titles of tasks.
+    return collapse(plain(escaped))

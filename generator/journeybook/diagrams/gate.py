@@ -72,4 +72,4 @@ def _refuse_unknown(element: ElementTree.Element) -> None:
     for attribute, value in element.items():
         allowed = _ATTRIBUTES.get(attribute)
         if allowed is None or not allowed.fullmatch(value):
-            raise UnsafeDiagram(f'<{name}> has an attribute {attribute}="{value[:80]}"')
+            raise UnsafeDiagram(f"the picture holds the attribute {attribute}='{value[:80]}' at <{name}>")

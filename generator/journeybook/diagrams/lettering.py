@@ -30,13 +30,16 @@ def wrap(text: str, width: float, size: float, *, lines: int) -> tuple[str, ...]
     What does not fit in the number of lines is cut, and the last one ends with an ellipsis.
     """
     made = [""]
+    used = 0.0
     for part in _fitting(text, width, size):
-        if made[-1] and text_width((made[-1] + part).rstrip(), size) > width:
-            made.append(part)
-        else:
-            made[-1] += part
-    if len(made) > lines:
-        made = [*made[: lines - 1], _cut(made[lines - 1], width, size)]
+        if made[-1] and used + text_width(part.rstrip(), size) > width:
+            if len(made) == lines:
+                made[-1] = _cut(made[-1], width, size)
+                break
+            made.append("")
+            used = 0.0
+        made[-1] += part
+        used += text_width(part, size)
     return tuple(made)
 
 
@@ -52,8 +55,8 @@ _WIDTHS = {
         50: "csyz?vxk",
         57: "0123456789$+<=>^~*€£aeLEFTPYZ«»",
         63: "bdghnopquABCKRSVX#",
-        78: "DGHNOQUw&Ææœ…—",
-        95: "mMW@%Œ",
+        78: "DGHNOQUw&Ææœ…—ЖМжмшыю",
+        95: "mMW@%ŒШЩЮЫФщф",
     }.items()
     for character in characters
 }

@@ -113,7 +113,7 @@ def _marks(layout: JourneyLayout, sheet: Sheet) -> str:
     for at, name in enumerate(layout.actors):
         path = "".join(f"M{_n(x)} {_n(y)}{_MARKS[at % len(_MARKS)]}" for x, y in places[at])
         ground = palette.PAPER if at // len(_MARKS) % 2 else palette.INK
-        drawn.append(f'<path d="{path}"{ground.attributes("fill")}><title>{_text(name)}</title></path>')
+        drawn.append(f'<path d="{path}"{ground.attributes("fill")}><title>{_escaped(name)}</title></path>')
     return f'<g stroke-width="1.5"{palette.INK.attributes("stroke")}>{"".join(drawn)}</g>'
 
 
@@ -160,8 +160,8 @@ def _letters(layout: JourneyLayout, sheet: Sheet) -> str:
 
 def _lines(lines: Sequence[str], x: float, top: float, leading: int) -> str:
     first, *others = lines
-    spans = "".join(f'<tspan x="{_n(x)}" dy="{leading}">{_text(line)}</tspan>' for line in others)
-    return f'<text x="{_n(x)}" y="{_n(top + _BASELINE)}">{_text(first)}{spans}</text>'
+    spans = "".join(f'<tspan x="{_n(x)}" dy="{leading}">{_escaped(line)}</tspan>' for line in others)
+    return f'<text x="{_n(x)}" y="{_n(top + _BASELINE)}">{_escaped(first)}{spans}</text>'
 
 
 def _middle(task: Task) -> float:
@@ -169,7 +169,11 @@ def _middle(task: Task) -> float:
 
 
 def _text(text: str) -> str:
-    return escape(collapse(text), quote=False)
+    return _escaped(collapse(text))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _n(value: float) -> str:

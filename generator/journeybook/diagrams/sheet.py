@@ -34,7 +34,8 @@ FACE = 13
 STEP = MARK + 4
 """From one mark to the next."""
 
-_BOLD = 1.07  # how much wider bold letters are
+_BOLD = 1.2  # how much wider bold letters are, at most
+_SPARE = 1.05  # how much wider than usual a font may be
 _NAME = 240  # the widest name of an actor
 _NARROWEST = 360  # a picture of one task still has room for its title
 _LEVEL = 30  # from one score to the next, as Mermaid has it
@@ -79,7 +80,7 @@ def column_for(labels: Iterable[str]) -> int:
     labels = tuple(labels)
     for column in COLUMNS:
         room = column - 2 * PADDING
-        if all(longest_word(label, SIZE) <= room and len(_lines(label, room)) <= 4 for label in labels):
+        if all(longest_word(label, SIZE) <= room / _SPARE and len(_lines(label, room)) <= 4 for label in labels):
             return column
     return COLUMNS[-1]
 
@@ -88,12 +89,13 @@ def sheet_of(layout: JourneyLayout) -> Sheet:
     """Break the labels of a layout into lines and give each row the height of its highest box."""
     width = ceil(max(LEFT + layout.width + EDGE, _NARROWEST))
     title = wrap(layout.title, (width - LEFT - EDGE) / _BOLD, TITLE_SIZE, lines=3) if layout.title else ()
-    legend = _legend(layout.actors, EDGE + TITLE_LEADING * len(title) + (GAP if title else 0), width - EDGE)
+    legend_top = EDGE + TITLE_LEADING * len(title) + (GAP if title else 0)
+    legend = _legend(layout.actors, legend_top, width - EDGE)
     sections = tuple(_lines(box.title, (box.width - 2 * PADDING) / _BOLD) for box in layout.sections)
     tasks = tuple(_lines(task.title, task.width - 2 * PADDING) for task in layout.tasks)
     side_by_side = int((layout.tasks[0].width - 2 * PADDING + STEP - MARK) // STEP) if len(legend) > 1 else 0
     mark_rows = max(ceil(len(task.actors) / side_by_side) for task in layout.tasks) if side_by_side else 0
-    sections_top = legend[-1].top + LEADING + GAP
+    sections_top = legend[-1].top + LEADING + GAP if legend else legend_top
     sections_bottom = sections_top + 2 * PADDING + LEADING * max(map(len, sections), default=0)
     tasks_top = sections_bottom + TASK_MARGIN
     labels_top = tasks_top + PADDING + (STEP * mark_rows + GAP // 2 if mark_rows else 0)
@@ -117,7 +119,7 @@ def sheet_of(layout: JourneyLayout) -> Sheet:
 
 
 def _lines(label: str, room: float) -> tuple[str, ...]:
-    return wrap(label, room, SIZE, lines=6)
+    return wrap(label, room / _SPARE, SIZE, lines=6)
 
 
 def _legend(actors: tuple[str, ...], top: int, right: float) -> tuple[Entry, ...]:
