@@ -1,12 +1,16 @@
 """What `pip install journeybook` gives people: the wheel, looked into and installed far from its source."""
 
+import ast
 import configparser
 import email
+import importlib.metadata
 import os
+import re
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -81,6 +85,21 @@ def test_the_metadata_tells_version_licence_and_pythons(wheel: Path) -> None:
     assert "merman==0.9.2" in metadata.get_all("Requires-Dist", [])
 
 
+def test_every_library_that_the_code_imports_is_asked_for(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        code = [archive.read(name) for name in archive.namelist() if name.endswith(".py")]
+        metadata = archive.read(f"journeybook-{journeybook.__version__}.dist-info/METADATA")
+    imported = {name for module in code for name in imports(module)}
+    libraries = imported - sys.stdlib_module_names - {"journeybook", "journeybook_theme"}
+    asked_for = {
+        canonical(re.split(r"[^\w.-]", requirement)[0])
+        for requirement in email.message_from_bytes(metadata).get_all("Requires-Dist", [])
+    }
+    providers = importlib.metadata.packages_distributions()
+    assert {"mkdocs", "yaml"} <= libraries
+    assert {name for name in libraries if not asked_for & {*map(canonical, providers[name])}} == set()
+
+
 def test_the_entry_points_are_the_command_the_theme_and_the_plugin(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         text = archive.read(f"journeybook-{journeybook.__version__}.dist-info/entry_points.txt").decode()
@@ -98,9 +117,7 @@ def test_the_installed_command_tells_its_version(installed: Path) -> None:
 
 
 def test_the_installed_package_runs_as_a_module(installed: Path) -> None:
-    assert run(installed / "python", "-m", "journeybook", "--version") == run(
-        installed / "journeybook", "--version"
-    )
+    assert run(installed / "python", "-m", "journeybook", "--version") == run(installed / "journeybook", "--version")
 
 
 def test_the_installed_entry_points_load_from_the_wheel(installed: Path) -> None:
@@ -118,6 +135,19 @@ def test_a_project_made_and_built_by_the_installed_command_is_a_site(installed: 
     run(installed / "journeybook", "new", "project", "harbour", cwd=tmp_path)
     run(installed / "journeybook", "build", "--project", "harbour", "--out", "site", cwd=tmp_path)
     assert "<title>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def imports(module: bytes) -> Iterator[str]:
+    """The top names of what a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module is not None:
+            yield node.module.split(".")[0]
+
+
+def canonical(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def is_cache(part: str) -> bool:
