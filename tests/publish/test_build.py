@@ -183,8 +183,8 @@ def test_the_page_for_unknown_addresses_needs_no_other_file(
 ) -> None:
     publish(make_site(url=url), pages, tmp_path / "site")
     document = (tmp_path / "site/404.html").read_text("utf-8")
-    assert "<link" not in document
     assert "<script" not in document
+    document = document.replace('<link rel="icon" href="data:,">', "")  # or browsers ask for one
     assert re.findall(r'(?:href|src)="([^"]+)"', document) == [start]
     assert "Maison Lumen journeys" in document
 
