@@ -34,10 +34,15 @@ def feeling(scale: EmotionScale, score: Number, persona: Link | None = None) -> 
 
 
 def mean_feeling(scale: EmotionScale, scores: Iterable[Number], persona: Link | None = None) -> Feeling | None:
-    """Return the mean of scores with one decimal, always, so that it is seen to be a mean; None without scores."""
+    """Return the mean of scores, always with one decimal, so that it is seen to be a mean; None without scores.
+
+    A single score is no mean and stays as written.
+    """
     known = tuple(scores)
     if not known:
         return None
+    if len(known) == 1:
+        return feeling(scale, known[0], persona)
     # Rounded before the level is taken: the word must fit the number that stands beside it.
     score = round(sum(known) / len(known), 1) + 0.0
     level = scale.level(score)

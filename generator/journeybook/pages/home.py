@@ -15,6 +15,8 @@ from journeybook.pages.summary import JourneySummary, journey_card
 MOST_JOURNEYS = 24
 """More cards than these nobody reads; the index has the rest."""
 MOST_PERSONAS = 12
+COLUMNS = 4
+"""How many cards stand side by side on a wide screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,11 @@ class CardGroup:
     def cut(self) -> bool:
         """Whether the area has more journeys than cards."""
         return self.total > len(self.cards)
+
+    @property
+    def span(self) -> int:
+        """How many columns the group takes at most, so that small areas share a row."""
+        return min(COLUMNS, len(self.cards))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +123,8 @@ def home_page(site: SiteContext) -> HomePage:
 
 
 def _groups(context: PageContext) -> tuple[CardGroup, ...]:
-    every = areas(context.catalogue)
+    """The areas with most journeys first, so that those with one or two fill a row together."""
+    every = sorted(areas(context.catalogue), key=lambda area: (not area.title, -len(area.journeys)))
     totals = {area.anchor: len(area.journeys) for area in every}
     return tuple(
         CardGroup(
