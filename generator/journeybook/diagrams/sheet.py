@@ -35,7 +35,7 @@ STEP = MARK + 4
 """From one mark to the next."""
 
 _BOLD = 1.2  # how much wider bold letters are, at most
-_SPARE = 1.05  # how much wider than usual a font may be
+_SPARE = 1.03  # how much wider than usual a font may be
 _NAME = 240  # the widest name of an actor
 _NARROWEST = 360  # a picture of one task still has room for its title
 _LEVEL = 30  # from one score to the next, as Mermaid has it
