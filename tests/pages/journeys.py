@@ -40,6 +40,9 @@ class TextFiles:
     def paths(self) -> tuple[str, ...]:
         return tuple(sorted(self.texts))
 
+    def left_out(self) -> tuple[str, ...]:
+        return ()
+
     def read(self, path: str) -> bytes:
         return self.texts[path].encode()
 

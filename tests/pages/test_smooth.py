@@ -18,7 +18,7 @@ def points_at(ys: list[float], step: float = 100) -> list[Point]:
 
 
 def at(piece: Piece, t: float) -> float:
-    """The height of a Bézier piece."""
+    """The height of a Bézier piece, by the textbook."""
     a, b, c, d = piece.start.y, piece.leaving.y, piece.arriving.y, piece.end.y
     return a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t**2 * (1 - t) + d * t**3
 
@@ -64,13 +64,19 @@ def test_unequal_distances_keep_the_curve_between_its_points() -> None:
         assert all(low - 1e-6 <= at(piece, t / 50) <= high + 1e-6 for t in range(51))
 
 
+@given(heights, st.floats(min_value=0, max_value=1))
+def test_the_height_at_a_place_across_is_that_of_the_curve_drawn_there(ys: list[float], t: float) -> None:
+    piece = pieces(points_at(ys))[-1]
+    assert piece.y(piece.start.x + t * 100) == pytest.approx(at(piece, t), abs=1e-6)
+
+
 def test_fewer_than_two_points_have_no_path() -> None:
-    assert path([]) == ""
-    assert path([Point(1, 2)]) == ""
+    assert path(pieces([])) == ""
+    assert path(pieces([Point(1, 2)])) == ""
 
 
 def test_a_path_is_short_text() -> None:
-    assert path([Point(0, 0), Point(3, 3)]) == "M0,0C1,1 2,2 3,3"
+    assert path(pieces([Point(0, 0), Point(3, 3)])) == "M0,0C1,1 2,2 3,3"
 
 
 @pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (0.126, "0.13"), (-0.001, "0"), (12.5, "12.5"), (100, "100")])

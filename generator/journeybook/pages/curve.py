@@ -6,16 +6,16 @@ lengths down are pixels. Knows neither HTML nor colours.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.model.journey import Journey
 from journeybook.model.scale import LEVELS, EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, mean_feeling
-from journeybook.pages.labels import Box, Side, place_labels
+from journeybook.pages.labels import Label, Side, Span, place_labels
 from journeybook.pages.series import Series, emotion_series
-from journeybook.pages.smooth import Point, path, short
+from journeybook.pages.smooth import Piece, Point, path, pieces, short
 
 COLUMN = 100
 """The width of a column in the units of path data; the drawing stretches them to the columns of the table."""
@@ -27,6 +27,10 @@ EDGE = 34
 """Above the best and below the worst level: room for a label."""
 NAME = 15
 """The height of a line of text."""
+_DESCENT = 4
+"""From the base line of a text to its lower edge."""
+_LABEL = 0.33
+"""How far a label reaches to each side of its point, in the narrowest column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,25 +125,51 @@ class _Sheet:
         return f"{columns / self.columns * 100:.6g}%"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One row of scores with its way through the drawing."""
+
+    series: Series
+    personas: tuple[Link, ...]
+    points: tuple[Point, ...]
+    """In units of path data."""
+    pieces: tuple[Piece, ...]
+    """None where nothing is joined."""
+
+    def begins(self, column: int) -> bool:
+        """Say whether no earlier step has a score."""
+        return all(score is None for score in self.series.scores[:column])
+
+    def near(self, across: float) -> Iterator[Span]:
+        """Yield what the line covers left and right of a place, as far as a label reaches; `across` in columns."""
+        for left, right in ((across - _LABEL, across), (across, across + _LABEL)):
+            for piece in self.pieces:
+                start, end = max(left * COLUMN, piece.start.x), min(right * COLUMN, piece.end.x)
+                if start < end:
+                    low, high = sorted((piece.y(start), piece.y(end)))
+                    yield low - 1, high + 1
+
+
 def curve(journey: Journey, context: PageContext) -> Curve:
     """Return the drawing of a journey's emotions, a column a step."""
     scale = context.catalogue.scale
-    rows = emotion_series(journey)
-    several = len(rows) > 1
+    series = emotion_series(journey)
+    several = len(series) > 1
     sheet = _Sheet(
         scale=scale,
         columns=len(journey.steps),
         gap=WIDE_GAP if several else GAP,
         top=EDGE + (NAME if several else 0),
     )
+    rows = tuple(_row(one, sheet, context, journey.is_linear) for one in series)
     return Curve(
         columns=sheet.columns,
         height=sheet.height,
         neutral=short(sheet.y(scale.middle)),
         levels=tuple(Level(y=short(sheet.top + at * sheet.gap), neutral=at == LEVELS // 2) for at in range(LEVELS)),
         boundaries=_boundaries(journey, sheet),
-        lines=tuple(_line(row, at, sheet, context, journey.is_linear, not several) for at, row in enumerate(rows)),
-        points=_points(rows, sheet, context, journey.is_linear),
+        lines=tuple(_line(row, at, sheet, alone=not several) for at, row in enumerate(rows)),
+        points=_joined(rows, sheet) if journey.is_linear else _compared(rows, sheet),
         joined=journey.is_linear,
     )
 
@@ -153,108 +183,99 @@ def _boundaries(journey: Journey, sheet: _Sheet) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _line(row: Series, at: int, sheet: _Sheet, context: PageContext, joined: bool, alone: bool) -> CurveLine:
-    points = [Point((column + 0.5) * COLUMN, sheet.y(score)) for column, score in _scored(row)]
-    drawn = path(points) if joined else ""
-    neutral = short(sheet.y(sheet.scale.middle))
-    area = f"{drawn}V{neutral}H{short(points[0].x)}Z" if drawn and alone else ""
-    mean = mean_feeling(sheet.scale, row.known)
-    assert mean is not None, "a series without a score is never made"
-    return CurveLine(personas=_links(row, context), dash=at, path=drawn, area=area, mean=mean)
-
-
-def _links(row: Series, context: PageContext) -> tuple[Link, ...]:
+def _row(series: Series, sheet: _Sheet, context: PageContext, joined: bool) -> _Row:
     personas = context.catalogue.personas
-    return tuple(context.persona(personas[name]) for name in row.personas if name in personas)
+    points = tuple(
+        Point((column + 0.5) * COLUMN, sheet.y(score))
+        for column, score in enumerate(series.scores)
+        if score is not None
+    )
+    return _Row(
+        series=series,
+        personas=tuple(context.persona(personas[name]) for name in series.personas if name in personas),
+        points=points,
+        pieces=pieces(points) if joined else (),
+    )
 
 
-def _scored(row: Series) -> list[tuple[int, Number]]:
-    return [(column, score) for column, score in enumerate(row.scores) if score is not None]
+def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
+    drawn = path(row.pieces)
+    neutral = short(sheet.y(sheet.scale.middle))
+    mean = mean_feeling(sheet.scale, row.series.known)
+    assert mean is not None, "a series without a score is never made"
+    return CurveLine(
+        personas=row.personas,
+        dash=at,
+        path=drawn,
+        area=f"{drawn}V{neutral}H{short(row.points[0].x)}Z" if drawn and alone else "",
+        mean=mean,
+    )
 
 
-def _points(rows: tuple[Series, ...], sheet: _Sheet, context: PageContext, joined: bool) -> tuple[CurvePoint, ...]:
-    """Return the points of all columns. Where nothing joins them, each row has a place of its own in the column."""
+def _joined(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
+    """Return the points on lines. Rows with one score meet in one point; a line is named where it begins."""
     found: list[CurvePoint] = []
     for column in range(sheet.columns):
-        if joined:
-            spot = _Spot(column=column, across=column + 0.5, stem=False)
-            named = tuple(row for row in rows if len(rows) > 1 and _begins(row, column))
-            found += _meeting(rows, named, spot, sheet, context)
-            continue
-        for at, row in enumerate(rows):
-            spot = _Spot(column=column, across=column + (at + 0.5) / len(rows), stem=True)
-            found += _meeting((row,), (row,) if len(rows) > 1 else (), spot, sheet, context)
+        meeting: dict[Number, list[_Row]] = {}
+        for row in rows:
+            score = row.series.scores[column]
+            if score is not None:
+                meeting.setdefault(score, []).append(row)
+        named = {
+            score: _names(row for row in there if len(rows) > 1 and row.begins(column))
+            for score, there in sorted(meeting.items(), reverse=True)
+        }
+        lines = [span for row in rows for span in row.near(column + 0.5)]
+        found += _points(named, column + 0.5, lines, sheet)
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
-    """Where across the drawing points stand above each other."""
+def _compared(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
+    """Return the points of moments that nothing joins: those of different rows stand side by side, each named."""
+    found: list[CurvePoint] = []
+    for column in range(sheet.columns):
+        for at, row in enumerate(rows):
+            score = row.series.scores[column]
+            if score is not None:
+                across = column + (at + 0.5) / len(rows)
+                stem = sorted((sheet.y(score), sheet.y(sheet.scale.middle)))
+                named = {score: _names([row] if len(rows) > 1 else [])}
+                found += _points(named, across, [(stem[0], stem[1])], sheet, stem=True)
+    return tuple(found)
 
-    column: int
-    across: float
-    """In columns."""
-    stem: bool
+
+def _names(rows: Iterable[_Row]) -> str:
+    return ", ".join(link.text for row in rows for link in row.personas)
 
 
-def _meeting(
-    rows: tuple[Series, ...], named: tuple[Series, ...], spot: _Spot, sheet: _Sheet, context: PageContext
+def _points(
+    named: Mapping[Number, str], across: float, lines: Sequence[Span], sheet: _Sheet, *, stem: bool = False
 ) -> list[CurvePoint]:
-    """Return the points of some rows at one spot, best first; rows with one score meet in one point."""
-    meeting: dict[Number, list[Series]] = {}
-    for row in rows:
-        score = row.scores[spot.column]
-        if score is not None:
-            meeting.setdefault(score, []).append(row)
-    scores = sorted(meeting, reverse=True)
-    names = {score: _names([row for row in meeting[score] if row in named], context) for score in scores}
-    boxes = [
-        Box(
+    """Return the points above each other at one place, from scores with names, best first."""
+    labels = [
+        Label(
             y=sheet.y(score),
-            height=NAME * (2 if names[score] else 1),
-            prefers=_outside(at, len(scores), sum(_trend(row, spot.column) for row in meeting[score]), score, sheet),
+            height=NAME * (2 if names else 1),
+            prefers=_side(at, len(named), score, sheet.scale),
         )
-        for at, score in enumerate(scores)
+        for at, (score, names) in enumerate(named.items())
     ]
+    tops = place_labels(labels, lines, sheet.height)
     return [
         CurvePoint(
-            x=sheet.percent(spot.across),
-            y=short(box.y),
+            x=sheet.percent(across),
+            y=short(label.y),
             feeling=feeling(sheet.scale, score),
-            label_y=short(top + box.height - 4),
-            names=names[score],
-            names_y=short(top + NAME - 4),
-            stem=spot.stem,
+            label_y=short(top + label.height - _DESCENT),
+            names=names,
+            names_y=short(top + NAME - _DESCENT),
+            stem=stem,
         )
-        for score, box, top in zip(scores, boxes, place_labels(boxes, sheet.height), strict=True)
+        for (score, names), label, top in zip(named.items(), labels, tops, strict=True)
     ]
 
 
-def _begins(row: Series, column: int) -> bool:
-    return all(score is None for score in row.scores[:column])
-
-
-def _names(rows: Sequence[Series], context: PageContext) -> str:
-    return ", ".join(link.text for row in rows for link in _links(row, context))
-
-
-def _trend(row: Series, column: int) -> int:
-    """Return 1 at a peak, -1 in a valley, 0 on a slope or a level stretch."""
-    here = row.scores[column]
-    assert here is not None
-    before = next((score for score in reversed(row.scores[:column]) if score is not None), here)
-    after = next((score for score in row.scores[column + 1 :] if score is not None), here)
-    if before == after == here:
-        return 0
-    if before <= here >= after:
-        return 1
-    return -1 if before >= here <= after else 0
-
-
-def _outside(at: int, count: int, trend: int, score: Number, sheet: _Sheet) -> Side:
-    """Return where a label would rather stand: the best above and the others below, a single one outside its bend."""
-    if count > 1:
-        return Side.ABOVE if at == 0 else Side.BELOW
-    if trend:
-        return Side.ABOVE if trend > 0 else Side.BELOW
-    return Side.ABOVE if score >= sheet.scale.middle else Side.BELOW
+def _side(at: int, count: int, score: Number, scale: EmotionScale) -> Side:
+    """Return where a label would rather stand: the best above and the others below; a single one away from neutral."""
+    above = at == 0 if count > 1 else score >= scale.middle
+    return Side.ABOVE if above else Side.BELOW

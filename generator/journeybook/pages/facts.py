@@ -8,6 +8,7 @@ from datetime import date
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import Link, PageContext
+from journeybook.pages.durations import total_seconds
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
 from journeybook.pages.lanes import texts
 
@@ -56,7 +57,7 @@ class JourneyNumbers:
     """The figures in the head of the page."""
 
     seconds: int
-    """How long all steps take; 0 where nobody wrote it."""
+    """How long all steps take; 0 where nobody can say."""
     mean: Feeling | None
     """None where nobody wrote how any step feels."""
     lowest: int
@@ -110,7 +111,7 @@ def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
     scale = context.catalogue.scale
     holders: tuple[Journey | Stage | Step, ...] = (journey, *journey.stages, *journey.steps)
     return JourneyNumbers(
-        seconds=journey.seconds,
+        seconds=total_seconds(journey),
         mean=mean_feeling(scale, journey_scores(journey)),
         lowest=scale.min,
         highest=scale.max,

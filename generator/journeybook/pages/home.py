@@ -54,9 +54,9 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEntry:
-    """A recent change of something with a page."""
+    """A recent change, with what it touched that has a page."""
 
-    link: Link
+    links: tuple[Link, ...]
     day: date
     author: str
     subject: str
@@ -138,14 +138,19 @@ def _groups(context: PageContext) -> tuple[CardGroup, ...]:
 
 
 def _changes(context: PageContext) -> tuple[ChangeEntry, ...]:
-    """The changes whose files have a page; each page once, with its newest change."""
+    """The changes of files with a page: each page once, pages that changed together in one entry."""
     pages = _pages_by_path(context) if context.site.changes else {}
-    found: dict[str, ChangeEntry] = {}
+    seen: set[str] = set()
+    found: dict[tuple[date, str, str], list[Link]] = {}
     for change in context.site.changes:
         link = pages.get(change.path) or pages.get(_original(change.path))
-        if link is not None and link.href not in found:
-            found[link.href] = ChangeEntry(link=link, day=change.day, author=change.author, subject=change.subject)
-    return tuple(found.values())
+        if link is not None and link.href not in seen:
+            seen.add(link.href)
+            found.setdefault((change.day, change.author, change.subject), []).append(link)
+    return tuple(
+        ChangeEntry(links=tuple(links), day=day, author=author, subject=subject)
+        for (day, author, subject), links in found.items()
+    )
 
 
 def _original(path: str) -> str:

@@ -8,6 +8,7 @@ from journeybook.diagrams import JourneyDiagram, journey_diagram
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
+from journeybook.pages.durations import stage_seconds
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
 from journeybook.pages.feeling import Feeling, mean_feeling, scores_at
 from journeybook.pages.frame import Frame, Hit
@@ -45,7 +46,7 @@ class StageSection:
     phases: tuple[Link, ...]
     steps: int
     seconds: int
-    """0 where nobody wrote it."""
+    """0 where nobody can say."""
     mean: Feeling | None
     truths: int
     pains: int
@@ -122,7 +123,7 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> StageSection
         link=context.stage(journey, stage),
         phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
         steps=len(stage.steps),
-        seconds=sum(step.duration.seconds for step in stage.steps if step.duration),
+        seconds=stage_seconds(journey, stage),
         mean=mean_feeling(context.catalogue.scale, _scores(journey, stage)),
         truths=sum(step.moment_of_truth for step in stage.steps),
         pains=len({pain for holder in holders for pain in holder.pains}),

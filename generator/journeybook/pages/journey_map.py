@@ -7,18 +7,23 @@ from dataclasses import dataclass, replace
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
+from journeybook.pages.durations import stage_seconds, total_seconds
 from journeybook.pages.lanes import Lane, lane
 
 TINTS = 6
 """Tints for lifecycle phases; a seventh phase has the first one again."""
-LONG = 12
-"""More steps than these do not fit a screen at once: the map then scrolls inside itself."""
-_LABEL = 4.2
-"""The width a label of a point needs, in rem."""
+_NAMES = 6.4
+"""The width of the column of lanes' names, in rem of 20 pixels."""
 _COLUMN = 5.4
-"""The least width of a column whose map fits a screen, in rem."""
-_LONG_COLUMN = 6.6
-"""The least width of a column where the map scrolls anyhow, and need not be so close."""
+"""The least width of a column: twelve of them fit a screen of 1440 pixels."""
+_SCROLLED = 6.4
+"""The least width of a column where the map scrolls on most screens anyhow, and need not be so close."""
+_LABEL = 4.2
+"""The width a label of a point needs."""
+_SCREENS = (64, 80, 90, 120)
+"""Widths of screens for which the style sheet has a rule, in em of 16 pixels."""
+_SCROLLBAR = 0.75
+"""What a scroll bar takes of a screen, in rem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,7 @@ class MapStage:
     span: int
     """Its number of columns."""
     seconds: int
-    """How long its steps take; 0 where nobody wrote it."""
+    """How long its steps take; 0 where nobody can say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +68,27 @@ class JourneyMap:
     """Those in which this journey has anything to show, in the project's order."""
     curve: Curve
     seconds: int
-    """How long all steps take together; 0 where nobody wrote it."""
-
-    @property
-    def long(self) -> bool:
-        """Whether the map is wider than a usual screen."""
-        return len(self.steps) > LONG
+    """How long all steps take together; 0 where nobody can say."""
 
     @property
     def column(self) -> float:
-        """The least width of a column, in rem. Points that stand side by side in a column need their labels' room."""
+        """The least width of a column, in rem of 20 pixels."""
+        # Points that stand side by side in a column need room for as many labels.
         beside = 1 if self.curve.joined else len(self.curve.lines)
-        return max(_LONG_COLUMN if self.long else _COLUMN, round(_LABEL * beside, 1))
+        least = max(_COLUMN, round(_LABEL * beside, 1))
+        return least if self._fits(least) else max(_SCROLLED, least)
+
+    @property
+    def fits(self) -> int:
+        """The width of the narrowest screen, of those in the style sheet, on which it need not scroll; 0 for none.
+
+        There its heads can stay in sight while the page scrolls.
+        """
+        return self._fits(self.column)
+
+    def _fits(self, column: float) -> int:
+        width = _NAMES + column * len(self.steps) + _SCROLLBAR
+        return next((screen for screen in _SCREENS if width <= screen * 16 / 20), 0)
 
 
 def journey_map(journey: Journey, context: PageContext) -> JourneyMap | None:
@@ -87,7 +101,7 @@ def journey_map(journey: Journey, context: PageContext) -> JourneyMap | None:
         steps=tuple(_step(journey, stage, step, context) for stage, step in journey.walk()),
         lanes=with_visibility(tuple(found for found in drawn if found)),
         curve=curve(journey, context),
-        seconds=journey.seconds,
+        seconds=total_seconds(journey),
     )
 
 
@@ -115,7 +129,7 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
         phases=tuple(context.phase(phase) for phase in known),
         tint=order.index(known[0].id) % TINTS + 1 if known else 0,
         span=len(stage.steps),
-        seconds=sum(step.duration.seconds for step in stage.steps if step.duration),
+        seconds=stage_seconds(journey, stage),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from posixpath import dirname, relpath
+from functools import lru_cache
+from posixpath import dirname
 from urllib.parse import quote
 
 from journeybook.prose.targets import Target, TargetKind
@@ -94,15 +95,26 @@ class Routes:
         fragment = f"#{quote(anchor)}" if anchor else ""
         if here == there and fragment:
             return fragment
-        path = relpath(there, dirname(here) or ".")
-        if self.style is AddressStyle.FOLDER and path.rpartition("/")[2] == "index.html":
-            path = path.removesuffix("index.html") or "./"
-        return quote(path) + fragment
+        return _relative(dirname(here), there, self.style is AddressStyle.FOLDER) + fragment
 
     def _page(self, folder: str, name: str) -> str:
         if self.style is AddressStyle.FOLDER and name != "index":
             return f"{self.prefix}{folder}/{name}/index.html"
         return f"{self.prefix}{folder}/{name}.html"
+
+
+@lru_cache(maxsize=100_000)
+def _relative(folder: str, there: str, in_folders: bool) -> str:
+    """Return the quoted address of a path from a folder. Both are clean, so that no `.` or `..` need be resolved."""
+    start = folder.split("/") if folder else []
+    *parents, name = there.split("/")
+    shared = 0
+    while shared < min(len(start), len(parents)) and start[shared] == parents[shared]:
+        shared += 1
+    path = "../" * (len(start) - shared) + "".join(f"{parent}/" for parent in parents[shared:])
+    if in_folders and name == "index.html":
+        return quote(path) or "./"
+    return quote(path + name)
 
 
 def pain_anchor(name: str) -> str:

@@ -31,6 +31,13 @@ class Piece:
     """The second control point."""
     end: Point
 
+    def y(self, x: float) -> float:
+        """Return the height at a place between start and end."""
+        # The control points divide the way across in thirds, so that x grows evenly along the curve.
+        t = (x - self.start.x) / (self.end.x - self.start.x)
+        s = 1 - t
+        return s**3 * self.start.y + 3 * t * s * (s * self.leaving.y + t * self.arriving.y) + t**3 * self.end.y
+
 
 def pieces(points: Sequence[Point]) -> tuple[Piece, ...]:
     """Return the pieces that join points of growing x; none for fewer than two."""
@@ -46,9 +53,8 @@ def pieces(points: Sequence[Point]) -> tuple[Piece, ...]:
     )
 
 
-def path(points: Sequence[Point]) -> str:
-    """Return the smooth path as SVG path data; empty for fewer than two points."""
-    drawn = pieces(points)
+def path(drawn: Sequence[Piece]) -> str:
+    """Return pieces as SVG path data; empty for none."""
     if not drawn:
         return ""
     start = drawn[0].start

@@ -9,7 +9,7 @@ from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale, Number
 from journeybook.pages.feeling import feeling
 from journeybook.pages.series import Series, emotion_series
-from journeybook.pages.smooth import Point, path, short
+from journeybook.pages.smooth import Point, path, pieces, short
 
 _MARGIN = 4
 """Room for half a dot at each edge, in pixels."""
@@ -112,7 +112,7 @@ def _line(row: Series, place: int, box: _Box, catalogue: Catalogue, is_linear: b
     return SparkLine(
         names=tuple(catalogue.personas[name].name for name in row.personas if name in catalogue.personas),
         numbers=tuple(feeling(box.scale, score).number for _, score in scored),
-        curve=path(points) if is_linear else "",
+        curve=path(pieces(points)) if is_linear else "",
         stems="" if is_linear else "".join(f"M{short(at.x)},{neutral}V{short(at.y)}" for at in points),
         dots=tuple(
             SparkDot(x=short(points[at].x), y=short(points[at].y), level=box.scale.level(scored[at][1]))
