@@ -262,6 +262,14 @@ def test_a_team_puts_its_own_templates_and_files_before_ours(
     assert (tmp_path / "site/assets/stylesheets/shell.css").read_text() == "body{}"
 
 
+def test_a_link_out_of_a_teams_theme_is_refused(make_site: Callable[..., Site], pages: Pages, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("secret")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/logo.svg").symlink_to(tmp_path / "key")
+    with pytest.raises(PublishError, match=r"logo\.svg is a link that leads out"):
+        publish(make_site(theme_overrides=tmp_path / "theme"), pages, tmp_path / "site")
+
+
 @pytest.mark.parametrize(
     ("parts", "message"),
     [

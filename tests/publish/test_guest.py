@@ -187,7 +187,7 @@ def test_without_a_navigation_of_theirs_our_entries_come_last_in_a_section(mkdoc
 
 
 def test_with_a_navigation_of_theirs_our_entries_stand_where_they_say(mkdocs_build: Build) -> None:
-    nav = [{"Customers": [{"Journeys": "journeybook"}]}, {"One journey": "journeys/drive/index.md"}, "index.md"]
+    nav = [{"Customers": [{"Journeys": "journeybook"}]}, {"One journey": "journeys/drive.md"}, "index.md"]
     site = mkdocs_build(_Guest(), {"nav": nav})
     assert _navigation(site / "index.html") == ["Customers", "Journeys", "Who", "One journey", "Handbook"]
 
@@ -198,11 +198,16 @@ def test_with_a_navigation_of_theirs_that_has_no_place_for_us_it_stays_as_it_is(
     assert (site / "personas/index.html").is_file()
 
 
-def test_links_of_their_pages_to_ours_are_checked(mkdocs_build: Build, caplog: pytest.LogCaptureFixture) -> None:
-    text = "# Handbook\n\n[good](journeys/drive/index.md#order) [bad](journeys/drive/index.md#nowhere)\n"
+@pytest.mark.parametrize("folders", [True, False])
+def test_links_of_their_pages_to_ours_are_written_alike_and_checked(
+    mkdocs_build: Build, caplog: pytest.LogCaptureFixture, folders: bool
+) -> None:
+    text = "# Handbook\n\n[good](journeys/drive.md#order) [bad](journeys/drive.md#nowhere)\n"
     caplog.set_level(logging.INFO)
-    site = mkdocs_build(_Guest(), {"validation": {"anchors": "warn"}, "strict": False}, docs={"index.md": text})
-    assert 'href="journeys/drive/#order"' in (site / "index.html").read_text("utf-8")
+    settings = {"validation": {"anchors": "warn"}, "strict": False, "use_directory_urls": folders}
+    site = mkdocs_build(_Guest(), settings, docs={"index.md": text})
+    address = "journeys/drive/#order" if folders else "journeys/drive.html#order"
+    assert f'href="{address}"' in (site / "index.html").read_text("utf-8")
     assert "'#nowhere'" in caplog.text
     assert "'#order'" not in caplog.text
 

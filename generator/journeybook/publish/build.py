@@ -8,6 +8,7 @@ at a time. Knows nothing of journeys.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -101,7 +102,16 @@ def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
     files.add_files_from_theme(environment(config), config)
     for file in sorted(files, key=lambda file: file.dest_uri):
         if file.abs_src_path is not None and not file.dest_uri.endswith(".map"):
-            yield file.dest_uri, Path(file.abs_src_path)
+            yield file.dest_uri, _kept_inside(Path(file.abs_src_path), config.theme.custom_dir)
+
+
+def _kept_inside(file: Path, folder: str | None) -> Path:
+    """The file, unless it is a link that leads out of a team's own theme folder: to a key, say."""
+    if folder is None or not file.is_relative_to(folder):
+        return file
+    if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
+        raise PublishError(f"{file} is a link that leads out of the theme folder: put the file itself there")
+    return file
 
 
 def _sitemap(site: Site) -> Iterator[str]:

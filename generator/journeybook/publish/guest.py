@@ -70,7 +70,10 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._site: Site | None = None
+        self._sources: dict[str, str] = {}
+        """The Markdown file each of our output paths is said to come from."""
         self._pages: dict[str, RenderedPage] = {}
+        """Our pages by that file."""
         self._watched: tuple[Path, ...] = ()
 
     @abstractmethod
@@ -95,9 +98,10 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for warning in supplied.warnings:
             _log.warning(warning)
         self._site, self._watched = supplied.site, supplied.watched
+        self._sources = _sources(supplied.site, folders=config.use_directory_urls)
         self._pages = {}
         for page in supplied.pages:
-            source = page.path.removesuffix(".html") + ".md"
+            source = self._sources[page.path]
             if _taken(source, files):
                 continue
             # Out of the navigation, which MkDocs renders anew on each page: 1,000 entries cost minutes.
@@ -180,9 +184,26 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _entries(self) -> Iterator[tuple[str, str]]:
         """Title and source of the top entries that are ours, in the form a `nav` has them."""
         for item in self._site.navigation if self._site else ():
-            source = item.path.removesuffix(".html") + ".md"
+            source = self._sources.get(item.path, "")
             if source in self._pages:
                 yield escape(item.title), source
+
+
+def _sources(site: Site, *, folders: bool) -> dict[str, str]:
+    """The Markdown file that MkDocs would make each of our output paths of: what a team writes in its links.
+
+    `journeys/drive.md` either way: MkDocs itself makes it `journeys/drive/index.html` where pages are folders.
+    Only what is an index of others stays one, `journeys/index.md`.
+    """
+    indexes = {item.path for item in site.navigation} if folders else set(site.paths)
+    for path in site.paths:
+        # "a/b/index.html" lies below the index of "a", and not of "a/b", which is its own folder.
+        above = path.split("/")[:-2] if path.endswith("/index.html") else path.split("/")[:-1]
+        indexes.update("/".join([*above[:depth], "index.html"]) for depth in range(len(above) + 1))
+    return {
+        path: (path.removesuffix(".html") if path in indexes else path.removesuffix("/index.html")) + ".md"
+        for path in site.paths
+    }
 
 
 def _taken(source: str, files: Files) -> bool:
