@@ -6,14 +6,14 @@ lengths down are pixels. Knows neither HTML nor colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeybook.model.journey import Journey
 from journeybook.model.scale import LEVELS, EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, mean_feeling
-from journeybook.pages.labels import Label, Side, Span, place_labels
+from journeybook.pages.labels import Label, Lines, Side, Span, place_labels
 from journeybook.pages.series import Series, emotion_series
 from journeybook.pages.smooth import Piece, Point, path, pieces, short
 
@@ -27,6 +27,8 @@ EDGE = 34
 """Above the best and below the worst level: room for a label."""
 NAME = 15
 """The height of a line of text."""
+LEAN = 16
+"""How far a label gives way to a line that comes from one side; what a column has left beside the longest label."""
 _DESCENT = 4
 """From the base line of a text to its lower edge."""
 _LABEL = 0.33
@@ -58,8 +60,10 @@ class CurvePoint:
     feeling: Feeling
     label_y: str
     """The base line of its number and word."""
+    lean: int
+    """How far the label stands to the right of its point, in pixels; negative to the left."""
     names: str
-    """Whose lines begin here, where there are several lines; mostly empty."""
+    """Whose line this is, said once a line where there are several; mostly empty."""
     names_y: str
     """The base line of the names."""
     stem: bool
@@ -112,10 +116,12 @@ class _Sheet:
     columns: int
     gap: int
     top: int
+    bottom: int
+    """Above the best and below the worst level."""
 
     @property
     def height(self) -> int:
-        return self.top + (LEVELS - 1) * self.gap + EDGE
+        return self.top + (LEVELS - 1) * self.gap + self.bottom
 
     def y(self, score: Number) -> float:
         return self.top + (LEVELS - 1) * self.gap * (1 - self.scale.fraction(score))
@@ -136,18 +142,20 @@ class _Row:
     pieces: tuple[Piece, ...]
     """None where nothing is joined."""
 
-    def begins(self, column: int) -> bool:
-        """Say whether no earlier step has a score."""
-        return all(score is None for score in self.series.scores[:column])
+    def stands_alone(self, others: Iterable[_Row]) -> int:
+        """Return the first column whose score no other row shares; the first with a score where there is none."""
+        scored = [column for column, score in enumerate(self.series.scores) if score is not None]
+        shared = [row.series.scores for row in others if row is not self]
+        free = (column for column in scored if all(row[column] != self.series.scores[column] for row in shared))
+        return next(free, scored[0])
 
-    def near(self, across: float) -> Iterator[Span]:
-        """Yield what the line covers left and right of a place, as far as a label reaches; `across` in columns."""
-        for left, right in ((across - _LABEL, across), (across, across + _LABEL)):
-            for piece in self.pieces:
-                start, end = max(left * COLUMN, piece.start.x), min(right * COLUMN, piece.end.x)
-                if start < end:
-                    low, high = sorted((piece.y(start), piece.y(end)))
-                    yield low - 1, high + 1
+    def between(self, left: float, right: float) -> Iterator[Span]:
+        """Yield what the line covers between two places across, in columns."""
+        for piece in self.pieces:
+            start, end = max(left * COLUMN, piece.start.x), min(right * COLUMN, piece.end.x)
+            if start < end:
+                low, high = sorted((piece.y(start), piece.y(end)))
+                yield low - 1, high + 1
 
 
 def curve(journey: Journey, context: PageContext) -> Curve:
@@ -160,6 +168,8 @@ def curve(journey: Journey, context: PageContext) -> Curve:
         columns=len(journey.steps),
         gap=WIDE_GAP if several else GAP,
         top=EDGE + (NAME if several else 0),
+        # Only where nothing is joined do names stand at every point, below the worst ones too.
+        bottom=EDGE + (NAME if several and not journey.is_linear else 0),
     )
     rows = tuple(_row(one, sheet, context, journey.is_linear) for one in series)
     return Curve(
@@ -213,8 +223,9 @@ def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
 
 
 def _joined(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
-    """Return the points on lines. Rows with one score meet in one point; a line is named where it begins."""
+    """Return the points on lines. Rows with one score meet in one point; a line is named where it first is alone."""
     found: list[CurvePoint] = []
+    named_at = {id(row): row.stands_alone(rows) for row in rows}
     for column in range(sheet.columns):
         meeting: dict[Number, list[_Row]] = {}
         for row in rows:
@@ -222,11 +233,15 @@ def _joined(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
             if score is not None:
                 meeting.setdefault(score, []).append(row)
         named = {
-            score: _names(row for row in there if len(rows) > 1 and row.begins(column))
+            score: _names(row for row in there if len(rows) > 1 and named_at[id(row)] == column)
             for score, there in sorted(meeting.items(), reverse=True)
         }
-        lines = [span for row in rows for span in row.near(column + 0.5)]
-        found += _points(named, column + 0.5, lines, sheet)
+        across = column + 0.5
+        lines = Lines(
+            left=tuple(span for row in rows for span in row.between(across - _LABEL, across)),
+            right=tuple(span for row in rows for span in row.between(across, across + _LABEL)),
+        )
+        found += _points(named, across, lines, sheet)
     return tuple(found)
 
 
@@ -238,9 +253,10 @@ def _compared(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
             score = row.series.scores[column]
             if score is not None:
                 across = column + (at + 0.5) / len(rows)
-                stem = sorted((sheet.y(score), sheet.y(sheet.scale.middle)))
+                top, bottom = sorted((sheet.y(score), sheet.y(sheet.scale.middle)))
+                stem = Lines(left=((top, bottom),), right=((top, bottom),))
                 named = {score: _names([row] if len(rows) > 1 else [])}
-                found += _points(named, across, [(stem[0], stem[1])], sheet, stem=True)
+                found += _points(named, across, stem, sheet, stem=True)
     return tuple(found)
 
 
@@ -249,7 +265,7 @@ def _names(rows: Iterable[_Row]) -> str:
 
 
 def _points(
-    named: Mapping[Number, str], across: float, lines: Sequence[Span], sheet: _Sheet, *, stem: bool = False
+    named: Mapping[Number, str], across: float, lines: Lines, sheet: _Sheet, *, stem: bool = False
 ) -> list[CurvePoint]:
     """Return the points above each other at one place, from scores with names, best first."""
     labels = [
@@ -260,18 +276,19 @@ def _points(
         )
         for at, (score, names) in enumerate(named.items())
     ]
-    tops = place_labels(labels, lines, sheet.height)
+    places = place_labels(labels, lines, sheet.height)
     return [
         CurvePoint(
             x=sheet.percent(across),
             y=short(label.y),
             feeling=feeling(sheet.scale, score),
-            label_y=short(top + label.height - _DESCENT),
+            label_y=short(place.top + label.height - _DESCENT),
+            lean=place.lean * LEAN,
             names=names,
-            names_y=short(top + NAME - _DESCENT),
+            names_y=short(place.top + NAME - _DESCENT),
             stem=stem,
         )
-        for (score, names), label, top in zip(named.items(), labels, tops, strict=True)
+        for (score, names), label, place in zip(named.items(), labels, places, strict=True)
     ]
 
 

@@ -17,6 +17,8 @@ CLEAR = 9
 """From the middle of a point to the nearest edge of its label; a little more than half a point."""
 _REACH = 7
 """Half a point, which labels of others keep away from."""
+_TOUCH = 2
+"""A line that covers less of a label than this does not hurt it."""
 _MANY = 7
 """With more points than these in a column the ways to try would be too many."""
 
@@ -26,6 +28,23 @@ class Side(Enum):
 
     ABOVE = auto()
     BELOW = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """What lines cover left and right of the points, as far as a label reaches."""
+
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a label stands."""
+
+    top: float
+    lean: int
+    """-1 to the left, 1 to the right, where a line comes from the other side; mostly 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +62,11 @@ class Label:
         return top, top + self.height
 
 
-def place_labels(labels: Sequence[Label], lines: Sequence[Span], height: float) -> tuple[float, ...]:
-    """Return the top of each label in a column of the given height, through which lines run.
+def place_labels(labels: Sequence[Label], lines: Lines, height: float) -> tuple[Place, ...]:
+    """Return where each label stands in a column of the given height.
 
     Of all ways to put each above or below its point, the one that covers least is taken; of equal ones that with
-    most labels where they would rather be.
+    most labels where they would rather be. On a slope a label leans to the side that the line leaves free.
     """
     wanted = tuple(label.prefers for label in labels)
     ways = product(Side, repeat=len(labels)) if len(labels) <= _MANY else iter([wanted])
@@ -57,16 +76,25 @@ def place_labels(labels: Sequence[Label], lines: Sequence[Span], height: float) 
         return round(_covered(labels, way, lines, height), 3), unwanted
 
     best = min(ways, key=cost)
-    return tuple(label.span(side)[0] for label, side in zip(labels, best, strict=True))
+    spans = [label.span(side) for label, side in zip(labels, best, strict=True)]
+    return tuple(Place(top=span[0], lean=_lean(span, lines)) for span in spans)
 
 
-def _covered(labels: Sequence[Label], way: Sequence[Side], lines: Sequence[Span], height: float) -> float:
+def _lean(span: Span, lines: Lines) -> int:
+    left = max((_shared(span, line) for line in lines.left), default=0.0)
+    right = max((_shared(span, line) for line in lines.right), default=0.0)
+    if abs(left - right) < _TOUCH:
+        return 0
+    return 1 if left > right else -1
+
+
+def _covered(labels: Sequence[Label], way: Sequence[Side], lines: Lines, height: float) -> float:
     """Return how many pixels of anything the labels would cover, or miss the column by."""
     spans = [label.span(side) for label, side in zip(labels, way, strict=True)]
     total = 0.0
     for at, span in enumerate(spans):
         others = [(label.y - _REACH, label.y + _REACH) for label in (*labels[:at], *labels[at + 1 :])]
-        total += sum(_shared(span, other) for other in (*spans[at + 1 :], *others, *lines))
+        total += sum(_shared(span, other) for other in (*spans[at + 1 :], *others, *lines.left, *lines.right))
         total += 2 * (max(0.0, -span[0]) + max(0.0, span[1] - height))
     return total
 
