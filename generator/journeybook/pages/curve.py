@@ -47,7 +47,8 @@ class CurveLine:
     """SVG path data, `COLUMN` units a column; empty for fewer than two points, and where nothing is joined."""
     area: str
     """The same closed along the neutral line; empty unless this is the only line."""
-    mean: Feeling
+    mean: Feeling | None
+    """None where it would only repeat the single score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,14 +212,12 @@ def _row(series: Series, sheet: _Sheet, context: PageContext, joined: bool) -> _
 def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
     drawn = path(row.pieces)
     neutral = short(sheet.y(sheet.scale.middle))
-    mean = mean_feeling(sheet.scale, row.series.known)
-    assert mean is not None, "a series without a score is never made"
     return CurveLine(
         personas=row.personas,
         dash=at,
         path=drawn,
         area=f"{drawn}V{neutral}H{short(row.points[0].x)}Z" if drawn and alone else "",
-        mean=mean,
+        mean=mean_feeling(sheet.scale, row.series.known) if len(row.points) > 1 else None,
     )
 
 

@@ -9,7 +9,7 @@ from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.durations import total_seconds
-from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
+from journeybook.pages.feeling import Feeling, feeling, journey_scores, mean_feeling
 from journeybook.pages.lanes import texts
 
 
@@ -60,9 +60,9 @@ class JourneyNumbers:
     """How long all steps take; 0 where nobody can say."""
     mean: Feeling | None
     """None where nobody wrote how any step feels."""
-    lowest: int
-    highest: int
-    """The ends of the emotion scale."""
+    worst: str
+    best: str
+    """The ends of the emotion scale, as shown."""
     truths: int
     pains: int
     """Different pain points met."""
@@ -113,8 +113,8 @@ def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
     return JourneyNumbers(
         seconds=total_seconds(journey),
         mean=mean_feeling(scale, journey_scores(journey)),
-        lowest=scale.min,
-        highest=scale.max,
+        worst=feeling(scale, scale.min).number,
+        best=feeling(scale, scale.max).number,
         truths=sum(step.moment_of_truth for step in journey.steps),
         pains=len({pain for holder in holders for pain in holder.pains}),
     )

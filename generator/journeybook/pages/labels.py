@@ -19,6 +19,8 @@ _REACH = 7
 """Half a point, which labels of others keep away from."""
 _TOUCH = 2
 """A line that covers less of a label than this does not hurt it."""
+_WORSE = 4
+"""How much worse it is to cover a point or a label than a line."""
 _MANY = 7
 """With more points than these in a column the ways to try would be too many."""
 
@@ -89,13 +91,17 @@ def _lean(span: Span, lines: Lines) -> int:
 
 
 def _covered(labels: Sequence[Label], way: Sequence[Side], lines: Lines, height: float) -> float:
-    """Return how many pixels of anything the labels would cover, or miss the column by."""
+    """Return how much the labels would cover, or miss the column by, in pixels; points and labels count more.
+
+    A line under a label can still be seen to pass, and the label can lean away from it.
+    """
     spans = [label.span(side) for label, side in zip(labels, way, strict=True)]
     total = 0.0
     for at, span in enumerate(spans):
         others = [(label.y - _REACH, label.y + _REACH) for label in (*labels[:at], *labels[at + 1 :])]
-        total += sum(_shared(span, other) for other in (*spans[at + 1 :], *others, *lines.left, *lines.right))
-        total += 2 * (max(0.0, -span[0]) + max(0.0, span[1] - height))
+        total += sum(_shared(span, line) for line in (*lines.left, *lines.right))
+        total += _WORSE * sum(_shared(span, other) for other in (*spans[at + 1 :], *others))
+        total += _WORSE * (max(0.0, -span[0]) + max(0.0, span[1] - height))
     return total
 
 
