@@ -10,7 +10,7 @@ from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
-from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, current_scores, extremes
+from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, current_scores, extremes, is_current
 from journeybook.pages.neighbours import Neighbours, neighbours
 
 MOST_EXTREMES = 5
@@ -57,7 +57,11 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
     catalogue = site.catalogue
     places = catalogue.steps_by_channel.get(channel.id, ())
     journeys = by_journey(places, context)
-    today = (one for journey in journeys if journey.current for one in journey.moments)
+    today = (
+        (place.journey, place.stage, place.step)
+        for place in places
+        if place.stage and place.step and is_current(place.journey)
+    )
     source = channel.body_path or channel.origin.path
     return ChannelPage(
         frame=Frame(
@@ -75,7 +79,7 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
         presence=f"presence.{channel.presence}" if channel.presence else "",
         mean=mean_feeling(catalogue.scale, current_scores(places)),
         steps=len(places),
-        extremes=extremes(today, catalogue.scale, MOST_EXTREMES),
+        extremes=extremes(today, context, MOST_EXTREMES),
         body=Prose(markdown=channel.body, source=channel.body_path),
         touchpoints=_touchpoints(channel, context),
         neighbours=neighbours(channel.id, context),

@@ -7,9 +7,14 @@ from dataclasses import dataclass, replace
 
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage, Step
-from journeybook.model.scale import EmotionScale, Number
+from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, feelings_at, scores_at
+
+MOST_DETAILED = 100
+"""Of more journeys than these a page lists the steps of the first, and names the others."""
+StepPlace = tuple[Journey, Stage, Step]
+"""A step and where it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +34,6 @@ class Moment:
     """A moment of truth."""
     pains: int
 
-    @property
-    def lowest(self) -> Number | None:
-        """The lowest score felt here."""
-        return min((felt.score for felt in self.feelings), default=None)
-
-    @property
-    def highest(self) -> Number | None:
-        """The highest score felt here."""
-        return max((felt.score for felt in self.feelings), default=None)
-
     def at_its_worst(self) -> Moment:
         """Return the moment with its lowest feeling alone."""
         return replace(self, feelings=tuple(sorted(self.feelings, key=lambda felt: felt.score)[:1]))
@@ -51,12 +46,9 @@ class JourneyMoments:
     journey: Link
     intended: bool
     retired: bool
+    steps: int
     moments: tuple[Moment, ...]
-
-    @property
-    def current(self) -> bool:
-        """Whether customers walk it today."""
-        return not self.intended and not self.retired
+    """Empty for journeys beyond the first MOST_DETAILED: these are named, and their steps counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,21 +80,30 @@ def moment(journey: Journey, stage: Stage, step: Step, context: PageContext, per
 
 def by_journey(places: Iterable[Place], context: PageContext) -> tuple[JourneyMoments, ...]:
     """Return the steps among places by journey: today's journeys first, then intended ones, then what is retired."""
-    found: dict[str, tuple[Journey, list[Moment]]] = {}
+    found: dict[str, tuple[Journey, list[tuple[Stage, Step]]]] = {}
     for place in places:
         if place.stage and place.step:
             _, kept = found.setdefault(place.journey.id, (place.journey, []))
-            kept.append(moment(place.journey, place.stage, place.step, context))
-    groups = (
+            kept.append((place.stage, place.step))
+    ordered = sorted(found.values(), key=lambda group: _standing(group[0]))
+    return tuple(
         JourneyMoments(
             journey=context.journey(journey),
             intended=journey.state is JourneyState.TO_BE,
             retired=journey.status is Lifecycle.RETIRED,
-            moments=tuple(kept),
+            steps=len(steps),
+            moments=tuple(moment(journey, stage, step, context) for stage, step in steps)
+            if number < MOST_DETAILED
+            else (),
         )
-        for journey, kept in found.values()
+        for number, (journey, steps) in enumerate(ordered)
     )
-    return tuple(sorted(groups, key=lambda group: (group.retired, group.intended)))
+
+
+def _standing(journey: Journey) -> int:
+    if journey.status is Lifecycle.RETIRED:
+        return 2
+    return int(journey.state is JourneyState.TO_BE)
 
 
 def is_current(journey: Journey) -> bool:
@@ -120,27 +121,40 @@ def current_scores(places: Iterable[Place]) -> tuple[Number, ...]:
     )
 
 
-def extremes(found: Iterable[Moment], scale: EmotionScale, at_most: int) -> Extremes:
-    """Return the best and the worst of moments.
+def extremes(
+    steps: Iterable[StepPlace], context: PageContext, at_most: int, persona: str | None = None
+) -> Extremes:
+    """Return the best and the worst of steps; with a persona, as this one feels them.
 
     Only what is above neutral counts as good and only what is below as bad. Among equal ones a moment of truth
     goes first, then, for the worst, the one with more pain points, then the order given.
     """
-    kept = tuple(found)
-    best = sorted(_felt(kept, lambda score: score > scale.middle), key=lambda one: (-(one.highest or 0), not one.truth))
-    worst = sorted(
-        _felt(kept, lambda score: score < scale.middle),
-        key=lambda one: (one.lowest or 0, not one.truth, -one.pains),
+    middle = context.catalogue.scale.middle
+    high: list[tuple[Number, bool, int, StepPlace]] = []
+    low: list[tuple[Number, bool, int, StepPlace]] = []
+    for journey, stage, step in steps:
+        scores = [score for walker, score in scores_at(journey, step) if persona in (None, walker)]
+        triple = (journey, stage, step)
+        if scores and max(scores) > middle:
+            high.append((-max(scores), not step.moment_of_truth, 0, triple))
+        if scores and min(scores) < middle:
+            low.append((min(scores), not step.moment_of_truth, -len(step.pains), triple))
+    return Extremes(
+        best=tuple(
+            _only(moment(*entry[3], context, persona), lambda score: score > middle)
+            for entry in sorted(high, key=lambda entry: entry[:3])[:at_most]
+        ),
+        worst=tuple(
+            _only(moment(*entry[3], context, persona), lambda score: score < middle)
+            for entry in sorted(low, key=lambda entry: entry[:3])[:at_most]
+        ),
     )
-    return Extremes(best=tuple(best[:at_most]), worst=tuple(worst[:at_most]))
+
+
+def _only(one: Moment, wanted: Callable[[Number], bool]) -> Moment:
+    return replace(one, feelings=tuple(felt for felt in one.feelings if wanted(felt.score)))
 
 
 def _own(journey: Journey, step: Step, context: PageContext, persona: str) -> tuple[Feeling, ...]:
     scale = context.catalogue.scale
     return tuple(feeling(scale, score) for walker, score in scores_at(journey, step) if walker == persona)
-
-
-def _felt(found: Iterable[Moment], wanted: Callable[[Number], bool]) -> tuple[Moment, ...]:
-    """The moments with feelings that are wanted, each with those alone."""
-    kept = (replace(one, feelings=tuple(felt for felt in one.feelings if wanted(felt.score))) for one in found)
-    return tuple(one for one in kept if one.feelings)

@@ -12,7 +12,7 @@ from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling, scores_at
 from journeybook.pages.frame import Frame, Hit
-from journeybook.pages.moment import Moment, extremes, is_current, moment
+from journeybook.pages.moment import Moment, extremes, is_current
 from journeybook.pages.persona_card import rest_of_title
 from journeybook.pages.portrait import Portrait, portrait
 from journeybook.pages.sparkline import Sparkline, sparkline
@@ -160,7 +160,7 @@ def _steps(journey: Journey, persona: Persona) -> Iterator[tuple[Stage, Step]]:
 def _walk(journey: Journey, persona: Persona, context: PageContext) -> Walk:
     scale = context.catalogue.scale
     steps = tuple(_steps(journey, persona))
-    ends = extremes((moment(journey, stage, step, context, persona.id) for stage, step in steps), scale, 1)
+    ends = extremes(((journey, stage, step) for stage, step in steps), context, 1, persona.id)
     curve = sparkline(journey, context.catalogue, persona=persona.id, width=272, height=44)
     return Walk(
         journey=context.journey(journey),

@@ -13,7 +13,7 @@ from journeybook.pages.feeling import Feeling, mean_feeling, scores_at
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.moment import is_current
 
-MOST_STAGES = 200
+MOST_STAGES = 100
 """More stages than these are counted and not listed: nobody compares so many, and each is on its journey's page."""
 
 

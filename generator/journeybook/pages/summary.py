@@ -8,7 +8,7 @@ from datetime import date
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
-from journeybook.pages.moment import Moment, extremes, moment
+from journeybook.pages.moment import Moment, extremes
 from journeybook.pages.sparkline import Sparkline, sparkline
 
 
@@ -82,9 +82,7 @@ def small_curve(journey: Journey, context: PageContext, width: int, height: int)
 
 def worst_moment(journey: Journey, context: PageContext) -> Moment | None:
     """Return the step of a journey that feels worst, with its lowest feeling alone."""
-    found = extremes(
-        (moment(journey, stage, step, context) for stage, step in journey.walk()), context.catalogue.scale, 1
-    )
+    found = extremes(((journey, stage, step) for stage, step in journey.walk()), context, 1)
     return found.worst[0].at_its_worst() if found.worst else None
 
 
