@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -11,25 +13,55 @@ from markdown_it.token import Token
 from journeybook.prose.parser import markdown_parser
 from journeybook.source import Mark
 
-_MAY_LINK = re.compile(r"\]\(|\]:|<[A-Za-z/!?]|\]\[")
+_MAY_LINK = re.compile(r"\]\(|\]:|<[A-Za-z/]|\]\[")
+_LOOK_BACK = 80
+"""How far before an address what makes it one may begin; labels of references are short."""
+
+_Place = tuple[int, int, int]
+"""Line (from 0), start and end."""
+
+
+class _Shape(Enum):
+    """What stands before a text that is looked for."""
+
+    LINK = re.compile(r"(?:\]\(\s*<?|<)$")
+    DEFINITION = re.compile(r"\[[^\[\]]+\]:\s*<?$")
+    ANY = re.compile("")
+
+    def fits(self, before: str) -> bool:
+        return bool(self.value.search(before))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProseLink:
     """A link or a picture as written."""
 
-    target: str
-    """The address, percent-decoded."""
+    address: str
+    """The address as a page would hold it, percent-encoded."""
     is_image: bool
     mark: Mark
+
+    @property
+    def target(self) -> str:
+        """The address, percent-decoded: what a relative one is called on disk."""
+        return unquote(self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawHtml:
-    """A piece of HTML in the Markdown."""
+    """A piece of HTML in the Markdown: a tag inside a line, or whole lines."""
 
     html: str
     mark: Mark
+    """Its beginning; the end is that of the first line."""
+
+    def mark_at(self, offset: int, length: int) -> Mark:
+        """Return the place of `length` characters of the piece, from `offset` (0-based)."""
+        before = self.html[:offset]
+        down = before.count("\n")
+        row = self.mark[0] + down
+        column = offset - before.rfind("\n") + (0 if down else self.mark[1] - 1)
+        return (row, column, row, column + length)
 
 
 def links_in(markdown: str, first_line: int) -> tuple[ProseLink, ...]:
@@ -41,54 +73,85 @@ def scan(markdown: str, first_line: int) -> tuple[ProseLink | RawHtml, ...]:
     """Return links, pictures and raw HTML in order. Reads the text as Markdown only where it may hold any."""
     if not _MAY_LINK.search(markdown):
         return ()
-    lines = markdown.split("\n")
-    found: list[ProseLink | RawHtml] = []
-    finder = _Finder(lines, first_line)
-    block = (0, len(lines))
-    for token in markdown_parser().parse(markdown):
+    finder = _Finder(markdown.split("\n"), first_line)
+    return tuple(_found(markdown_parser().parse(markdown), finder))
+
+
+def _found(tokens: list[Token], finder: _Finder) -> Iterator[ProseLink | RawHtml]:
+    block = (0, len(finder.lines))
+    for token in tokens:
         if token.map:
             block = (token.map[0], token.map[1])
         if token.type == "html_block":
-            found.append(RawHtml(html=token.content, mark=finder.find(token.content.strip()[:20], block)))
+            yield RawHtml(html=token.content, mark=finder.html(token.content.partition("\n")[0], block))
         for child in token.children or ():
-            if (thing := _found(child, finder, block)) is not None:
-                found.append(thing)
-    return tuple(found)
-
-
-def _found(token: Token, finder: _Finder, block: tuple[int, int]) -> ProseLink | RawHtml | None:
-    if token.type == "html_inline":
-        return RawHtml(html=token.content, mark=finder.find(token.content, block))
-    if token.type not in ("link_open", "image"):
-        return None
-    target = str(token.attrs.get("href" if token.type == "link_open" else "src", ""))
-    decoded = unquote(target)
-    mark = finder.find(decoded, block, target)
-    return ProseLink(target=decoded, is_image=token.type == "image", mark=mark)
+            if child.type == "html_inline":
+                yield RawHtml(html=child.content, mark=finder.html(child.content.partition("\n")[0], block))
+            elif child.type in ("link_open", "image"):
+                address = str(child.attrs.get("src" if child.type == "image" else "href", ""))
+                mark = finder.address(address, block)
+                yield ProseLink(address=address, is_image=child.type == "image", mark=mark)
 
 
 class _Finder:
-    """Finds the places of texts in a block, each behind the one before."""
+    """Finds where texts stand in a block of lines, each text at a place of its own."""
 
     def __init__(self, lines: list[str], first_line: int) -> None:
         self.lines = lines
         self.first_line = first_line
-        self.after = (0, 0)
+        self.used: set[tuple[int, int]] = set()
+        # Kept between calls, so that ten thousand equal links of a paragraph are found in one pass over it.
+        self.searches: dict[tuple[str, tuple[int, int], _Shape], Iterator[_Place]] = {}
 
-    def find(self, text: str, block: tuple[int, int], other: str = "") -> Mark:
-        """Return the mark of the text (or of its other spelling); of the block's first line where it is in neither."""
-        wanted = [spelling for spelling in (text, other) if spelling]
+    def html(self, text: str, block: tuple[int, int]) -> Mark:
+        """Return the place of a piece of HTML; its block's first line where it is not found."""
+        return self._next(text, block, _Shape.ANY) or self._line(block[0])
+
+    def address(self, address: str, block: tuple[int, int]) -> Mark:
+        """Return the place of a link's address, however it was spelled; the block's first line where it is not found.
+
+        The address of a link by reference stands in the reference's definition, anywhere in the text.
+        """
+        spellings = tuple(dict.fromkeys((address, unquote(address), address.removeprefix("mailto:"))))
+        for spelling in spellings:
+            if mark := self._next(spelling, block, _Shape.LINK):
+                return mark
+        for spelling in spellings:
+            place = next(self._places(spelling, (0, len(self.lines)), _Shape.DEFINITION), None)
+            if place is not None:
+                return self._mark(place)
+        for spelling in spellings:
+            if mark := self._next(spelling, block, _Shape.ANY):
+                return mark
+        return self._line(block[0])
+
+    def _next(self, text: str, block: tuple[int, int], shape: _Shape) -> Mark | None:
+        key = (text, block, shape)
+        search = self.searches.get(key)
+        if search is None:
+            search = self.searches[key] = self._places(text, block, shape)
+        for place in search:
+            if place[:2] not in self.used:
+                self.used.add(place[:2])
+                return self._mark(place)
+        return None
+
+    def _places(self, text: str, block: tuple[int, int], shape: _Shape) -> Iterator[_Place]:
+        if not text:
+            return
         for number in range(block[0], min(block[1], len(self.lines))):
             line = self.lines[number]
-            start = self.after[1] if number == self.after[0] else 0
-            if number < self.after[0]:
-                continue
-            for spelling in wanted:
-                at = line.find(spelling, start)
-                if at >= 0:
-                    self.after = (number, at + len(spelling))
-                    row = self.first_line + number
-                    return (row, at + 1, row, at + len(spelling) + 1)
-        row = self.first_line + block[0]
-        width = len(self.lines[block[0]]) if block[0] < len(self.lines) else 0
+            at = line.find(text)
+            while at >= 0:
+                if shape.fits(line[max(0, at - _LOOK_BACK) : at]):
+                    yield number, at, at + len(text)
+                at = line.find(text, at + 1)
+
+    def _mark(self, place: _Place) -> Mark:
+        row = self.first_line + place[0]
+        return (row, place[1] + 1, row, place[2] + 1)
+
+    def _line(self, number: int) -> Mark:
+        row = self.first_line + number
+        width = len(self.lines[number]) if number < len(self.lines) else 0
         return (row, 1, row, width + 1)

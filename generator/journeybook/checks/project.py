@@ -1,0 +1,87 @@
+"""What a rule looks at: a loaded project, and what several rules would otherwise work out again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeybook.config import Settings
+from journeybook.diagnostics import Severity
+from journeybook.load import Loaded
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.place import Channel, Touchpoint
+from journeybook.prose.links import ProseLink, RawHtml, scan
+from journeybook.source import Mark, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narration:
+    """A piece of Markdown, with the links, pictures and raw HTML in it."""
+
+    path: str
+    """The file it stands in."""
+    links: tuple[ProseLink, ...]
+    """Links and pictures, in order."""
+    html: tuple[RawHtml, ...]
+
+    def span(self, mark: Mark) -> Span:
+        """Return the span of a mark in this file."""
+        return Span.of(self.path, mark)
+
+
+@dataclass(frozen=True)
+class Project:
+    """A loaded project as rules see it."""
+
+    loaded: Loaded
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Everything the project says."""
+        return self.loaded.catalogue
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration."""
+        return self.loaded.settings
+
+    @property
+    def files(self) -> Collection[str]:
+        """The paths of all files of the project, pictures included."""
+        return self.loaded.files
+
+    @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """The paths of files with an error, so that no rule reports what follows from it."""
+        return frozenset(found.span.path for found in self.loaded.findings if found.severity is Severity.ERROR)
+
+    @cached_property
+    def narrations(self) -> tuple[Narration, ...]:
+        """Every piece of Markdown that holds a link, a picture or raw HTML."""
+        return tuple(_narrations(self.catalogue))
+
+
+def _narrations(catalogue: Catalogue) -> Iterator[Narration]:
+    for path, markdown, line in _markdown(catalogue):
+        found = scan(markdown, line)
+        if found:
+            yield Narration(
+                path=path,
+                links=tuple(thing for thing in found if isinstance(thing, ProseLink)),
+                html=tuple(thing for thing in found if isinstance(thing, RawHtml)),
+            )
+
+
+def _markdown(catalogue: Catalogue) -> Iterator[tuple[str, str, int]]:
+    """Yield path, text and first line of every narrative."""
+    for journey in catalogue.journeys.values():
+        path, narrative = journey.origin.path, journey.narrative
+        yield path, narrative.introduction, narrative.line
+        for section in narrative.sections:
+            yield path, section.markdown, section.line
+    for persona in catalogue.personas.values():
+        yield persona.origin.path, persona.body, persona.body_line
+    places: tuple[Channel | Touchpoint, ...] = (*catalogue.channels.values(), *catalogue.touchpoints.values())
+    for place in places:
+        yield place.body_path, place.body, place.body_line

@@ -1,0 +1,1 @@
+"""One rule a module, named like its id; its docstring is its manual. `journeybook.checks.registry` lists them."""

@@ -1,0 +1,46 @@
+"""A link to a file, a stage or a step that does not exist.
+
+A relative link leads from the file it stands in to another file of the project: a journey, a persona, the notes on a
+channel or a touchpoint, or a document beside them. Behind a `#` may stand the id of a stage or a step.
+
+Wrong: `journeys/grocery/drive.md` was renamed, or has no such step.
+
+    See [the drive](../grocery/driv.md) and [picking up](../grocery/drive.md#pickup).
+
+Right:
+
+    See [the drive](../grocery/drive.md) and [picking up](../grocery/drive.md#pick-up).
+
+The way out: correct the path, which is relative to the file it is written in, or the id behind the `#`. Addresses on
+the web are not tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeybook.checks.addresses import dead_link
+from journeybook.checks.project import Project
+from journeybook.checks.rule import Family, Rule
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.prose.allowed import leads_outside
+from journeybook.source import Span
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield the relative links of narratives that lead nowhere."""
+    for narration in project.narrations:
+        for link in narration.links:
+            if not link.is_image:
+                yield from _found(link.address, narration.span(link.mark), project)
+
+
+def _found(address: str, span: Span, project: Project) -> Iterator[Diagnostic]:
+    if leads_outside(address):
+        return
+    dead = dead_link(address, span.path, project)
+    if dead is not None:
+        yield RULE.finding(dead.message, span, dead.hint)
+
+
+RULE = Rule.documented(__doc__, id="broken-link", severity=Severity.ERROR, family=Family.NARRATIVE, check=check)
