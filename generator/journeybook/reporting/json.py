@@ -1,0 +1,57 @@
+"""Findings for programs: JSON with a version, the same bytes for the same findings. ASCII, safe on any terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.source import Span
+
+FORMAT = "journeybook-check/1"
+"""Changes when a field changes its meaning or goes; new fields may come."""
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return findings in the order given, and how many there are of each severity. Lines and columns count from 1, in
+    code points; ends are exclusive.
+    """
+    found = tuple(diagnostics)
+    document = {
+        "format": FORMAT,
+        "summary": {
+            "errors": _count(found, Severity.ERROR),
+            "warnings": _count(found, Severity.WARNING),
+            "infos": _count(found, Severity.INFO),
+            "files": len({one.span.path for one in found}),
+        },
+        "diagnostics": [_diagnostic(one) for one in found],
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        **_place(diagnostic.span),
+        "related": [{"message": place.message, **_place(place.span)} for place in diagnostic.related],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        # A file's name need be no text; half a surrogate pair would be no JSON that every program reads.
+        "path": span.path.encode("utf-8", "backslashreplace").decode(),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _count(found: tuple[Diagnostic, ...], severity: Severity) -> int:
+    return sum(one.severity is severity for one in found)

@@ -1,0 +1,126 @@
+"""Findings for people: place, message, the line with carets under it, and the way out. Returns text, prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.reporting.width import cells, visible
+from journeybook.source import SourceFile, Span
+
+LINE_WIDTH = 100
+"""Columns of a source line that are shown; a longer one is cut around its carets."""
+
+_BEFORE_CARETS = 40
+"""Columns shown before the carets of a cut line."""
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("piece of advice", "pieces of advice"),
+}
+
+
+def report(diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceFile], *, colour: bool = False) -> str:
+    """Return findings one below the other, and a summary in the last line; `colour` adds ANSI codes for a terminal."""
+    found = tuple(diagnostics)
+    return "\n\n".join([*(entry(one, sources, colour=colour) for one in found), summary(found)])
+
+
+def entry(diagnostic: Diagnostic, sources: Mapping[str, SourceFile], *, colour: bool = False) -> str:
+    """Return one finding: its head, the source line with carets, the hint, and other places that belong to it."""
+    paint = _Paint(_COLOURS[diagnostic.severity] if colour else "")
+    span = diagnostic.span
+    kind = paint(f"{diagnostic.severity}[{diagnostic.rule}]")
+    lines = [f"{visible(str(span))}: {kind} {visible(diagnostic.message)}"]
+    source = sources.get(span.path)
+    excerpt = _excerpt(source, span) if source is not None else None
+    if excerpt is not None:
+        number = f"{span.line:>5}"
+        lines.append(f"{number} | {excerpt.line}".rstrip())
+        lines.append(f"{' ' * len(number)} | {excerpt.indent}{paint(excerpt.carets)}")
+    if diagnostic.hint:
+        lines.append(f"      hint: {visible(diagnostic.hint)}")
+    lines += [f"      {visible(str(place.span))}: {visible(place.message)}" for place in diagnostic.related]
+    return "\n".join(lines)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return how many findings there are of each severity, and in how many files."""
+    found = tuple(diagnostics)
+    counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
+    parts = [_counted(count, *_NAMES[severity]) for severity, count in counts.items() if count]
+    files = len({one.span.path for one in found})
+    return f"{', '.join(parts)} in {_counted(files, 'file', 'files')}" if parts else "nothing found"
+
+
+class _Excerpt(NamedTuple):
+    """A source line, and what stands below it."""
+
+    line: str
+    indent: str
+    carets: str
+
+
+def _excerpt(source: SourceFile, span: Span) -> _Excerpt | None:
+    """Return the first line of a span with carets under its part of it; None where the span names no line of text."""
+    text = source.line(span.line)
+    if not text.strip() and span.column == 1 and span.end_column <= 1:
+        return None
+    start = min(span.column - 1, len(text))
+    end = span.end_column - 1 if span.end_line == span.line else len(text)
+    end = max(start, min(end, len(text)))
+    # The state of tab stops and of joined emoji runs from the beginning of the line: cells first, cut afterwards.
+    shown = list(cells(text))
+    before, marked, after = shown[:start], shown[start:end], shown[end:]
+    taken = sum(wide for _, wide in before)
+    first = "" if taken + max(1, _taken(marked)) <= LINE_WIDTH and _taken(shown) <= LINE_WIDTH else "…"
+    if first:
+        before = _last(before, _BEFORE_CARETS)
+        first = first if len(before) < start else ""
+        room = LINE_WIDTH - len(first) - _taken(before)
+        rest = _first([*marked, *after], room)
+        line = first + _joined(before) + _joined(rest) + ("…" if len(rest) < len(marked) + len(after) else "")
+        marked = rest[: len(marked)]
+    else:
+        line = _joined(shown)
+    return _Excerpt(line, " " * (len(first) + _taken(before)), "^" * max(1, _taken(marked)))
+
+
+_Cells = list[tuple[str, int]]
+
+
+def _taken(part: _Cells) -> int:
+    return sum(wide for _, wide in part)
+
+
+def _joined(part: _Cells) -> str:
+    return "".join(shown for shown, _ in part)
+
+
+def _first(part: _Cells, columns: int) -> _Cells:
+    taken = 0
+    for at, (_, wide) in enumerate(part):
+        taken += wide
+        if taken > columns:
+            return part[:at]
+    return part
+
+
+def _last(part: _Cells, columns: int) -> _Cells:
+    return _first(part[::-1], columns)[::-1]
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+class _Paint:
+    """Puts ANSI codes around a text, where there is a code."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __call__(self, text: str) -> str:
+        return f"\x1b[{self.code}m{text}\x1b[0m" if self.code else text
