@@ -63,6 +63,16 @@ class SourceFile:
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[start:end]
 
+    def lines(self, first: int, end: int | None = None) -> str:
+        """Return lines `first` (from 1) to `end` (excluded; None for all the rest) as they stand, without the last end."""
+        if first > len(self._starts):
+            return ""
+        last = len(self._starts) + 1 if end is None else min(end, len(self._starts) + 1)
+        if last <= first:
+            return ""
+        stop = self._starts[last - 1] - 1 if last <= len(self._starts) else len(self.text)
+        return self.text[self._starts[first - 1] : stop]
+
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of the character at `offset` (0-based, in code points)."""
         offset = max(0, min(offset, len(self.text)))
@@ -83,12 +93,12 @@ class Origin:
     whole: Mark = (1, 1, 1, 1)
     """The thing itself; for a list item its first field."""
     fields: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
-    """Field name → the field's value; `name/0`, `name/1` … for the items of a list or the values of a map.
+    """Field name → the field's value; `name/lea` for the item `lea` of a list, or the key `lea` of a group.
 
-    `name/` is the field's key. Fields that were not written are not there.
+    Fields that were not written are not there.
     """
 
-    def span(self, name: str = "", item: int | str | None = None) -> Span:
+    def span(self, name: str = "", item: str | None = None) -> Span:
         """Return the span of a field, or of one item of it; of the whole thing where the field was not written."""
         mark = self.fields.get(f"{name}/{item}") if item is not None else None
         if mark is None:

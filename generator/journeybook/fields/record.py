@@ -53,11 +53,17 @@ class Record:
         """The fields by name."""
         return {member.name: member for member in self.fields}
 
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that must be written."""
+        return tuple(member for member in self.fields if member.required)
+
     def read(self, node: MappingNode, reading: Reading) -> Read:
         """Read a group of fields; what is wrong or missing is left out and reported."""
         values: dict[str, Any] = {}
         extras: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
+        unread = []
         known = self.by_name
         for key, value in node.entries:
             name = key.value
@@ -69,42 +75,41 @@ class Record:
                 else:
                     self._unknown(key, reading)
                 continue
-            if isinstance(value, Scalar) and value.is_empty:
-                if not member.required:
+            if type(value) is Scalar:
+                if value.is_empty:
+                    if member.required:
+                        unread.append(name)
+                        self._report_empty(member, key, reading)
                     continue
-                reading.findings.error(
-                    "missing-field",
-                    f"'{name}' is empty",
-                    reading.span(key.mark),
-                    f"write {member.type.expected}",
-                )
-                values[name] = MISSING
-                continue
-            _mark_field(marks, name, key, value)
+                marks[name] = value.mark
+            else:
+                _mark_field(marks, name, value)
             result = member.type.read(value, name, reading)
-            if result is not MISSING or member.required:
+            if result is MISSING:
+                unread.append(name)
+            else:
                 values[name] = result
         whole = node.entries[0].key.mark if node.entries else node.mark
-        self._report_missing(values, whole, reading)
-        return Read(
-            {name: value for name, value in values.items() if value is not MISSING},
-            extras,
-            Origin(reading.path, whole, marks),
-        )
+        for member in self.required:
+            if member.name not in values and member.name not in unread:
+                self._report_missing(member, whole, reading)
+        return Read(values, extras, Origin(reading.path, whole, marks))
 
     def is_complete(self, read: Read) -> bool:
         """Say whether every required field could be read."""
-        return all(member.name in read.values for member in self.fields if member.required)
+        return all(member.name in read.values for member in self.required)
 
-    def _report_missing(self, values: dict[str, Any], whole: Mark, reading: Reading) -> None:
-        for member in self.fields:
-            if member.required and member.name not in values:
-                reading.findings.error(
-                    "missing-field",
-                    f"this {self.name} has no '{member.name}'",
-                    reading.span(whole),
-                    f"add `{member.name}: …`" + (f", for example `{member.example}`" if member.example else ""),
-                )
+    def _report_empty(self, member: Field, key: Scalar, reading: Reading) -> None:
+        message, hint = f"'{member.name}' is empty", f"write {member.type.expected}"
+        reading.findings.error("missing-field", message, reading.span(key.mark), hint)
+
+    def _report_missing(self, member: Field, whole: Mark, reading: Reading) -> None:
+        reading.findings.error(
+            "missing-field",
+            f"this {self.name} has no '{member.name}'",
+            reading.span(whole),
+            f"add `{member.name}: …`" + (f", for example `{member.example}`" if member.example else ""),
+        )
 
     def _unknown(self, key: Scalar, reading: Reading) -> None:
         name = key.value
@@ -124,7 +129,7 @@ class Record:
         if self.extras:
             schema["patternProperties"] = {"^x-": {}}
         schema["additionalProperties"] = False
-        required = [member.name for member in self.fields if member.required]
+        required = [member.name for member in self.required]
         if required:
             schema["required"] = required
         return schema
@@ -242,11 +247,12 @@ def plain_value(node: Node) -> Any:
     return {entry.key.value: plain_value(entry.value) for entry in node.entries}
 
 
-def _mark_field(marks: dict[str, Mark], name: str, key: Scalar, value: Node) -> None:
+def _mark_field(marks: dict[str, Mark], name: str, value: Node) -> None:
     marks[name] = value.mark
     if isinstance(value, Sequence):
-        for at, item in enumerate(value.items):
-            marks[f"{name}/{at}"] = item.mark
+        for item in value.items:
+            if isinstance(item, Scalar):
+                marks.setdefault(f"{name}/{item.value.strip()}", item.mark)
     elif isinstance(value, MappingNode):
         for entry in value.entries:
             marks[f"{name}/{entry.key.value}"] = entry.key.mark

@@ -14,6 +14,7 @@ from journeybook.load.narrative import split
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona
+from journeybook.prose.allowed import leads_outside
 from journeybook.source import Mark, Span
 
 
@@ -171,7 +172,7 @@ def draft_persona(file: ContentFile, read: Read, body: str, body_line: int) -> P
     image = values.pop("image", "")
     return Persona(
         id=file.id,
-        image=normpath(join(dirname(file.path), image)) if image else "",
+        image=image if leads_outside(image) or not image else normpath(join(dirname(file.path), image)),
         title=values.pop("title", file.id),
         body=body.strip("\n"),
         body_line=body_line + (len(body) - len(body.lstrip("\n"))),

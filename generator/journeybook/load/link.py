@@ -108,7 +108,7 @@ class _Linker:
             message, hint = f"'{target.id}' is a to-be journey itself", "name the as-is journey"
         else:
             return
-        self.findings.error("to-be-without-as-is", message, journey.origin.span("of"), hint)
+        self.findings.error("wrong-as-is", message, journey.origin.span("of"), hint)
 
     def _step(self, journey: Journey, step: Step, steps: Mapping[str, Step]) -> None:
         catalogue, origin = self.catalogue, step.origin
@@ -125,17 +125,17 @@ class _Linker:
             if persona in catalogue.personas:
                 self._walkers(journey, (persona,), origin, "emotion")
             else:
-                self._unknown("persona", persona, catalogue.personas, origin, "emotion", persona)
+                self._unknown("persona", persona, catalogue.personas, origin, "emotion")
         self._met(step)
 
     def _walkers(self, journey: Journey, personas: tuple[str, ...], origin: Origin, field: str) -> None:
         """A step can only be walked by personas of its journey."""
-        for at, persona in enumerate(personas):
+        for persona in personas:
             if persona in self.catalogue.personas and persona not in journey.personas:
                 self.findings.error(
                     "persona-not-on-journey",
                     f"the persona '{persona}' does not walk this journey",
-                    origin.span(field, persona if field == "emotion" else at),
+                    origin.span(field, persona),
                     f"add '{persona}' to the journey's personas, or take it out here",
                 )
 
@@ -144,29 +144,21 @@ class _Linker:
             ("pains", "pain", holder.pains, self.pain_ids),
             ("opportunities", "opportunity", holder.opportunities, self.opportunity_ids),
         ):
-            for at, name in enumerate(names):
+            for name in names:
                 if name not in known:
-                    self._unknown(kind, name, known, holder.origin, field, at)
+                    self._unknown(kind, name, known, holder.origin, field)
 
     def _each(self, kind: str, names: tuple[str, ...], known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
-        for at, name in enumerate(names):
+        for name in names:
             if name not in known:
-                self._unknown(kind, name, known, origin, field, at)
+                self._unknown(kind, name, known, origin, field)
 
     def _one(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
         if name not in known:
-            self._unknown(kind, name, known, origin, field, None)
+            self._unknown(kind, name, known, origin, field)
 
-    def _unknown(
-        self,
-        kind: str,
-        name: str,
-        known: Mapping[str, _Thing],
-        origin: Origin,
-        field: str,
-        item: int | str | None,
-    ) -> None:
+    def _unknown(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
         shown = name if len(name) <= 60 else name[:59] + "…"
         places = {key: thing.origin.path for key, thing in known.items()}
         hint = did_you_mean(name, known, places) or f"no {kind} is defined yet"
-        self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, item), hint)
+        self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, name), hint)

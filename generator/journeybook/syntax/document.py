@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from journeybook.diagnostics import Findings
 from journeybook.source import SourceFile, Span
 from journeybook.syntax.nodes import Mapping, Node, Sequence
 from journeybook.syntax.yaml import parse
+
+MAX_BODY = 50_000
+"""Characters of Markdown; some twenty pages. Reading takes quadratic time where a text means to be slow."""
+
+_FENCE = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +37,15 @@ def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
     front = _as_mapping(root, source, findings, 2)
     if front is None:
         return None
-    body = "\n".join(source.text.split("\n")[closing:])
+    body = source.lines(closing + 1)
+    if len(body) > MAX_BODY:
+        findings.error(
+            "file-size",
+            f"the text below the fields has {len(body):,} characters; at most {MAX_BODY:,} are read",
+            Span(source.path, closing + 1, 1, closing + 1, len(source.line(closing + 1)) + 1),
+            "keep long material in a document of its own, and link to it",
+        )
+        body = ""
     return Document(source=source, front=front, body=body, body_line=closing + 1)
 
 
@@ -63,10 +77,9 @@ def _front_matter_end(source: SourceFile, findings: Findings) -> int | None:
     """Return the line of the closing fence, or None with a finding."""
     first = source.line(1)
     if first.rstrip() == "---":
-        for number in range(2, source.line_count + 1):
-            line = source.line(number)
-            if line.startswith(("---", "...")) and line.rstrip() in ("---", "..."):
-                return number
+        fence = _FENCE.search(source.text, len(first))
+        if fence is not None:
+            return source.position(fence.start() + 1)[0]
         message, hint = "the front matter is never closed", "write a line `---` after the last field"
     elif not source.text.strip():
         message, hint = "the file is empty", "write front matter: `---`, `title: …`, `---`"

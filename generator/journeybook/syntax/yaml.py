@@ -5,7 +5,7 @@ Built on events and not on PyYAML's composer, which crashes on deep nesting and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -19,6 +19,8 @@ from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 MAX_DEPTH = 40
 """Lists and groups inside one another; a journey needs eight."""
 
+# Makes a named tuple without its Python-level constructor, which takes longer than all the rest of a scalar.
+_new = tuple.__new__
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,90 +33,100 @@ def parse(source: SourceFile, start: int, end: int, findings: Findings) -> Node 
 
     Return the root node, or None where there is none or it cannot be read (which is then in `findings`).
     """
-    lines = source.text.split("\n")[start - 1 : end - 1]
-    text = "\n".join(lines)
-    builder = _Builder(source, start - 1, findings)
+    builder = _Builder(source, start, findings)
+    loader = _LOADER(source.lines(start, end))
     try:
-        return builder.build(iter(yaml.parse(text, Loader=_LOADER)))
+        return builder.build(iter(loader.get_event, None))
     except yaml.MarkedYAMLError as error:
         builder.report(error)
     except yaml.YAMLError as error:
         builder.refuse("syntax", str(error).splitlines()[0], (start, 1, start, 1), "")
     except _Stop:
         pass
+    finally:
+        loader.dispose()
     return None
 
 
 class _Builder:
-    def __init__(self, source: SourceFile, offset: int, findings: Findings) -> None:
+    def __init__(self, source: SourceFile, first_line: int, findings: Findings) -> None:
         self.source = source
-        self.offset = offset
+        self.first_line = first_line
         self.findings = findings
 
     def build(self, events: Iterator[Any]) -> Node | None:
         """Turn the events of one document into a node, without recursion."""
-        root: Node | None = None
+        # Two of three events are scalars, hundreds in a journey: what could be a call or a lookup is written out.
+        first_line = self.first_line
+        scalar, new = yaml.ScalarEvent, _new
+        starts, ends = (yaml.MappingStartEvent, yaml.SequenceStartEvent), (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        # What is open: the event that began it, and its children so far (keys and values alternate in a mapping).
+        stack: list[tuple[Any, list[Node]]] = []
+        root: list[Node] = []
+        children = root
         documents = 0
-        # Each open collection: its kind, its children so far (keys and values alternate in a mapping), its start.
-        stack: list[tuple[bool, list[Node], Any]] = []
         for event in events:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._refuse_features(event)
-                node: Node = self._scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if kind is scalar:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_features(event)
+                value: str = event.value
+                if not value.isascii() and not is_normalized("NFC", value):
+                    value = normalize("NFC", value)
+                start, end = event.start_mark, event.end_mark
+                mark = (start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
+                children.append(new(Scalar, (value, mark, event.style is None)))
+            elif kind in starts:
                 self._refuse_features(event)
                 if len(stack) >= MAX_DEPTH:
                     self._refuse_at(event, "yaml-feature", f"nested more than {MAX_DEPTH} deep", "flatten it")
-                stack.append((kind is yaml.MappingStartEvent, [], event.start_mark))
-                continue
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                is_mapping, children, start = stack.pop()
-                mark = self._mark(start, event.end_mark)
-                node = self._mapping(children, mark) if is_mapping else Sequence(tuple(children), mark)
+                stack.append((event, children))
+                children = []
+            elif kind in ends:
+                opening, siblings = stack.pop()
+                mark = self._mark(opening.start_mark, event.end_mark)
+                siblings.append(
+                    self._mapping(children, mark) if kind is yaml.MappingEndEvent else Sequence(tuple(children), mark)
+                )
+                children = siblings
             elif kind is yaml.AliasEvent:
                 self._refuse_at(event, "yaml-feature", f"alias '*{event.anchor}'", "write the value out")
-                continue
-            else:
-                if kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._refuse_at(event, "yaml-feature", "a second YAML document", "keep one a file")
-                continue
-            if stack:
-                stack[-1][1].append(node)
-            else:
-                root = node
-        return root
-
-    def _scalar(self, event: Any) -> Scalar:
-        value: str = event.value
-        if not value.isascii() and not is_normalized("NFC", value):
-            value = normalize("NFC", value)
-        return Scalar(value, self._mark(event.start_mark, event.end_mark), event.style is None)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse_at(event, "yaml-feature", "a second YAML document", "keep one a file")
+        return root[0] if root else None
 
     def _mapping(self, children: list[Node], mark: Mark) -> Mapping:
-        entries: dict[str, Entry] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
+        keys = children[::2]
+        names = {key.value for key in keys if type(key) is Scalar}
+        each = iter(children)
+        pairs: Iterable[tuple[Node, Node]] = zip(each, each, strict=True)
+        if len(names) < len(keys) or "<<" in names:
+            pairs = self._sound(pairs)
+        return Mapping(tuple([_new(Entry, pair) for pair in pairs]), mark)
+
+    def _sound(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Node, Node]]:
+        """Yield the pairs whose key is a name that was not written before; report the others."""
+        first: dict[str, Scalar] = {}
+        for key, value in pairs:
             if not isinstance(key, Scalar):
                 self.refuse("yaml-feature", "a list or group as a field name", key.mark, "write a plain name")
-                continue
-            if key.value == "<<":
+            elif key.value == "<<":
                 self.refuse("yaml-feature", "merge key '<<'", key.mark, "write the fields out")
-                continue
-            first = entries.get(key.value)
-            if first is not None:
-                line = first.key.mark[0]
-                self.findings.error(
-                    "duplicate-field",
-                    f"'{key.value}' is written twice; the first is on line {line}",
-                    Span.of(self.source.path, key.mark),
-                    "keep one of them",
-                    (Related(message="first written here", span=Span.of(self.source.path, first.key.mark)),),
-                )
-                continue
-            entries[key.value] = Entry(key, value)
-        return Mapping(tuple(entries.values()), mark)
+            elif first.setdefault(key.value, key) is not key:
+                self._report_duplicate(key, first[key.value])
+            else:
+                yield key, value
+
+    def _report_duplicate(self, key: Scalar, first: Scalar) -> None:
+        self.findings.error(
+            "duplicate-field",
+            f"'{key.value}' is written twice; the first is on line {first.mark[0]}",
+            Span.of(self.source.path, key.mark),
+            "keep one of them",
+            (Related(message="first written here", span=Span.of(self.source.path, first.mark)),),
+        )
 
     def _refuse_features(self, event: Any) -> None:
         if event.anchor is not None:
@@ -135,11 +147,11 @@ class _Builder:
 
     def report(self, error: yaml.MarkedYAMLError) -> None:
         """Report what libyaml could not read, where the reader would look for it."""
-        problem = explain_problem(error, self.source, self.offset)
+        problem = explain_problem(error, self.source, self.first_line - 1)
         self.findings.error(
             "syntax", problem.message, Span.of(self.source.path, problem.mark), problem.hint, problem.related
         )
 
     def _mark(self, start: Any, end: Any) -> Mark:
-        offset = self.offset + 1
-        return (start.line + offset, start.column + 1, end.line + offset, end.column + 1)
+        first = self.first_line
+        return (start.line + first, start.column + 1, end.line + first, end.column + 1)
