@@ -5,6 +5,7 @@ Whatever the text, our reader gives it back unchanged. Knows no field of the for
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -52,7 +53,7 @@ def quoted(text: str) -> str:
 
 def number_text(number: Number) -> str:
     """Return a number as a team writes it: whole where it is whole."""
-    return str(int(number)) if number == int(number) else repr(number)
+    return str(int(number)) if math.isfinite(number) and number == int(number) else repr(number)
 
 
 def _lines(fields: Fields, indent: str) -> list[str]:

@@ -24,8 +24,12 @@ class NewIds:
         """
         slugs = [found for name in names if (found := slug(name))]
         spelled = next((found for found in slugs if not found.replace("-", "").isdigit()), "")
+        if not spelled and slugs:
+            return self._unique(kind, f"{kind}-{slugs[0]}")
         if not spelled:
-            return self._unique(kind, "-".join([kind, *slugs[:1]]))
+            self._counts.setdefault(kind, 0)
+            self._kinds.setdefault(kind, kind)
+            return self._unique(kind, kind)
         if spelled in _REFUSED or self._kinds.get(spelled, kind) != kind:
             # Beside another kind of thing of that name, the kind tells more than a number would.
             return self._unique(kind, f"{kind}-{spelled}")
