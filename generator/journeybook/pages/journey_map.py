@@ -79,6 +79,11 @@ class JourneyMap:
         return least if self._fits(least) else max(_SCROLLED, least)
 
     @property
+    def share(self) -> str:
+        """The width of a column where no style sheet says it: what the lanes' names leave, in equal parts."""
+        return f"{90 / len(self.steps):.4g}%"
+
+    @property
     def fits(self) -> int:
         """The width of the narrowest screen, of those in the style sheet, on which it need not scroll; 0 for none.
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import nh3
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from journeybook.fields.types import is_safe_link, slug
 from journeybook.pages.context import Prose, SiteContext
@@ -53,6 +53,8 @@ _CLASSES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_HEADING = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
+_EMPTY_HEADING = re.compile(r"<th( [^>]*)?></th>")
 
 
 class ProseRenderer:
@@ -127,5 +129,13 @@ class ProseRenderer:
 
 
 def _scrollable(match: re.Match[str]) -> str:
-    """A wide table scrolls in its own region, by keyboard too."""
-    return f'<div class="jb-scroll" role="region" aria-label="Table" tabindex="0"><table>{match[1]}</table></div>'
+    """A wide table scrolls in its own region, by keyboard too, which its headings name.
+
+    The class keeps Material's script from wrapping it once more, in a region that the keyboard cannot reach. The
+    empty corner of a table that compares things is no heading of anything.
+    """
+    cells = _EMPTY_HEADING.sub(r"<td\1></td>", match[1])
+    headings = (Markup(found).striptags() for found in _HEADING.findall(cells))
+    label = escape(", ".join(("Table", *headings)))
+    start = f'<div class="jb-scroll" role="region" aria-label="{label}" tabindex="0"><table class="jb-prose__table">'
+    return f"{start}{cells}</table></div>"
