@@ -17,7 +17,7 @@ from journeybook.publish.guest import GuestPlugin, Supply, UnfitProjectError
 from journeybook.reporting import text
 
 
-class JourneybookPlugin(GuestPlugin):
+class JourneybookPlugin(GuestPlugin):  # type: ignore[no-untyped-call]
     """Adds a project's pages to a site that MkDocs builds: `plugins: [journeybook]`."""
 
     def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
@@ -28,13 +28,13 @@ class JourneybookPlugin(GuestPlugin):
             raise UnfitProjectError(str(error)) from error
         sources = checked.loaded.sources
         if checked.stops():
-            raise UnfitProjectError(text.report(checked.findings, sources, colour=False))
+            raise UnfitProjectError(text.report(checked.findings, sources))
         routes = Routes(style=AddressStyle.FOLDER if folders else AddressStyle.FILE, prefix=prefix)
         compiled = pipeline.compile_site(checked, routes)
         warnings = (finding for finding in checked.findings if finding.severity is Severity.WARNING)
         return Supply(
             site=compiled.site,
             pages=compiled.pages(),
-            warnings=tuple(text.report([warning], sources, colour=False) for warning in warnings),
+            warnings=tuple(text.entry(warning, sources) for warning in warnings),
             watched=tuple(project / name for name in (CONFIG, *FOLDERS)),
         )

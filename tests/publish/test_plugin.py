@@ -85,7 +85,9 @@ def test_a_projects_pages_are_there_and_every_link_of_theirs_lands(handbook: Pat
     for page in site.rglob("*.html"):
         if page.name == "404.html":
             continue
-        for address in re.findall(r'<(?:a|link|img|script)\b[^>]*?\s(?:href|src)="([^"#:?]+)', page.read_text("utf-8")):
+        for address in re.findall(
+            r'<(?:a|link|img|script)\b[^>]*?\s(?:href|src)="(?!https:)([^"#?]+)', page.read_text("utf-8")
+        ):
             target = (page.parent / address).resolve()
             assert target.is_file() or (target / "index.html").is_file(), f"{page.relative_to(site)}: {address}"
 
