@@ -82,13 +82,16 @@ class ProseRenderer:
             link_rel="noopener",
         )
 
-    def html(self, prose: Prose, here: str, level: int = 3) -> Markup:
-        """Return the HTML of a narrative on the page at `here`; its first heading level becomes `level` (3 to 6)."""
+    def html(self, prose: Prose, here: str, level: int = 3, part: str = "h") -> Markup:
+        """Return the HTML of a narrative on the page at `here`; its first heading level becomes `level` (3 to 6).
+
+        `part` begins the ids of its headings: a page with several narratives gives each its own.
+        """
         if not prose:
             return Markup("")
         reader = markdown_parser()
         tokens = reader.parse(prose.markdown)
-        self._fit_headings(tokens, level)
+        self._fit_headings(tokens, level, part)
         for token in tokens:
             for child in token.children or ():
                 self._lead(child, prose.source, here)
@@ -115,17 +118,21 @@ class ProseRenderer:
         token.attrs[attribute] = self.site.routes.href(here, there, target.anchor)
 
     @staticmethod
-    def _fit_headings(tokens: list[Token], level: int) -> None:
+    def _fit_headings(tokens: list[Token], level: int, part: str) -> None:
         levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
         if not levels:
             return
         shift = level - min(levels)
+        taken: set[str] = set()
         for at, token in enumerate(tokens):
             if token.type in ("heading_open", "heading_close"):
                 token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
             if token.type == "heading_open":
                 # A prefix, so that no heading can take the place of an id that the page or the theme uses.
-                token.attrs["id"] = "h-" + (slug(tokens[at + 1].content) or str(at))
+                name = f"{part}-{slug(tokens[at + 1].content) or at}"
+                name = name if name not in taken else f"{name}-{at}"
+                taken.add(name)
+                token.attrs["id"] = name
 
 
 def _scrollable(match: re.Match[str]) -> str:

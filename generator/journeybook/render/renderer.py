@@ -26,8 +26,8 @@ class Renderer:
         prose = ProseRenderer(site)
 
         @pass_context
-        def prose_filter(context: Context, value: Prose, level: int = 3) -> Markup:
-            return prose.html(value, context["frame"].path, level)
+        def prose_filter(context: Context, value: Prose, level: int = 3, part: str = "h") -> Markup:
+            return prose.html(value, context["frame"].path, level, part)
 
         self.environment = environment(overrides, {"prose": prose_filter, "picture": picture})
 
