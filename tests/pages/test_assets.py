@@ -1,0 +1,45 @@
+"""The project's files that must stand in the site."""
+
+from __future__ import annotations
+
+from tests.pages.journeys import CONFIG, site_of
+
+from journeybook.pages.assets import project_files
+
+JOURNEY = """---
+title: Trip
+stages:
+  - {id: go, title: Go, steps: [{id: go-out, title: I go}]}
+---
+![The way](pictures/way.png) and [the study](../data/study%20one.pdf), [a script](../data/run.sh), [gone](gone.png).
+
+## Go {#go}
+
+![Again](pictures/way.png) ![Outside](https://host.example/x.png)
+"""
+FILES = {
+    "journeys/pictures/way.png": "",
+    "journeys/pictures/unused.png": "",
+    "data/study one.pdf": "",
+    "data/run.sh": "",
+    "theme/logo.svg": "",
+    "personas/cy.md": "---\ntitle: Cy\nimage: cy.svg\n---\n",
+    "personas/cy.svg": "",
+    "touchpoints/page.md": "---\ntitle: Order page\n---\n![Page](page.png)\n",
+    "touchpoints/page.png": "",
+}
+
+
+def test_pictures_and_downloads_that_pages_refer_to_are_copied_each_once() -> None:
+    site = site_of({"trip": JOURNEY}, CONFIG + "    theme: {logo: theme/logo.svg}\n", FILES)
+    assert project_files(site) == (
+        "data/study one.pdf",
+        "journeys/pictures/way.png",
+        "personas/cy.svg",
+        "theme/logo.svg",
+        "touchpoints/page.png",
+    )
+
+
+def test_a_project_without_pictures_has_nothing_to_copy() -> None:
+    assert project_files(site_of({})) == ()
