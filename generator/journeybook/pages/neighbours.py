@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Step
 from journeybook.pages.context import Link, PageContext
+from journeybook.pages.moment import is_current
 
 MOST_SHOWN = 6
 """More changes than these are counted and not listed."""
@@ -31,7 +32,7 @@ class Neighbour:
     count: int
     """How often customers change between the two, over all journeys: each pair of steps once."""
     changes: tuple[Change, ...]
-    """The first of them."""
+    """The first of them, today's journeys first."""
 
     @property
     def more(self) -> int:
@@ -63,7 +64,7 @@ def neighbours(channel: str, context: PageContext) -> Neighbours:
     before: dict[str, list[Move]] = {}
     after: dict[str, list[Move]] = {}
     stays = 0
-    for move in catalogue.moves_by_channel.get(channel, ()):
+    for move in sorted(catalogue.moves_by_channel.get(channel, ()), key=lambda move: not is_current(move.journey)):
         source, target = _channel(move.before, catalogue), _channel(move.after, catalogue)
         if source == target:
             stays += 1
@@ -104,7 +105,8 @@ def _ranked(found: dict[str, list[Move]], context: PageContext) -> tuple[Neighbo
 
 
 def _journeys(places: Iterable[Place], context: PageContext) -> tuple[Link, ...]:
-    return tuple(context.journey(place.journey) for place in places)
+    today_first = sorted(places, key=lambda place: not is_current(place.journey))
+    return tuple(context.journey(place.journey) for place in today_first)
 
 
 def _channel(step: Step, catalogue: Catalogue) -> str:

@@ -1,0 +1,53 @@
+"""The index of journeys."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pages.journeys import site_of
+from tests.pages.project import project
+
+from journeybook.pages import journey_index as module
+from journeybook.pages.journey_index import journey_index_page
+from journeybook.render import Renderer
+
+
+def test_every_journey_has_a_row_under_its_area() -> None:
+    page = journey_index_page(project())
+    assert [(area.title, area.anchor, [row.link.text for row in area.rows]) for area in page.areas] == [
+        ("Bakery", "area-bakery", ["Buying a cake", "Buying a cake, one day", "Calling the bakery"]),
+        ("Other journeys", "area-2", ["A round of the shop"]),
+    ]
+
+
+def test_a_to_be_names_its_as_is() -> None:
+    as_is, to_be = journey_index_page(project()).areas[0].rows[:2]
+    assert as_is.of is None
+    assert to_be.of is not None
+    assert (to_be.of.text, to_be.of.href, to_be.intended) == ("Buying a cake", "buy.html", True)
+
+
+def test_a_row_has_the_keys_of_its_words() -> None:
+    row = journey_index_page(project()).areas[1].rows[0]
+    assert (row.scope, row.kind, row.state, row.status) == (
+        "scope.customer",
+        "kind.aggregate",
+        "state.as-is",
+        "status.published",
+    )
+
+
+def test_in_a_long_list_curves_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = project()
+    with_curves = journey_index_page(site)
+    assert with_curves.curves
+    assert with_curves.areas[0].rows[0].sparkline is not None
+    monkeypatch.setattr(module, "MOST_CURVES", 3)
+    without = journey_index_page(site)
+    assert not without.curves
+    assert all(row.sparkline is None for area in without.areas for row in area.rows)
+    assert len(Renderer(site).render(without).html) < len(Renderer(site).render(with_curves).html)
+
+
+def test_without_journeys_it_says_so() -> None:
+    site = site_of({})
+    assert "There is no journey yet." in Renderer(site).render(journey_index_page(site)).html

@@ -1,0 +1,30 @@
+"""The index of personas."""
+
+from __future__ import annotations
+
+from tests.pages.journeys import site_of
+from tests.pages.project import project
+
+from journeybook.pages.persona_index import persona_index_page
+from journeybook.render import Renderer
+
+
+def test_every_persona_has_a_card_by_the_short_name() -> None:
+    site = project()
+    page = persona_index_page(site)
+    assert [(card.link.text, card.rest, card.role, card.journeys) for card in page.personas] == [
+        ("Ana", "30, always late", "Working parent", 3),
+        ("Bo", "", "", 1),
+        ("Cy", "walks nothing", "", 0),
+    ]
+    html = Renderer(site).render(page).html
+    assert "3 journeys" in html
+    assert "1 journey<" in html
+    assert "No journey yet" in html
+
+
+def test_without_personas_it_says_so() -> None:
+    site = site_of({})
+    empty = type(site.catalogue)(phases={}, channels={}, touchpoints={}, personas={}, journeys={})
+    bare = type(site)(catalogue=empty, settings=site.settings, routes=site.routes, files=())
+    assert "There is no persona yet." in Renderer(bare).render(persona_index_page(bare)).html
