@@ -130,8 +130,10 @@ stages:
 
 {HOSTILE}
 """
-    to_be = journey.replace("owner:", "state: to-be\nof: bad\nowner:", 1).replace("id: ouch", "id: ouch-2").replace(
-        "id: idea", "id: idea-2"
+    to_be = (
+        journey.replace("owner:", "state: to-be\nof: bad\nowner:", 1)
+        .replace("id: ouch", "id: ouch-2")
+        .replace("id: idea", "id: idea-2")
     )
     site = site_of({"bad": journey, "bad-to-be": to_be}, config, {"personas/eve.md": persona})
     change = Change(path="journeys/bad.md", day=date(2026, 10, 2), author=HOSTILE, subject=HOSTILE)

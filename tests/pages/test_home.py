@@ -103,9 +103,7 @@ def test_a_change_of_a_list_of_touchpoints_leads_to_the_glossary_and_one_of_a_bo
         "touchpoints/page.md": "---\ntitle: Order page\n---\nMore.\n",
     }
     site = site_of({}, "title: T\ntouchpoints: touchpoints/list.yml\n", files)
-    page = home_page(
-        replace(site, changes=(change("touchpoints/list.yml"), change("touchpoints/page.md", "Explain")))
-    )
+    page = home_page(replace(site, changes=(change("touchpoints/list.yml"), change("touchpoints/page.md", "Explain"))))
     assert [entry.links[0].href for entry in page.changes] == ["touchpoints/index.html", "touchpoints/page.html"]
 
 

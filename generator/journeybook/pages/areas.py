@@ -70,9 +70,7 @@ def cut_fairly(groups: Sequence[Area], at_most: int) -> tuple[Area, ...]:
                 left -= 1
         if not left:
             break
-    return tuple(
-        replace(group, journeys=tuple(taken[group.anchor])) for group in groups if group.anchor in taken
-    )
+    return tuple(replace(group, journeys=tuple(taken[group.anchor])) for group in groups if group.anchor in taken)
 
 
 def _anchors(keys: Sequence[str]) -> Mapping[str, str]:

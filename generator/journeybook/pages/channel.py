@@ -106,9 +106,7 @@ def _touchpoints(channel: Channel, context: PageContext) -> tuple[ChannelTouchpo
 
 
 def _liked_by(channel: Channel, catalogue: Catalogue, context: PageContext) -> tuple[Link, ...]:
-    return tuple(
-        context.persona(persona) for persona in catalogue.personas.values() if channel.id in persona.channels
-    )
+    return tuple(context.persona(persona) for persona in catalogue.personas.values() if channel.id in persona.channels)
 
 
 def _hit(channel: Channel) -> Hit:

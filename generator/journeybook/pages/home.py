@@ -87,21 +87,15 @@ def home_page(site: SiteContext) -> HomePage:
     """Return the home page."""
     context = site.page(site.routes.home)
     catalogue, routes, settings = site.catalogue, site.routes, site.settings
-    journeys = Count(
-        number=len(catalogue.journeys), one="journey", many="journeys", href=context.href(routes.journeys)
-    )
-    people = Count(
-        number=len(catalogue.personas), one="persona", many="personas", href=context.href(routes.personas)
-    )
+    journeys = Count(number=len(catalogue.journeys), one="journey", many="journeys", href=context.href(routes.journeys))
+    people = Count(number=len(catalogue.personas), one="persona", many="personas", href=context.href(routes.personas))
     touchpoints = Count(
         number=len(catalogue.touchpoints),
         one="touchpoint",
         many="touchpoints",
         href=context.href(routes.touchpoints),
     )
-    channels = Count(
-        number=len(catalogue.channels), one="channel", many="channels", href=context.href(routes.channels)
-    )
+    channels = Count(number=len(catalogue.channels), one="channel", many="channels", href=context.href(routes.channels))
     return HomePage(
         frame=Frame(
             path=routes.home,
@@ -114,9 +108,7 @@ def home_page(site: SiteContext) -> HomePage:
         counts=tuple(count for count in (journeys, people, touchpoints, channels) if count.number),
         groups=_groups(context),
         journeys=journeys,
-        personas=tuple(
-            persona_card(persona, context) for persona in list(catalogue.personas.values())[:MOST_PERSONAS]
-        ),
+        personas=tuple(persona_card(persona, context) for persona in list(catalogue.personas.values())[:MOST_PERSONAS]),
         people=people,
         changes=_changes(context),
     )

@@ -121,9 +121,7 @@ def current_scores(places: Iterable[Place]) -> tuple[Number, ...]:
     )
 
 
-def extremes(
-    steps: Iterable[StepPlace], context: PageContext, at_most: int, persona: str | None = None
-) -> Extremes:
+def extremes(steps: Iterable[StepPlace], context: PageContext, at_most: int, persona: str | None = None) -> Extremes:
     """Return the best and the worst of steps; with a persona, as this one feels them.
 
     Only what is above neutral counts as good and only what is below as bad. Among equal ones a moment of truth
