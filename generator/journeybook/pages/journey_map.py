@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import Link, PageContext
@@ -104,24 +105,25 @@ def journey_map(journey: Journey, context: PageContext) -> JourneyMap | None:
     return JourneyMap(
         stages=tuple(_stage(journey, stage, context) for stage in journey.stages if stage.steps),
         steps=tuple(_step(journey, stage, step, context) for stage, step in journey.walk()),
-        lanes=with_visibility(tuple(found for found in drawn if found)),
+        lanes=_with_visibility(tuple(found for found in drawn if found)),
         curve=curve(journey, context),
         seconds=total_seconds(journey),
     )
 
 
-def with_visibility(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
+def _with_visibility(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
     """Return the lanes with the line of visibility above the first one that stands on its other side.
 
     What the customer sees and what the customer does not see meet there, whichever a project lists first. Where
     only unseen lanes are drawn, the line stands above them: the customer's own lanes are what is seen.
     """
     blueprint = [at for at, found in enumerate(lanes) if found.name in ("frontstage", "backstage", "support")]
-    for place, at in enumerate(blueprint):
-        before = lanes[blueprint[place - 1]].name if place else "frontstage"
-        if (before == "frontstage") != (lanes[at].name == "frontstage"):
-            return (*lanes[:at], replace(lanes[at], visibility=True), *lanes[at + 1 :])
-    return lanes
+    seen = [lanes[at].name == "frontstage" for at in blueprint]
+    parting = [at for at, (above, here) in zip(blueprint[1:], pairwise(seen), strict=True) if above != here]
+    place = next(iter(parting or (blueprint[:1] if not any(seen) else ())), None)
+    if place is None:
+        return lanes
+    return (*lanes[:place], replace(lanes[place], visibility=True), *lanes[place + 1 :])
 
 
 def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
