@@ -186,7 +186,7 @@ def _journey_file(found: _Found, personas: dict[str, str], scale: EmotionScale, 
 
 
 def _persona_file(name: str, persona: str, found: _Found) -> NewFile:
-    body = f"An actor of the Mermaid journey in {_code(found.block.path)}."
+    body = f"An actor of the Mermaid journey in {_code(_shown_path(found.block))}."
     return NewFile(path=f"personas/{persona}.md", text=write_persona(NewPersona(title=name, body=body)))
 
 
@@ -195,7 +195,7 @@ def _body(found: _Found) -> str:
     diagram, block = found.diagram, found.block
     spoken = "" if diagram.accessible_title == found.title else diagram.accessible_title
     line = f", line {block.first_line}" if block.first_line > 1 else ""
-    imported = f"Imported from the Mermaid journey in {_code(block.path)}{line}."
+    imported = f"Imported from the Mermaid journey in {_code(_shown_path(block))}{line}."
     paragraphs = (as_markdown(spoken), as_markdown(diagram.description), imported)
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
@@ -203,7 +203,13 @@ def _body(found: _Found) -> str:
 def _original(block: Block) -> str:
     """Return the diagram as it was, for the comment below the fields."""
     lines = [f"  {without_hidden(line.text)}".rstrip() for line in block.lines]
-    return "\n".join([f"Imported from {one_line(block.path)}, line {block.first_line}:", *lines]).rstrip()
+    return "\n".join([f"Imported from {one_line(_shown_path(block))}, line {block.first_line}:", *lines]).rstrip()
+
+
+def _shown_path(block: Block) -> str:
+    """Return the source's path as a file shows it: folders of somebody's machine are nobody else's business."""
+    path = PurePosixPath(block.path)
+    return path.name if path.is_absolute() or ".." in path.parts else block.path
 
 
 def _code(text: str) -> str:

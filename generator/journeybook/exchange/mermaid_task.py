@@ -281,11 +281,11 @@ def _no_score(task: _Parts) -> _Division:
         problem = Problem(rules.SCORE_MISSING, "the score is empty: Mermaid reads 0", task.parts[1].span)
         return _Division(name=task.parts[0], actors=task.parts[2:], problems=(problem,))
     problem = Problem(rules.SCORE_NOT_A_NUMBER, f"the score '{second.source}' is no number", second.span)
+    if task.last == 1 and task.are_known(1):
+        return _Division(name=task.parts[0], actors=task.parts[1:], problems=(problem,))
     if len(second.text) < 60 and _PLACEHOLDER.fullmatch(second.text):
         return _Division(name=task.parts[0], actors=task.parts[2:], problems=(problem,))
     if task.last == 1:
-        if task.are_known(1):
-            return _Division(name=task.parts[0], actors=task.parts[1:], problems=(problem,))
         return _Division(name=task.name(2), problems=(problem,))
     return _Division(name=task.name(task.last), actors=task.parts[-1:], problems=(_colon(task), problem))
 

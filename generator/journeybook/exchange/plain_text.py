@@ -11,7 +11,7 @@ from unicodedata import normalize
 from journeybook.syntax.decoding import FORBIDDEN
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_HIDDEN = re.compile(f"{FORBIDDEN.pattern}|{_SURROGATE.pattern}")
+_HIDDEN = re.compile(f"{FORBIDDEN.pattern}|{_SURROGATE.pattern}|\r")
 _MARKDOWN = re.compile(r"[\\`*_\[\]]")
 _LINE_START = re.compile(r"(?P<indent>\s*)(?:(?P<mark>[-+#>=~|:!])|(?P<number>\d+)(?P<dot>[.)]))")
 
