@@ -9,7 +9,6 @@ import click
 
 from journeybook import pipeline
 from journeybook.cli.options import project_option, show_findings, write_or_print
-from journeybook.exchange.json import export_catalogue
 
 
 @click.group()
@@ -22,6 +21,8 @@ def export() -> None:
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="The file.  [default: standard output]")
 def json_(project: Path, out: Path | None) -> None:
     """Write the catalogue as JSON: all fields by the names of the file format, and the resolved links."""
+    from journeybook.exchange.json import export_catalogue
+
     checked = pipeline.check(project)
     if checked.stops():
         show_findings(checked, checked.findings)
