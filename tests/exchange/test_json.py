@@ -194,8 +194,8 @@ def test_what_is_not_written_is_left_out_but_lists(document: Any) -> None:
     step = by_id(document["journeys"], "drive")["stages"][0]["steps"][1]
     assert step == {
         "id": "pay", "title": "I pay", "channel": "shop", "channel_from": "step", "emotion": 2,
-        "moment_of_truth": False, "personas": [], "walked_by": ["lea", "paul"], "pains": [], "opportunities": [], "metrics": [], "evidence": [],
-        "frontstage": [], "backstage": [], "support": [], "next": [],
+        "moment_of_truth": False, "personas": [], "walked_by": ["lea", "paul"], "pains": [], "opportunities": [],
+        "metrics": [], "evidence": [], "frontstage": [], "backstage": [], "support": [], "next": [],
     }  # fmt: skip
     assert by_id(document["channels"], "shop") == {
         "id": "shop", "title": "Shop", "touchpoints": [],

@@ -24,6 +24,33 @@ SCORE_OUT_OF_RANGE = "mermaid-score-out-of-range"
 NO_ACTOR = "mermaid-no-actor"
 SIMILAR_ACTOR = "mermaid-similar-actor"
 
+ADVICE = frozenset({TITLE_MISSING, NO_SECTION, SIMILAR_ACTOR})
+"""Rules whose findings are advice; those of all others are warnings."""
+
+MEANINGS: Mapping[str, str] = MappingProxyType(
+    {
+        NO_JOURNEY: "a file without a Mermaid journey",
+        NO_TASK: "a journey without a task",
+        TOO_LARGE: "a diagram larger than anybody writes",
+        UNCLOSED: "a block, a description or front matter that is never closed",
+        REFUSED: "a line for which Mermaid refuses the whole diagram",
+        LOST_TEXT: "text that Mermaid drops without a word",
+        KEYWORD: "a line that Mermaid reads as another kind of line",
+        COMMENT: "a comment that Mermaid takes for a part of a name",
+        HIDDEN: "characters that nobody sees",
+        TITLE_MISSING: "a journey without a title",
+        NO_SECTION: "tasks that stand under no section",
+        EMPTY_SECTION: "a section without a task",
+        COLON_IN_TASK: "a colon in a task's name, which ends the name for Mermaid",
+        SCORE_MISSING: "a task without a score",
+        SCORE_NOT_A_NUMBER: "a score that is no number for Mermaid",
+        SCORE_OUT_OF_RANGE: "a score outside 1 to 5",
+        NO_ACTOR: "a task that nobody does",
+        SIMILAR_ACTOR: "two actors whose names are all but the same",
+    }
+)
+"""Rule id → what it finds, in one line."""
+
 EXPLANATIONS: Mapping[str, str] = MappingProxyType(
     {
         NO_JOURNEY: (
@@ -37,9 +64,10 @@ EXPLANATIONS: Mapping[str, str] = MappingProxyType(
             "at the till: 3: Customer`, or start from `journeybook new journey`."
         ),
         TOO_LARGE: (
-            "The journey's file would be larger than journeybook reads. First the original diagram, which "
-            "is kept as a comment, is left out; where that does not help, no file is made. Split the "
-            "diagram into several journeys."
+            "The diagram has more than 3,000 lines or 200,000 characters, the file holds more than "
+            "1,000 journeys, or the journey's file would be larger than journeybook reads. In the last "
+            "case the original diagram, which is kept as a comment, is left out first; where that does "
+            "not help, and in the other cases, no file is made. Split the diagram into several journeys."
         ),
         UNCLOSED: (
             "A fenced block, a description in braces or a front matter is opened and never closed. Mermaid, "
