@@ -50,7 +50,7 @@ def test_everything_wrong_in_every_file_is_reported_in_one_run(run: Run, write_p
         "did you mean 'title'?",
         "journeys/lamp.md:11:18: error[out-of-range]",
         "journeys/lamp.md:12:18: error[unknown-channel]",
-        "journeys/lamp.md:15:17: error[unknown-stage]",
+        "journeys/lamp.md:15:16: error[unknown-stage]",
         "journeys/lamp.md:17:8: error[broken-link]",
         "journeys/open.md:2:8: error[syntax]",
     ):
