@@ -15,6 +15,8 @@ from journeybook.model.scale import EmotionScale
 from journeybook.source import Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
 
+LISTS = ("phases", "channels", "touchpoints")
+"""The words that every journey shares, by the names of their fields."""
 DEFAULT_LANES = tuple(lane for lane in LANES if lane not in ("evidence", "basis"))
 """The lanes of a project that names none; a lane that is empty in a journey is not drawn."""
 
@@ -69,6 +71,8 @@ class Inventories:
     phases: tuple[Read, ...] = ()
     channels: Listed = Listed((), ())
     touchpoints: Listed = Listed((), ())
+    unread: frozenset[str] = frozenset()
+    """The lists that were written and could not be read: `phases`, `channels`, `touchpoints`."""
 
 
 def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> tuple[Settings, Inventories]:
@@ -79,6 +83,7 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         phases=values.get("phases", ()),
         channels=values.get("channels", Listed((), ())),
         touchpoints=values.get("touchpoints", Listed((), ())),
+        unread=frozenset(name for name in LISTS if read.origin.has(name) and name not in values),
     )
     url = values.get("url", "")
     settings = Settings(

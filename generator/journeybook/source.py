@@ -64,7 +64,7 @@ class SourceFile:
         return self.text[start:end]
 
     def lines(self, first: int, end: int | None = None) -> str:
-        """Return lines `first` (from 1) to `end` (excluded; None for all the rest) as they stand, without the last end."""
+        """Return lines `first` (from 1) to `end` (excluded; None for all the rest), without the end of the last."""
         if first > len(self._starts):
             return ""
         last = len(self._starts) + 1 if end is None else min(end, len(self._starts) + 1)

@@ -49,7 +49,7 @@ def _explained(
     full = normpath(join(dirname(source), path))
     if full.startswith(("../", "/")) or full == "..":
         return DeadEnd(f"'{_shown(path)}' leads out of the project", "keep the file in the project, or link to the web")
-    if full in project.unreadable:
+    if full in project.unread:
         return None
     journey = next((found for found in project.catalogue.journeys.values() if found.origin.path == full), None)
     if journey is not None and anchor and endings is DOWNLOADS:

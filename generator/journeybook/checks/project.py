@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeybook.config import Settings
-from journeybook.diagnostics import Severity
 from journeybook.load import Loaded
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.place import Channel, Touchpoint
@@ -51,10 +50,10 @@ class Project:
         """The paths of all files of the project, pictures included."""
         return self.loaded.files
 
-    @cached_property
-    def unreadable(self) -> frozenset[str]:
-        """The paths of files with an error, so that no rule reports what follows from it."""
-        return frozenset(found.span.path for found in self.loaded.findings if found.severity is Severity.ERROR)
+    @property
+    def unread(self) -> Collection[str]:
+        """The paths of content files that could not be read, so that no rule reports what follows from it."""
+        return self.loaded.unread
 
     @cached_property
     def narrations(self) -> tuple[Narration, ...]:

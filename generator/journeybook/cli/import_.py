@@ -58,4 +58,4 @@ def _read(path: Path, findings: Findings) -> SourceFile | None:
         data = path.read_bytes()
     except OSError as error:
         raise InvocationError(f"cannot read {path}: {error.strerror}") from error
-    return decode(str(path), data, findings)
+    return decode(str(path), data, findings, keep_hidden=True)

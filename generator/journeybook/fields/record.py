@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from journeybook.diagnostics import did_you_mean
+from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.types import FieldType, JsonSchema
 from journeybook.source import Mark, Origin
@@ -63,7 +63,8 @@ class Record:
         values: dict[str, Any] = {}
         extras: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
-        unread = []
+        # Required fields whose absence needs no further finding: empty, of a wrong type, or under a mistyped name.
+        unread: list[str | None] = []
         known = self.by_name
         for key, value in node.entries:
             name = key.value
@@ -73,10 +74,11 @@ class Record:
                     extras[name] = plain_value(value)
                     marks[name] = value.mark
                 else:
-                    self._unknown(key, reading)
+                    unread.append(self._unknown(key, reading))
                 continue
             if type(value) is Scalar:
-                if value.is_empty:
+                # Something required that is written as "" is as good as nothing.
+                if value.is_empty or (member.required and not value.value.strip()):
                     if member.required:
                         unread.append(name)
                         self._report_empty(member, key, reading)
@@ -100,27 +102,23 @@ class Record:
         return all(member.name in read.values for member in self.required)
 
     def _report_empty(self, member: Field, key: Scalar, reading: Reading) -> None:
-        message, hint = f"'{member.name}' is empty", f"write {member.type.expected}"
-        reading.findings.error("missing-field", message, reading.span(key.mark), hint)
+        reading.findings.error("missing-field", f"'{member.name}' is empty", reading.span(key.mark), _write(member))
 
     def _report_missing(self, member: Field, whole: Mark, reading: Reading) -> None:
-        reading.findings.error(
-            "missing-field",
-            f"this {self.name} has no '{member.name}'",
-            reading.span(whole),
-            f"add `{member.name}: …`" + (f", for example `{member.example}`" if member.example else ""),
-        )
+        message = f"this {self.name} has no '{member.name}'"
+        reading.findings.error("missing-field", message, reading.span(whole), _write(member))
 
-    def _unknown(self, key: Scalar, reading: Reading) -> None:
+    def _unknown(self, key: Scalar, reading: Reading) -> str | None:
+        """Report a field that does not exist; return the name of the one that was probably meant."""
         name = key.value
-        ours = self.synonyms.get(name.replace("-", "_").casefold())
-        hint = f"did you mean '{ours}'?" if ours else did_you_mean(name, self.by_name)
-        if self.extras and "did you mean" not in hint:
-            hint = (
-                hint + "; " if hint else ""
-            ) + f"a field of your own begins with 'x-': x-{name.lstrip('-') or 'name'}"
+        meant = self.synonyms.get(name.replace("-", "_").casefold()) or nearest(name, self.by_name)
+        hint = f"did you mean '{meant}'?" if meant else did_you_mean(name, self.by_name)
+        if self.extras and not meant:
+            own = f"a field of your own begins with 'x-': x-{name.lstrip('-') or 'name'}"
+            hint = f"{hint}; {own}" if hint else own
         shown = f"'{name}'" if len(name) <= 60 else f"'{name[:59]}…'"
         reading.findings.error("unknown-field", f"a {self.name} has no field {shown}", reading.span(key.mark), hint)
+        return meant
 
     def schema(self) -> JsonSchema:
         """Return the JSON Schema of the record."""
@@ -236,6 +234,11 @@ class Reference(NamedTuple):
 
     id: str
     mark: Mark
+
+
+def _write(member: Field) -> str:
+    example = f", for example `{member.example}`" if member.example else ""
+    return f"write `{member.name}: …`{example}"
 
 
 def plain_value(node: Node) -> Any:

@@ -164,11 +164,12 @@ def _report_id(path: str, stem: str, findings: Findings) -> bool:
         findings.error("file-name", f"'{stem}' cannot be an id: the name is taken", Span(path), "rename the file")
         return False
     better = slug(stem)
+    ending = path[path.rfind(stem) + len(stem) :]
     shown = stem.encode("utf-8", "backslashreplace").decode()
     findings.error(
         "file-name",
         f"the file's name is its id, and '{shown[:60]}' is none: lower-case letters, digits and single hyphens",
         Span(path.encode("utf-8", "backslashreplace").decode()),
-        f"rename it to {better}{path[path.rfind('.') :]}" if better else "rename it",
+        f"rename it to {better}{ending}" if better else "rename it",
     )
     return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
-from typing import Any
+from typing import Any, TypeVar
 
 from journeybook.diagnostics import Findings, Related, did_you_mean
 from journeybook.fields.record import Read, Reference
@@ -16,6 +17,8 @@ from journeybook.model.parts import Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona
 from journeybook.prose.allowed import leads_outside
 from journeybook.source import Mark, Span
+
+_Met = TypeVar("_Met", Pain, Opportunity)
 
 
 @dataclass(slots=True)
@@ -131,39 +134,48 @@ class _JourneyMaker:
     def _pain(self, item: Read | Reference) -> str:
         if isinstance(item, Reference):
             return item.id
-        name = self._own_id("pain", item, self.pains)
-        rest = {key: value for key, value in item.values.items() if key != "id"}
-        self.pains.setdefault(name, Pain(id=name, origin=item.origin, **rest))
-        return name
+        name, rest = self._own("pain", item, self.pains)
+        return self._keep(Pain(id=name, origin=item.origin, **rest), self.pains)
 
     def _opportunity(self, item: Read | Reference) -> str:
         if isinstance(item, Reference):
             return item.id
-        name = self._own_id("opportunity", item, self.opportunities)
-        rest = {key: value for key, value in item.values.items() if key != "id"}
-        self.opportunities.setdefault(name, Opportunity(id=name, origin=item.origin, **rest))
-        return name
+        name, rest = self._own("opportunity", item, self.opportunities)
+        return self._keep(Opportunity(id=name, origin=item.origin, **rest), self.opportunities)
 
-    def _own_id(self, thing: str, read: Read, taken: dict[str, Pain] | dict[str, Opportunity]) -> str:
-        written = read.values.get("id")
-        if written is None:
-            # The journey's id keeps derived ids of different files apart.
-            base = f"{self.file.id}-{slug(read.values['title']) or thing}"
-            name, count = base, 1
-            while name in taken:
-                count += 1
-                name = f"{base}-{count}"
-            return name
-        first = taken.get(written)
-        if first is not None:
+    def _own(self, thing: str, read: Read, taken: Mapping[str, _Met]) -> tuple[str, dict[str, Any]]:
+        """Return the id of something written out here, the written one or one from its title, and its other values."""
+        rest = dict(read.values)
+        written = rest.pop("id", None)
+        if written is not None:
+            return written, rest
+        # The journey's id keeps derived ids of different files apart.
+        base = f"{self.file.id}-{slug(rest['title']) or thing}"
+        name, count = base, 1
+        while name in taken:
+            count += 1
+            name = f"{base}-{count}"
+        return name, rest
+
+    def _keep(self, thing: _Met, taken: dict[str, _Met]) -> str:
+        """Keep the first of things with the same id, as they stand in the file; report the other."""
+        other = taken.setdefault(thing.id, thing)
+        if other is not thing:
+            first, second = sorted((thing, other), key=_place)
+            taken[thing.id] = first
+            kind = type(thing).__name__.lower()
             self.findings.error(
                 "duplicate-id",
-                f"the {thing} '{written}' is written out twice; the first is on line {first.origin.whole[0]}",
-                read.origin.span("id"),
-                f"refer to it by its id alone, or give this {thing} another id",
+                f"the {kind} '{thing.id}' is written out twice; the first is on line {first.origin.whole[0]}",
+                second.origin.span("id"),
+                f"refer to it by its id alone, or give this {kind} another id",
                 (Related(message="first written here", span=first.origin.span("id")),),
             )
-        return str(written)
+        return thing.id
+
+
+def _place(thing: Pain | Opportunity) -> Mark:
+    return thing.origin.whole
 
 
 def draft_persona(file: ContentFile, read: Read, body: str, body_line: int) -> Persona:
@@ -193,25 +205,20 @@ def _items(values: dict[str, Any], name: str) -> tuple[Read | Reference, ...]:
 
 
 def _narrative(body: str, body_line: int, stages: tuple[Stage, ...], path: str, findings: Findings) -> Narrative:
+    """Return the body cut into sections. One of no stage is reported and kept, so that its links are checked too."""
     known = {stage.id for stage in stages}
     introduction, *parts = split(body, body_line)
-    sections: dict[str, Section] = {}
+    sections: list[Section] = []
+    told: set[str] = set()
     for part in parts:
         assert part.id is not None
+        place = Span.of(path, part.mark)
         if part.id not in known:
-            findings.error(
-                "unknown-stage",
-                f"a heading for the stage '{part.id}', which this journey does not have",
-                Span.of(path, part.mark),
-                did_you_mean(part.id, known),
-            )
-        elif part.id in sections:
-            findings.error(
-                "duplicate-id",
-                f"a second heading for the stage '{part.id}'",
-                Span.of(path, part.mark),
-                "write one section a stage",
-            )
-        else:
-            sections[part.id] = Section(stage=part.id, title=part.title, markdown=part.markdown, line=part.line)
-    return Narrative(introduction=introduction.markdown, line=introduction.line, sections=tuple(sections.values()))
+            message = f"a heading for the stage '{part.id}', which this journey does not have"
+            findings.error("unknown-stage", message, place, did_you_mean(part.id, known))
+        elif part.id in told:
+            message = f"a second heading for the stage '{part.id}'"
+            findings.error("duplicate-id", message, place, "write one section a stage")
+        told.add(part.id)
+        sections.append(Section(stage=part.id, title=part.title, markdown=part.markdown, line=part.line))
+    return Narrative(introduction=introduction.markdown, line=introduction.line, sections=tuple(sections))

@@ -32,6 +32,8 @@ class Shared:
     phases: dict[str, Phase]
     channels: dict[str, Channel]
     touchpoints: dict[str, Touchpoint]
+    unread: frozenset[str]
+    """The lists that could not be read as a whole: `phases`, `channels`, `touchpoints`."""
 
 
 def read_inventories(
@@ -39,16 +41,18 @@ def read_inventories(
 ) -> Shared:
     """Return phases, channels and touchpoints, with the notes of `channels/` and `touchpoints/` added."""
     findings = reading.findings
+    unread = set(inventories.unread)
     phases = [Phase(**_values(read)) for read in inventories.phases if "id" in read.values]
-    channels = _listed(inventories.channels, Inventory(CHANNEL), _channel, sources, reading)
-    touchpoints = _listed(inventories.touchpoints, Inventory(TOUCHPOINT), _touchpoint, sources, reading)
+    channels = _listed(inventories.channels, Inventory(CHANNEL), _channel, sources, reading, unread)
+    touchpoints = _listed(inventories.touchpoints, Inventory(TOUCHPOINT), _touchpoint, sources, reading, unread)
     shared = Shared(
         phases=unique(phases, "phase", findings),
         channels=unique(channels, "channel", findings),
         touchpoints=unique(touchpoints, "touchpoint", findings),
+        unread=frozenset(unread),
     )
-    _add_notes("channel", shared.channels, content, sources, reading)
-    _add_notes("touchpoint", shared.touchpoints, content, sources, reading)
+    _add_notes("channel", shared.channels, content, sources, reading, known="channels" not in unread)
+    _add_notes("touchpoint", shared.touchpoints, content, sources, reading, known="touchpoints" not in unread)
     return shared
 
 
@@ -65,41 +69,58 @@ def _touchpoint(read: Read) -> Touchpoint:
 
 
 def _listed(
-    listed: Listed, inventory: Inventory, make: Callable[[Read], _Noted], sources: Sources, reading: Reading
+    listed: Listed,
+    inventory: Inventory,
+    make: Callable[[Read], _Noted],
+    sources: Sources,
+    reading: Reading,
+    unread: set[str],
 ) -> list[_Noted]:
+    """Return the things of a list and of the files it names; add its name to `unread` where one could not be read."""
     entries = list(listed.entries)
     for path, mark in listed.files:
-        entries += _from_file(path, mark, inventory, sources, reading)
+        read = _from_file(path, mark, inventory, sources, reading)
+        if read is None:
+            unread.add(f"{inventory.record.name}s")
+        else:
+            entries += read
     return [make(read) for read in entries if "id" in read.values]
 
 
-def _from_file(path: str, mark: Mark, inventory: Inventory, sources: Sources, reading: Reading) -> tuple[Read, ...]:
-    name = inventory.record.name
+def _from_file(
+    path: str, mark: Mark, inventory: Inventory, sources: Sources, reading: Reading
+) -> tuple[Read, ...] | None:
     known = [other for other in sources.paths if other.endswith((".yml", ".yaml"))]
     if normpath(path) not in known:
-        reading.findings.error(
-            "unknown-file",
-            f"there is no YAML file '{path}' in the project",
-            Span.of("site_config.yml", mark),
-            did_you_mean(path, known),
-        )
-        return ()
+        message = f"there is no YAML file '{path}' in the project"
+        place = Span.of("site_config.yml", mark)
+        reading.findings.error("unknown-file", message, place, did_you_mean(path, known))
+        return None
     source = sources.text(normpath(path))
     node = parse_yaml_file(source, reading.findings, allow_list=True) if source else None
     if node is None:
-        return ()
+        return None
     inside = Reading(normpath(path), reading.findings, reading.scale)
-    read = inventory.records.read(node, f"{name}s", inside)
-    return read if isinstance(read, tuple) else ()
+    read = inventory.records.read(node, f"{inventory.record.name}s", inside)
+    return read if isinstance(read, tuple) else None
 
 
 def _add_notes(
-    kind: str, things: dict[str, _Noted], content: tuple[ContentFile, ...], sources: Sources, reading: Reading
+    kind: str,
+    things: dict[str, _Noted],
+    content: tuple[ContentFile, ...],
+    sources: Sources,
+    reading: Reading,
+    *,
+    known: bool,
 ) -> None:
+    """Put the text of notes to the things they are about; `known` is false where not all of these could be read."""
     for file in content:
         if file.folder != f"{kind}s":
             continue
         thing = things.get(file.id)
+        if thing is None and not known:
+            continue
         if thing is None:
             hint = did_you_mean(file.id, things) or f"list it under `{kind}s:` in site_config.yml"
             reading.findings.error(f"unknown-{kind}", f"unknown {kind} '{file.id}'", Span(file.path), hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from journeybook.diagnostics import Findings, Related, did_you_mean
@@ -46,9 +47,19 @@ def report_duplicate(kind: str, name: str, second: Origin, first: Origin, findin
     )
 
 
-def link(catalogue: Catalogue, findings: Findings) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknowable:
+    """What may well be defined in files that could not be read. Nobody is told that it is unknown."""
+
+    kinds: frozenset[str]
+    """Kinds of which nothing is certain: `channel`, `pain` …"""
+    ids: Mapping[str, frozenset[str]]
+    """Kind → ids that are the names of unread files."""
+
+
+def link(catalogue: Catalogue, unknowable: Unknowable, findings: Findings) -> None:
     """Report every reference of a catalogue that leads nowhere."""
-    linker = _Linker(catalogue, findings)
+    linker = _Linker(catalogue, unknowable, findings)
     for touchpoint in catalogue.touchpoints.values():
         linker.touchpoint(touchpoint)
     for persona in catalogue.personas.values():
@@ -58,11 +69,13 @@ def link(catalogue: Catalogue, findings: Findings) -> None:
 
 
 class _Linker:
-    def __init__(self, catalogue: Catalogue, findings: Findings) -> None:
+    def __init__(self, catalogue: Catalogue, unknowable: Unknowable, findings: Findings) -> None:
         self.catalogue = catalogue
+        self.unknowable = unknowable
         self.findings = findings
         self.pain_ids = catalogue.pains
         self.opportunity_ids = catalogue.opportunities
+        self.hints: dict[tuple[str, str, str], str] = {}
         self._check_defined_once()
 
     def _check_defined_once(self) -> None:
@@ -158,7 +171,13 @@ class _Linker:
             self._unknown(kind, name, known, origin, field)
 
     def _unknown(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
+        if kind in self.unknowable.kinds or name in self.unknowable.ids.get(kind, ()):
+            return
+        # A name that a thousand journeys get wrong is compared with all others once.
+        key = kind, name, origin.path if kind == "step" else ""
+        hint = self.hints.get(key)
+        if hint is None:
+            places = {key: thing.origin.path for key, thing in known.items()}
+            hint = self.hints[key] = did_you_mean(name, known, places) or f"no {kind} is defined yet"
         shown = name if len(name) <= 60 else name[:59] + "…"
-        places = {key: thing.origin.path for key, thing in known.items()}
-        hint = did_you_mean(name, known, places) or f"no {kind} is defined yet"
         self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, name), hint)

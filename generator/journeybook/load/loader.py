@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from journeybook.config import Inventories, Settings, read_settings
+from journeybook.config import LISTS, Inventories, Settings, read_settings
 from journeybook.diagnostics import Diagnostic, Findings, Related
 from journeybook.fields.reading import Reading
 from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.discover import CONFIG, ContentFile, Files, content_files
 from journeybook.load.drafts import draft_journey, draft_persona
-from journeybook.load.inventory import read_inventories
-from journeybook.load.link import link
+from journeybook.load.inventory import Shared, read_inventories
+from journeybook.load.link import Unknowable, link
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
 from journeybook.source import SourceFile, Span
-from journeybook.syntax import Document, decode, parse_markdown, parse_yaml_file
+from journeybook.syntax import Document, decode, decode_roughly, parse_markdown, parse_yaml_file
+from journeybook.syntax.decoding import MAX_BYTES
 from journeybook.syntax.nodes import Mapping as MappingNode
 
 
@@ -33,6 +34,8 @@ class Loaded:
     """Every text file that was read, by path, for excerpts."""
     files: frozenset[str]
     """The paths of all files of the project, pictures included."""
+    unread: frozenset[str]
+    """The paths of content files that are there and could not be read: nothing is known of what they say."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -44,6 +47,8 @@ class Sources:
         self.paths = files.paths()
         self.findings = findings
         self.read: dict[str, SourceFile] = {}
+        self.refused: set[str] = set()
+        """Paths of files whose fields could not be read, or whose id another file has."""
 
     def text(self, path: str) -> SourceFile | None:
         """Return a file's text, or None with a finding."""
@@ -56,6 +61,8 @@ class Sources:
         source = decode(path, data, self.findings)
         if source is not None:
             self.read[path] = source
+        elif len(data) <= MAX_BYTES:
+            self.read[path] = decode_roughly(path, data)
         return source
 
 
@@ -87,6 +94,7 @@ def load(files: Files) -> Loaded:
     reading = Reading("", findings, settings.scale)
     journeys, personas = _drafts(content, sources, reading)
     shared = read_inventories(inventories, content, sources, reading)
+    unread = tuple(file for file in content if file.path in sources.refused)
     catalogue = Catalogue(
         language=settings.languages[0],
         scale=settings.scale,
@@ -96,18 +104,27 @@ def load(files: Files) -> Loaded:
         personas=personas,
         journeys=journeys,
     )
-    link(catalogue, findings)
+    link(catalogue, _unknowable(unread, shared), findings)
     return Loaded(
         settings=settings,
         catalogue=catalogue,
         sources=sources.read,
         files=frozenset(sources.paths),
+        unread=frozenset(file.path for file in unread),
         findings=tuple(findings),
     )
 
 
+def _unknowable(unread: tuple[ContentFile, ...], shared: Shared) -> Unknowable:
+    """Return the names that may well be defined in what could not be read."""
+    ids = {kind: frozenset(file.id for file in unread if file.folder == f"{kind}s") for kind in ("journey", "persona")}
+    kinds = {name.removesuffix("s") for name in shared.unread}
+    if ids["journey"]:
+        kinds |= {"pain", "opportunity"}
+    return Unknowable(kinds=frozenset(kinds), ids=ids)
+
+
 def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Settings, Inventories]:
-    default = Settings(title=files.name), Inventories()
     if CONFIG not in sources.paths:
         findings.warning(
             "missing-configuration",
@@ -115,11 +132,11 @@ def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Setti
             Span(CONFIG),
             "write one with `title: …` at least",
         )
-        return default
+        return Settings(title=files.name), Inventories()
     source = sources.text(CONFIG)
     node = parse_yaml_file(source, findings) if source else None
     if not isinstance(node, MappingNode):
-        return default
+        return Settings(title=files.name), Inventories(unread=frozenset(LISTS))
     return read_settings(node, Reading(CONFIG, findings), files.name)
 
 
@@ -142,9 +159,11 @@ def _drafts(
                 "rename one of the files",
                 (Related(message="the other file", span=Span(first)),),
             )
+            sources.refused.add(file.path)
             continue
         document = read_document(file, sources, findings)
         if document is None:
+            sources.refused.add(file.path)
             continue
         reading = Reading(file.path, findings, reading.scale)
         body, line = document.body, document.body_line

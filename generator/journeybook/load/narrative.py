@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.source import Mark
 
-_HEADING = re.compile(r"##[ \t]+(?P<title>.*?)[ \t]*(?:\{[ \t]*#(?P<id>[^\s}]*)[^}]*\})?[ \t]*#*[ \t]*$")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}##[ \t]+")
+_ID = re.compile(r"\{[ \t]*#(?P<id>[^\s{}]*)(?=[\s}])[^{}]*\}[ \t#]*$")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,43 +24,64 @@ class Part:
     line: int
     """The line of the file on which `markdown` begins."""
     mark: Mark
-    """The heading, or its id."""
+    """The heading's id; for the introduction the place where it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    at: int
+    """Index of its line in the body; -1 for the introduction, which has none."""
+    id: str | None = None
+    title: str = ""
+    column: int = 1
+    """Where the id begins, from 1."""
 
 
 def split(body: str, first_line: int) -> tuple[Part, ...]:
-    """Cut a body at level-2 headings with an id, `## Ordering {#order}`; fenced code is left alone.
+    """Cut a body at level-2 headings with an id, `## Ordering {#order}`; code and comments are left alone.
 
     The first part is the introduction, perhaps empty. A heading without an id belongs to the part it stands in.
     """
-    parts: list[Part] = []
     lines = body.split("\n")
-    start, head = (
-        0,
-        Part(id=None, title="", markdown="", line=first_line, mark=(first_line, 1, first_line, 1)),
+    headings = [_Heading(at=-1), *_headings(lines)]
+    ends = [heading.at for heading in headings[1:]] + [len(lines)]
+    return tuple(
+        Part(
+            id=heading.id,
+            title=heading.title,
+            markdown="\n".join(lines[heading.at + 1 : end]).rstrip(),
+            line=first_line + heading.at + 1,
+            mark=_mark(heading, first_line),
+        )
+        for heading, end in zip(headings, ends, strict=True)
     )
+
+
+def _headings(lines: list[str]) -> Iterator[_Heading]:
+    """Yield the headings with an id."""
     fence = ""
-
-    def close(end: int) -> None:
-        text = "\n".join(lines[start:end])
-        line = first_line + start
-        parts.append(Part(id=head.id, title=head.title, markdown=text.rstrip(), line=line, mark=head.mark))
-
+    in_comment = False
     for at, line in enumerate(lines):
-        if (opened := _FENCE.match(line)) and (not fence or _closes(line, fence)):
-            fence = "" if fence else opened["fence"]
-            continue
-        match = None if fence else _HEADING.match(line)
-        if match and match["id"] is not None:
-            close(at)
-            column = match.start("id") + 1
-            number = first_line + at
-            mark = (number, column, number, column + max(1, len(match["id"])))
-            start, head = (
-                at + 1,
-                Part(id=match["id"], title=match["title"], markdown="", line=number, mark=mark),
-            )
-    close(len(lines))
-    return tuple(parts)
+        if in_comment:
+            in_comment = "-->" not in line
+        elif fence:
+            fence = "" if _closes(line, fence) else fence
+        elif opened := _FENCE.match(line):
+            fence = opened["fence"]
+        elif line.lstrip(" ").startswith("<!--"):
+            in_comment = "-->" not in line
+        elif marks := _HEADING.match(line):
+            brace = line.rfind("{")
+            named = _ID.match(line, brace) if brace >= 0 else None
+            if named:
+                yield _Heading(
+                    at=at, id=named["id"], title=line[marks.end() : brace].strip(), column=named.start("id") + 1
+                )
+
+
+def _mark(heading: _Heading, first_line: int) -> Mark:
+    line = first_line + max(heading.at, 0)
+    return (line, heading.column, line, heading.column + max(1, len(heading.id or "")))
 
 
 def _closes(line: str, fence: str) -> bool:

@@ -1,6 +1,6 @@
 """Text to nodes with places. The only package that imports PyYAML."""
 
-from journeybook.syntax.decoding import decode
+from journeybook.syntax.decoding import decode, decode_roughly
 from journeybook.syntax.document import Document, parse_markdown, parse_yaml_file
 from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -12,6 +12,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "decode",
+    "decode_roughly",
     "parse_markdown",
     "parse_yaml_file",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from unicodedata import name as character_name
 
 from journeybook.diagnostics import Findings
@@ -23,10 +24,11 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SHOWN_AT_MOST = 5
 
 
-def decode(path: str, data: bytes, findings: Findings) -> SourceFile | None:
+def decode(path: str, data: bytes, findings: Findings, *, keep_hidden: bool = False) -> SourceFile | None:
     """Return the text of a file, or None where it cannot be read as text (which is then in `findings`).
 
-    Line ends become `\\n` and a leading byte order mark is dropped.
+    Line ends become `\\n` and a leading byte order mark is dropped. A character that no file may hold is reported and
+    replaced by U+FFFD; `keep_hidden` leaves both to the caller.
     """
     if len(data) > MAX_BYTES:
         findings.error(
@@ -45,9 +47,27 @@ def decode(path: str, data: bytes, findings: Findings) -> SourceFile | None:
     except UnicodeDecodeError as error:
         findings.error("encoding", *_bad_byte(path, data, error))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    source = SourceFile(path, text)
-    return None if _report_characters(source, findings) else source
+    source = SourceFile(path, _plain_ends(text))
+    if not keep_hidden and FORBIDDEN.search(source.text):
+        _report_characters(source, findings)
+        # Read on, so that one run tells all that is wrong; the error keeps the file from being published.
+        source = SourceFile(path, FORBIDDEN.sub("\ufffd", source.text))
+    return source
+
+
+def decode_roughly(path: str, data: bytes) -> SourceFile:
+    """Return the text of a file that `decode` refused, for showing the place of the mistake and nothing else."""
+    return SourceFile(path, _plain_ends(data.decode("utf-8-sig", errors="replace")))
+
+
+def forbidden_character(text: str) -> tuple[str, str] | None:
+    """Return message and hint for the first character of a text that no project file may hold; None for none."""
+    found = FORBIDDEN.search(text)
+    return _complaint(found[0]) if found else None
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _bad_byte(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, Span, str]:
@@ -61,20 +81,17 @@ def _bad_byte(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, S
     return f"byte 0x{byte:02X} is not UTF-8{guess}", span, "save the file as UTF-8"
 
 
-def _report_characters(source: SourceFile, findings: Findings) -> bool:
-    """Report characters that hide what a reviewer sees; return whether there were any."""
-    at = -1
-    for count, at in enumerate(match.start() for match in FORBIDDEN.finditer(source.text)):
-        if count == _SHOWN_AT_MOST:
-            break
-        char = source.text[at]
-        label = f"U+{ord(char):04X} {character_name(char, '').lower()}".strip()
-        if char in _BIDI:
-            message, hint = (
-                f"bidirectional control character {label}: it can make text look other than it is",
-                "delete it; right-to-left text needs none",
-            )
-        else:
-            message, hint = f"control character {label}", "delete it, or write a plain line break or space"
-        findings.error("control-character", message, source.span(at, at + 1), hint)
-    return at >= 0
+def _report_characters(source: SourceFile, findings: Findings) -> None:
+    for match in islice(FORBIDDEN.finditer(source.text), _SHOWN_AT_MOST):
+        message, hint = _complaint(match[0])
+        findings.error("control-character", message, source.span(match.start(), match.end()), hint)
+
+
+def _complaint(char: str) -> tuple[str, str]:
+    label = f"U+{ord(char):04X} {character_name(char, '').lower()}".strip()
+    if char in _BIDI:
+        return (
+            f"bidirectional control character {label}: it can make text look other than it is",
+            "delete it; right-to-left text needs none",
+        )
+    return f"control character {label}", "delete it, or write a plain line break or space"

@@ -13,6 +13,7 @@ import yaml
 
 from journeybook.diagnostics import Findings, Related
 from journeybook.source import Mark, SourceFile, Span
+from journeybook.syntax.decoding import forbidden_character
 from journeybook.syntax.explanations import explain_problem
 from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -75,7 +76,11 @@ class _Builder:
                     value = normalize("NFC", value)
                 start, end = event.start_mark, event.end_mark
                 mark = (start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
-                children.append(new(Scalar, (value, mark, event.style is None)))
+                style = event.style
+                if style == '"':
+                    self._report_escaped(value, mark)
+                # libyaml calls the plain style "", PyYAML's own reader None.
+                children.append(new(Scalar, (value, mark, not style)))
             elif kind in starts:
                 self._refuse_features(event)
                 if len(stack) >= MAX_DEPTH:
@@ -127,6 +132,13 @@ class _Builder:
             "keep one of them",
             (Related(message="first written here", span=Span.of(self.source.path, first.mark)),),
         )
+
+    def _report_escaped(self, value: str, mark: Mark) -> None:
+        """Report characters that were refused as such, and come back as escapes in double quotes."""
+        found = forbidden_character(value)
+        if found is not None:
+            message, hint = found
+            self.findings.error("control-character", message, Span.of(self.source.path, mark), hint)
 
     def _refuse_features(self, event: Any) -> None:
         if event.anchor is not None:

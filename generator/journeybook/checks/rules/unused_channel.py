@@ -30,6 +30,9 @@ from journeybook.diagnostics import Diagnostic, Severity
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the channels that no step, touchpoint or persona names."""
+    if project.unread:
+        # What could not be read may use it.
+        return
     catalogue = project.catalogue
     preferred = {name for persona in catalogue.personas.values() for name in persona.channels}
     used = preferred | set(catalogue.steps_by_channel) | set(catalogue.touchpoints_by_channel)

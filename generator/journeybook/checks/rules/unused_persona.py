@@ -24,6 +24,9 @@ from journeybook.diagnostics import Diagnostic, Severity
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the personas that no journey names."""
+    if project.unread:
+        # What could not be read may use it.
+        return
     walking = project.catalogue.journeys_by_persona
     for persona in project.catalogue.personas.values():
         if persona.id not in walking:

@@ -30,6 +30,9 @@ from journeybook.diagnostics import Diagnostic, Severity
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the touchpoints that no step names."""
+    if project.unread:
+        # What could not be read may use it.
+        return
     used = project.catalogue.steps_by_touchpoint
     for touchpoint in project.catalogue.touchpoints.values():
         if touchpoint.id not in used:
