@@ -31,31 +31,52 @@ class PlannedPage:
 
 def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
     """Return every page of the site."""
-    routes, catalogue = site.routes, site.catalogue
-    return (
-        PlannedPage(path=routes.home, build=partial(home_page, site)),
-        PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
-        *_each(routes.journey, journey_page, catalogue.journeys, site),
-        PlannedPage(path=routes.personas, build=partial(persona_index_page, site)),
-        *_each(routes.persona, persona_page, catalogue.personas, site),
-        PlannedPage(path=routes.touchpoints, build=partial(touchpoint_index_page, site)),
-        *_each(routes.touchpoint, touchpoint_page, catalogue.touchpoints, site),
-        PlannedPage(path=routes.channels, build=partial(channel_index_page, site)),
-        *_each(routes.channel, channel_page, catalogue.channels, site),
-        PlannedPage(path=routes.phases, build=partial(phases_page, site)),
-    )
+    home = PlannedPage(path=site.routes.home, build=partial(home_page, site))
+    return (home, *(page for section in _sections(site) for page in (section.index, *section.pages)))
 
 
 def navigation(site: SiteContext) -> tuple[Link, ...]:
     """Return the entries of the bar at the top; `href` is the output path."""
-    routes = site.routes
-    return (
-        Link(text="Journeys", href=routes.journeys),
-        Link(text="Personas", href=routes.personas),
-        Link(text="Touchpoints", href=routes.touchpoints),
-        Link(text="Channels", href=routes.channels),
-        Link(text="Phases", href=routes.phases),
+    return tuple(Link(text=section.title, href=section.index.path) for section in _sections(site))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    """An entry of the navigation: an index, and a page a thing."""
+
+    title: str
+    index: PlannedPage
+    pages: tuple[PlannedPage, ...] = ()
+
+
+def _sections(site: SiteContext) -> Iterator[_Section]:
+    """Yield the sections that have something to show; journeys are what the site is about, and always there."""
+    routes, catalogue = site.routes, site.catalogue
+    yield _Section(
+        title="Journeys",
+        index=PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
+        pages=_each(routes.journey, journey_page, catalogue.journeys, site),
     )
+    if catalogue.personas:
+        yield _Section(
+            title="Personas",
+            index=PlannedPage(path=routes.personas, build=partial(persona_index_page, site)),
+            pages=_each(routes.persona, persona_page, catalogue.personas, site),
+        )
+    if catalogue.touchpoints:
+        yield _Section(
+            title="Touchpoints",
+            index=PlannedPage(path=routes.touchpoints, build=partial(touchpoint_index_page, site)),
+            pages=_each(routes.touchpoint, touchpoint_page, catalogue.touchpoints, site),
+        )
+    if catalogue.channels:
+        yield _Section(
+            title="Channels",
+            index=PlannedPage(path=routes.channels, build=partial(channel_index_page, site)),
+            pages=_each(routes.channel, channel_page, catalogue.channels, site),
+        )
+    if catalogue.phases:
+        yield _Section(title="Phases", index=PlannedPage(path=routes.phases, build=partial(phases_page, site)))
 
 
 Thing = TypeVar("Thing")
@@ -66,7 +87,6 @@ def _each(
     build: Callable[[Thing, SiteContext], Page],
     things: Mapping[str, Thing],
     site: SiteContext,
-) -> Iterator[PlannedPage]:
-    """A page a thing, in the order of the catalogue."""
-    for name, thing in things.items():
-        yield PlannedPage(path=path(name), build=partial(build, thing, site))
+) -> tuple[PlannedPage, ...]:
+    """Return a page a thing, in the order of the catalogue."""
+    return tuple(PlannedPage(path=path(name), build=partial(build, thing, site)) for name, thing in things.items())

@@ -1,0 +1,36 @@
+"""Which pages a site has, and what its navigation leads to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeybook.load import DiskFiles, load
+from journeybook.pages.context import SiteContext
+from journeybook.pages.plan import navigation, plan
+from journeybook.pages.routes import Routes
+from tests.conftest import Write
+
+
+def _site(root: Path) -> SiteContext:
+    loaded = load(DiskFiles(root))
+    return SiteContext(catalogue=loaded.catalogue, settings=loaded.settings, routes=Routes(), files=loaded.files)
+
+
+def test_every_thing_of_the_demonstration_has_a_page_of_its_own(repository: Path) -> None:
+    site = _site(repository)
+    catalogue = site.catalogue
+    paths = [page.path for page in plan(site)]
+    assert len(set(paths)) == len(paths)
+    things = (catalogue.journeys, catalogue.personas, catalogue.touchpoints, catalogue.channels)
+    assert len(paths) == 6 + sum(map(len, things))
+
+
+def test_each_entry_of_the_navigation_is_a_page(repository: Path) -> None:
+    site = _site(repository)
+    assert {entry.href for entry in navigation(site)} < {page.path for page in plan(site)}
+
+
+def test_a_kind_of_which_there_is_nothing_has_no_entry(write_project: Write) -> None:
+    site = _site(write_project({"site_config.yml": "title: Soon\n"}))
+    assert [entry.text for entry in navigation(site)] == ["Journeys"]
+    assert [page.path for page in plan(site)] == ["index.html", "journeys/index.html"]
