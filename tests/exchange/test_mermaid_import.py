@@ -187,6 +187,22 @@ def test_what_the_diagram_says_in_words_stands_in_the_body_and_is_no_markup(impo
     assert "#     %% a comment" in imported.files[0].text
 
 
+def test_what_is_spoken_may_hold_every_character(import_and_load: Reads) -> None:
+    text = "journey\ntitle T\naccTitle: a #1; b: 5;\naccDescr: %% no comment;\nsection S\nA: 5: Me\n"
+    imported, catalogue = import_and_load(text)
+    assert imported.findings == ()
+    assert catalogue.journeys["t"].narrative.introduction.strip().startswith("a #1; b: 5;\n\n%% no comment;\n")
+
+
+def test_behind_a_hash_nothing_is_refused(import_and_load: Reads) -> None:
+    imported, catalogue = import_and_load(
+        "journey\ntitle A #1: b &amp; c; d\nsection S #1 a; b: 2\nA: 5: Me #x y; B: 5: You;\n"
+    )
+    assert [found.rule for found in imported.findings if "refuses" in found.message] == []
+    (journey,) = catalogue.journeys.values()
+    assert (journey.title, journey.stages[0].title) == ("A #1: b & c; d", "S #1 a; b: 2")
+
+
 def test_a_path_with_backticks_and_a_foreign_folder_are_shown_safely() -> None:
     task = "journey\ntitle T\nsection S\nA: 5: Me\n"
     assert "`` a`b.mmd ``" in import_mermaid([SourceFile("a`b.mmd", task)]).files[0].text

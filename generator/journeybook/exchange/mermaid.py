@@ -132,7 +132,7 @@ def _title(diagram: Diagram, findings: Findings) -> str:
     if diagram.title or diagram.settings_title:
         return diagram.title or diagram.settings_title
     block = diagram.block
-    stem = _stem(block.path).replace("-", " ").replace("_", " ").strip()
+    stem = one_line(_stem(block.path).replace("-", " ").replace("_", " "))
     title = one_line(diagram.accessible_title) or block.heading or (stem[:1].upper() + stem[1:]) or "Journey"
     findings.info(rules.TITLE_MISSING, "the journey has no title", diagram.span, f"written as '{shortened(title)}'")
     return title

@@ -69,10 +69,16 @@ class Piece(NamedTuple):
         return shortened(self.text.translate(_ASIDE).strip(), 80)
 
     @property
+    def above_hash(self) -> Piece:
+        """What stands before the first `#`; what follows it is a comment to Mermaid, where it refuses nothing."""
+        end = self.text.find("#")
+        return self if end < 0 else self.part(0, end)
+
+    @property
     def code_problems(self) -> list[Problem]:
         """Report the character codes that Mermaid shows as something else, or refuses."""
         problems = []
-        for match in _SET_ASIDE.finditer(self.text):
+        for match in _SET_ASIDE.finditer(self.above_hash.text):
             code = match[0].translate(_ASIDE)
             if _decoded(match) == match[0]:
                 rule, message = rules.LOST_TEXT, f"Mermaid takes '{code}' for the code of a character that nobody sees"

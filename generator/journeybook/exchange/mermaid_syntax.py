@@ -21,6 +21,8 @@ UNNAMED = "Unnamed stage"
 _HEADER = re.compile(r"(?P<word>journey)(?![\w-])\s*(?P<rest>.*)", re.IGNORECASE)
 _KEYWORD = re.compile(r"(?P<word>title|section|accTitle|accDescr)(?P<rest>\s.*|:.*|(?<=accDescr)\{.*|)", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"(?P<comment>//|<!--.*-->$)|(?:classDef|linkStyle)\s", re.IGNORECASE)
+_SPOKEN = re.compile(r"acc(?:Title|Descr)\s*:", re.IGNORECASE)
+"""Begins the only values in which every character is itself."""
 _NOTE = re.compile(r"\s%%(?!\{)")
 _STATEMENT = re.compile(r"(?:(?:section|title)\s|[^:]+:\s*[0-9](?:\s*:[^:]*)?$)", re.IGNORECASE)
 
@@ -145,7 +147,7 @@ class _Reader:
         """Read a line: a statement, several with `;` between them, or a comment that Mermaid does not know."""
         if note := _LEFT_OUT.match(piece.text):
             if not is_well_formed(piece):
-                message = "a comment or a style that journeys do not know: Mermaid refuses the diagram"
+                message = "a comment or a style, which journeys do not know"
                 self._report(rules.REFUSED, message, piece, "left out")
                 return
             if note["comment"]:
@@ -158,7 +160,7 @@ class _Reader:
                 self._task(piece, Problem(rules.LOST_TEXT, "Mermaid drops a line that begins with '#'", piece.span))
             return
         parts = [part.stripped() for part in piece.split(";") if part.text.strip()]
-        if ";" not in piece.text:
+        if ";" not in piece.above_hash.text or _SPOKEN.match(piece.text):
             self._statement(piece)
         elif len(parts) > 1 and all(_STATEMENT.match(part.text) for part in parts):
             self._statement(parts[0])
@@ -282,11 +284,11 @@ def _misread(word: str, value: Piece) -> list[Problem]:
     if text.startswith(":"):
         add(rules.KEYWORD, f"a colon behind '{word}': Mermaid reads a task named '{word}'", 0)
     elif not text:
-        add(*((rules.REFUSED, "a section without a name: Mermaid refuses the diagram", 0) if word == "section" else
-              (rules.KEYWORD, "an empty title: Mermaid takes the line below for the title", 0)))  # fmt: skip
-    elif word == "section" and ":" in text:
+        rule = rules.REFUSED if word == "section" else rules.KEYWORD
+        add(rule, f"an empty {word}: Mermaid takes the line below for it", 0)
+    elif word == "section" and ":" in value.above_hash.text:
         add(rules.REFUSED, "a colon in a section: Mermaid refuses the diagram", text.index(":"))
-    if ";" in text:
+    if ";" in value.above_hash.text:
         add(rules.REFUSED, f"a ';' in a {word}: Mermaid refuses the diagram", text.index(";"))
     if "#" in text:
         lost = value.part(text.index("#"))

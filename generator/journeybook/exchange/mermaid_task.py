@@ -81,8 +81,13 @@ def read_task(piece: Piece, known: frozenset[str], found: Sequence[Problem] = ()
         actors=actors_of(division.actors),
         piece=piece,
         score_piece=division.score_piece or piece,
-        problems=(*problems, *division.problems),
+        problems=(_dropped_line(piece),) if piece.text[1:3] == "%%" else (*problems, *division.problems),
     )
+
+
+def _dropped_line(piece: Piece) -> Problem:
+    message = "Mermaid takes a line whose second and third characters are '%%' for a comment and drops it"
+    return Problem(rules.LOST_TEXT, message, piece.span)
 
 
 def _without_note(piece: Piece) -> tuple[Piece, list[Problem]]:
@@ -106,7 +111,7 @@ def _without_note(piece: Piece) -> tuple[Piece, list[Problem]]:
 def _broken_by_characters(piece: Piece) -> list[Problem]:
     text = piece.text
     problems: list[Problem] = []
-    hash_at, colon, semicolon = text.find("#"), text.find(":"), text.find(";")
+    hash_at, colon, semicolon = text.find("#"), text.find(":"), piece.above_hash.text.find(";")
     if hash_at > 0 and (colon < 0 or hash_at < colon):
         message = "a '#' in a task's name: Mermaid refuses the diagram"
         problems.append(Problem(rules.REFUSED, message, piece.part(hash_at, hash_at + 1).span))
@@ -119,9 +124,6 @@ def _broken_by_characters(piece: Piece) -> list[Problem]:
     if word := _JOURNEY.match(text):
         message = f"a task that begins with '{word[0]}': Mermaid refuses the diagram"
         problems.append(Problem(rules.REFUSED, message, piece.part(0, word.end()).span))
-    if text[1:3] == "%%":
-        message = "Mermaid takes a line whose second and third characters are '%%' for a comment and drops it"
-        problems.append(Problem(rules.LOST_TEXT, message, piece.span))
     return [*problems, *piece.code_problems]
 
 
