@@ -76,6 +76,7 @@ def test_a_task_that_mermaid_reads_rightly_is_read_the_same_without_a_word(
         ("Pay: ３: Me", "mermaid-score-not-a-number", 6, "read as task 'Pay', score 3, actor 'Me'"),
         ("Pay -> 3: Me", "mermaid-score-not-a-number", 5, "read as task 'Pay', score 3, actor 'Me'"),
         ("Pay (3): Me", "mermaid-score-not-a-number", 5, "read as task 'Pay', score 3, actor 'Me'"),
+        ("(3): by card", "mermaid-score-not-a-number", 6, "read as task '(3): by card', no score, no actor"),
         ("Pay: Me: 4", "mermaid-score-not-a-number", 6, "read as task 'Pay', score 4, actor 'Me'"),
         ("Pay: X: Me", "mermaid-score-not-a-number", 6, "read as task 'Pay', no score, actor 'Me'"),
         ("Pay: <score>: Me", "mermaid-score-not-a-number", 6, "read as task 'Pay', no score, actor 'Me'"),

@@ -257,7 +257,7 @@ def _score_in_name(task: _Parts) -> _Division | None:
     """`Pay -> 3: Customer`, `Pay (3)`."""
     name = task.parts[0]
     found = number_at_end(name.text)
-    if found is None:
+    if found is None or not name.text[: found[1]].strip():
         return None
     score, start = found
     number = name.part(start).stripped()
