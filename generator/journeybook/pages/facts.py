@@ -8,7 +8,7 @@ from datetime import date
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.durations import total_seconds
+from journeybook.pages.durations import seconds_by_persona, total_seconds
 from journeybook.pages.feeling import Feeling, feeling, journey_scores, mean_feeling
 from journeybook.pages.lanes import texts
 
@@ -57,7 +57,9 @@ class JourneyNumbers:
     """The figures in the head of the page."""
 
     seconds: int
-    """How long all steps take; 0 where nobody can say."""
+    """How long all steps take the persona who takes longest; 0 where nobody can say."""
+    by_persona: tuple[tuple[Link, int], ...]
+    """How long each persona takes, in seconds, where that differs."""
     mean: Feeling | None
     """None where nobody wrote how any step feels."""
     worst: str
@@ -112,6 +114,11 @@ def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
     holders: tuple[Journey | Stage | Step, ...] = (journey, *journey.stages, *journey.steps)
     return JourneyNumbers(
         seconds=total_seconds(journey),
+        by_persona=tuple(
+            (context.persona(context.catalogue.personas[name]), seconds)
+            for name, seconds in seconds_by_persona(journey).items()
+            if name in context.catalogue.personas
+        ),
         mean=mean_feeling(scale, journey_scores(journey)),
         worst=feeling(scale, scale.min).number,
         best=feeling(scale, scale.max).number,

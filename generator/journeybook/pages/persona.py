@@ -10,6 +10,7 @@ from journeybook.model.journey import Journey, JourneyState, Stage, Step
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
+from journeybook.pages.durations import total_seconds
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling, scores_at
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.moment import Moment, extremes, is_current
@@ -167,7 +168,7 @@ def _walk(journey: Journey, persona: Persona, context: PageContext) -> Walk:
         intended=journey.state is JourneyState.TO_BE,
         status="" if journey.status == "published" else f"status.{journey.status}",
         steps=len(steps),
-        seconds=sum(step.duration.seconds for _, step in steps if step.duration),
+        seconds=total_seconds(journey, persona.id),
         mean=mean_feeling(scale, journey_scores(journey, persona.id)),
         sparkline=curve if curve.lines else None,
         best=ends.best[0] if ends.best else None,

@@ -7,6 +7,7 @@ from datetime import date
 
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.pages.context import Link, PageContext
+from journeybook.pages.durations import total_seconds
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
 from journeybook.pages.moment import Moment, extremes
 from journeybook.pages.sparkline import Sparkline, sparkline
@@ -61,7 +62,7 @@ def journey_row(journey: Journey, context: PageContext, curve: Sparkline | None 
         owner=journey.owner,
         reviewed=journey.reviewed,
         steps=len(journey.steps),
-        seconds=journey.seconds,
+        seconds=total_seconds(journey),
         mean=mean_feeling(catalogue.scale, journey_scores(journey)),
         worst=None,
         sparkline=curve,
