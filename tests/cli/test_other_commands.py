@@ -110,6 +110,18 @@ def test_an_import_overwrites_nothing(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "journeys/a-working-day.md").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_persona_that_is_there_already_walks_the_imported_journeys(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "day.mmd").write_text(MERMAID, encoding="utf-8")
+    (tmp_path / "site_config.yml").write_text("title: T\nemotion_scale: {min: 0, max: 10}\n", encoding="utf-8")
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "personas/me.md").write_text("---\ntitle: Me, 34\n---\n", encoding="utf-8")
+    assert run("import", "mermaid", "day.mmd").returncode == 0
+    assert (tmp_path / "personas/me.md").read_text(encoding="utf-8") == "---\ntitle: Me, 34\n---\n"
+    assert "emotion: 10" in (tmp_path / "journeys/a-working-day.md").read_text(encoding="utf-8")
+    exported = json.loads(run("export", "json").stdout)
+    assert exported["journeys"][0]["personas"] == ["me", "cat"]
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["frobnicate"], ["export"], ["new", "thing", "x"]])
 def test_bad_usage_ends_with_2(arguments: list[str], run: Run) -> None:
     assert run(*arguments).returncode == 2

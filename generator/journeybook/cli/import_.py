@@ -10,7 +10,11 @@ import click
 from journeybook.cli.options import write_text
 from journeybook.diagnostics import Findings, has_errors
 from journeybook.errors import InvocationError
+from journeybook.exchange.front_matter import quoted
 from journeybook.exchange.mermaid import import_mermaid
+from journeybook.load import DiskFiles, load
+from journeybook.load.discover import CONFIG
+from journeybook.model import EmotionScale
 from journeybook.reporting import text
 from journeybook.source import SourceFile
 from journeybook.syntax import decode
@@ -37,20 +41,31 @@ def mermaid(files: tuple[Path, ...], out: Path) -> None:
     """
     findings = Findings()
     sources = [source for path in files if (source := _read(path, findings)) is not None]
-    imported = import_mermaid(sources)
+    imported = import_mermaid(sources, scale=_scale(out))
     findings.extend(imported.findings)
     if findings.items:
         by_path = {source.path: source for source in sources}
         click.echo(text.report(tuple(findings), by_path, colour=sys.stderr.isatty()), err=True)
-    taken = [file.path for file in imported.files if (out / file.path).exists()]
+    there = {file.path for file in imported.files if (out / file.path).exists()}
+    # A persona that is there already is the actor of the same name: it walks the new journeys too.
+    taken = sorted(path for path in there if not path.startswith("personas/"))
     if taken:
         names = ", ".join(taken[:5]) + (" …" if len(taken) > 5 else "")
         raise InvocationError(f"{out} holds {names} already; nothing was written. Choose another folder by --out")
     for file in imported.files:
-        write_text(out / file.path, file.text)
+        if file.path not in there:
+            write_text(out / file.path, file.text)
     journeys = sum(file.path.startswith("journeys/") for file in imported.files)
-    click.echo(f"{out}: {journeys} {'journey' if journeys == 1 else 'journeys'} from {len(sources)} files")
+    if journeys and not (out / CONFIG).exists():
+        write_text(out / CONFIG, f"title: {quoted(out.resolve().name or 'Journeys')}\n")
+    counted = f"{journeys} {'journey' if journeys == 1 else 'journeys'}"
+    click.echo(f"{out}: {counted} from {len(sources)} {'file' if len(sources) == 1 else 'files'}")
     sys.exit(1 if has_errors(findings) or not journeys else 0)
+
+
+def _scale(out: Path) -> EmotionScale:
+    """Return the emotion scale of the project that gets the files; the usual one where it is new."""
+    return load(DiskFiles(out)).settings.scale if (out / CONFIG).is_file() else EmotionScale()
 
 
 def _read(path: Path, findings: Findings) -> SourceFile | None:
