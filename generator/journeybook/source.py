@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
+
+_LINE_END = re.compile("\n")
 
 Mark = tuple[int, int, int, int]
 """Start line, start column, end line, end column; 1-based, columns in code points, the end exclusive."""
@@ -42,13 +45,10 @@ class SourceFile:
     """The whole text, line ends as `\\n`, without a byte order mark."""
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        starts = [0]
-        at = self.text.find("\n")
-        while at != -1:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return tuple(starts)
+    def _starts(self) -> array[int]:
+        starts = array("I", (0,))
+        starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+        return starts
 
     @property
     def line_count(self) -> int:
@@ -63,16 +63,6 @@ class SourceFile:
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[start:end]
 
-    def lines(self, first: int, end: int | None = None) -> str:
-        """Return lines `first` (from 1) to `end` (excluded; None for all the rest), without the end of the last."""
-        if first > len(self._starts):
-            return ""
-        last = len(self._starts) + 1 if end is None else min(end, len(self._starts) + 1)
-        if last <= first:
-            return ""
-        stop = self._starts[last - 1] - 1 if last <= len(self._starts) else len(self.text)
-        return self.text[self._starts[first - 1] : stop]
-
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of the character at `offset` (0-based, in code points)."""
         offset = max(0, min(offset, len(self.text)))
@@ -84,6 +74,31 @@ class SourceFile:
         return Span(self.path, *self.position(start), *self.position(max(start, end)))
 
 
+class Marks(Mapping[str, Mark]):
+    """Marks by name, packed: a large project has millions, and as tuples they take most of its memory."""
+
+    __slots__ = ("_names", "_numbers")
+
+    def __init__(self, names: tuple[str, ...] = (), numbers: Iterable[int] = ()) -> None:
+        """Take names and, for each of them, the four numbers of its mark. The first of equal names counts."""
+        self._names = names
+        self._numbers = array("I", numbers)
+
+    def __getitem__(self, name: str) -> Mark:
+        try:
+            at = 4 * self._names.index(name)
+        except ValueError:
+            raise KeyError(name) from None
+        line, column, end_line, end_column = self._numbers[at : at + 4]
+        return line, column, end_line, end_column
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a thing of the model was written: the whole of it and each of its fields."""
@@ -92,7 +107,7 @@ class Origin:
     """Path of the file, relative to the project."""
     whole: Mark = (1, 1, 1, 1)
     """The thing itself; for a list item its first field."""
-    fields: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
+    fields: Mapping[str, Mark] = field(default_factory=Marks)
     """Field name → the field's value; `name/lea` for the item `lea` of a list, or the key `lea` of a group.
 
     Fields that were not written are not there.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -29,6 +29,11 @@ class Reading:
     path: str
     findings: Findings
     scale: EmotionScale = EmotionScale()
+    _shapes: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the first tuple that was equal to this one: most steps of a file have the same fields."""
+        return self._shapes.setdefault(names, names)
 
     def span(self, mark: Mark) -> Span:
         """Return the span of a mark in this file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.types import FieldType, JsonSchema
-from journeybook.source import Mark, Origin
+from journeybook.source import Mark, Marks, Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
 from journeybook.syntax.nodes import Node, Scalar, Sequence
 
@@ -62,7 +62,8 @@ class Record:
         """Read a group of fields; what is wrong or missing is left out and reported."""
         values: dict[str, Any] = {}
         extras: dict[str, Any] = {}
-        marks: dict[str, Mark] = {}
+        names: list[str] = []
+        numbers: list[int] = []
         # Required fields whose absence needs no further finding: empty, of a wrong type, or under a mistyped name.
         unread: list[str | None] = []
         known = self.by_name
@@ -72,7 +73,8 @@ class Record:
             if member is None:
                 if self.extras and name.startswith("x-"):
                     extras[name] = plain_value(value)
-                    marks[name] = value.mark
+                    names.append(name)
+                    numbers += value.mark
                 else:
                     unread.append(self._unknown(key, reading))
                 continue
@@ -83,9 +85,12 @@ class Record:
                         unread.append(name)
                         self._report_empty(member, key, reading)
                     continue
-                marks[name] = value.mark
+                names.append(member.name)
+                numbers += value.mark
             else:
-                _mark_field(marks, name, value)
+                for part, mark in _parts(member.name, value):
+                    names.append(part)
+                    numbers += mark
             result = member.type.read(value, name, reading)
             if result is MISSING:
                 unread.append(name)
@@ -95,7 +100,7 @@ class Record:
         for member in self.required:
             if member.name not in values and member.name not in unread:
                 self._report_missing(member, whole, reading)
-        return Read(values, extras, Origin(reading.path, whole, marks))
+        return Read(values, extras, Origin(reading.path, whole, Marks(reading.shared(tuple(names)), numbers)))
 
     def is_complete(self, read: Read) -> bool:
         """Say whether every required field could be read."""
@@ -250,12 +255,13 @@ def plain_value(node: Node) -> Any:
     return {entry.key.value: plain_value(entry.value) for entry in node.entries}
 
 
-def _mark_field(marks: dict[str, Mark], name: str, value: Node) -> None:
-    marks[name] = value.mark
+def _parts(name: str, value: Node) -> Iterator[tuple[str, Mark]]:
+    """Yield the names and marks of a list or group: its own, and those of its items or keys."""
+    yield name, value.mark
     if isinstance(value, Sequence):
         for item in value.items:
             if isinstance(item, Scalar):
-                marks.setdefault(f"{name}/{item.value.strip()}", item.mark)
+                yield f"{name}/{item.value.strip()}", item.mark
     elif isinstance(value, MappingNode):
         for entry in value.entries:
-            marks[f"{name}/{entry.key.value}"] = entry.key.mark
+            yield f"{name}/{entry.key.value}", entry.key.mark

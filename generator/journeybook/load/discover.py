@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from journeybook.diagnostics import Findings
 from journeybook.errors import InvocationError
 from journeybook.fields.types import slug
 from journeybook.source import Span
+from journeybook.syntax.decoding import MAX_BYTES
 
 CONFIG = "site_config.yml"
 FOLDERS = ("journeys", "personas", "channels", "touchpoints")
@@ -47,12 +49,12 @@ class Files(Protocol):
         """Return the paths that are no plain files, such as symbolic links, and are therefore not read."""
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file; OSError where it cannot be read."""
+        """Return the bytes of a file, or the beginning of one that is too large; OSError where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DiskFiles:
-    """The files of a project folder."""
+    """The files of a project folder, as it is when it is first asked for them."""
 
     root: Path
 
@@ -63,18 +65,22 @@ class DiskFiles:
 
     def paths(self) -> tuple[str, ...]:
         """Return the YAML files at the top, the content folders' files and the data files, sorted."""
-        return tuple(path for path, is_plain in self._entries() if is_plain)
+        return tuple(path for path, is_plain in self._entries if is_plain)
 
     def left_out(self) -> tuple[str, ...]:
         """Return the symbolic links, devices and pipes among the project's files, sorted."""
-        return tuple(path for path, is_plain in self._entries() if not is_plain)
+        return tuple(path for path, is_plain in self._entries if not is_plain)
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file below the folder; never through a symbolic link in its last part."""
+        """Return the bytes of a file below the folder; never through a symbolic link in its last part.
+
+        Of a file that is larger than any that is read, it returns no more than shows that.
+        """
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
-            return stream.read()
+            return stream.read(MAX_BYTES + 1)
 
+    @cached_property
     def _entries(self) -> list[tuple[str, bool]]:
         found = [name for name in os.listdir(self.root) if name.endswith((".yml", ".yaml"))]
         for folder in (*FOLDERS, "data"):

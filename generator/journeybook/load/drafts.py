@@ -36,8 +36,10 @@ class _Names:
         written = read.values.get("id")
         if written is None:
             return self._derive(thing, read)
-        first = self.taken.setdefault(written, read.origin.fields["id"])
-        if first is not read.origin.fields["id"]:
+        first = self.taken.get(written)
+        if first is None:
+            self.taken[written] = read.origin.fields["id"]
+        else:
             self.findings.error(
                 "duplicate-id",
                 f"the id '{written}' stands twice in this journey; the first is on line {first[0]}",

@@ -33,7 +33,7 @@ def decode(path: str, data: bytes, findings: Findings, *, keep_hidden: bool = Fa
     if len(data) > MAX_BYTES:
         findings.error(
             "file-size",
-            f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
+            f"the file has more than {MAX_BYTES:,} bytes, and is not read",
             Span(path),
             "split it, or keep long material in a document that the journey links to",
         )

@@ -30,14 +30,15 @@ class Document:
 
 def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
     """Split and read a Markdown file with front matter; None where its fields cannot be read."""
-    closing = _front_matter_end(source, findings)
-    if closing is None:
+    fence = _closing_fence(source, findings)
+    if fence is None:
         return None
-    root = parse(source, 2, closing, findings)
-    front = _as_mapping(root, source, findings, 2)
+    text = source.text
+    front = _as_mapping(parse(source, text[text.index("\n") + 1 : fence.start()], 2, findings), source, findings, 2)
     if front is None:
         return None
-    body = source.lines(closing + 1)
+    closing = text.count("\n", 0, fence.end()) + 1
+    body = text[fence.end() + 1 :]
     if len(body) > MAX_BODY:
         findings.error(
             "file-size",
@@ -51,7 +52,7 @@ def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
 
 def parse_yaml_file(source: SourceFile, findings: Findings, *, allow_list: bool = False) -> Node | None:
     """Read a whole YAML file: a group of fields, or with `allow_list` also a list; None where it is neither."""
-    root = parse(source, 1, source.line_count + 1, findings)
+    root = parse(source, source.text, 1, findings)
     if allow_list and isinstance(root, Sequence):
         return root
     return _as_mapping(root, source, findings, 1)
@@ -73,13 +74,14 @@ def _as_mapping(root: Node | None, source: SourceFile, findings: Findings, line:
     return None
 
 
-def _front_matter_end(source: SourceFile, findings: Findings) -> int | None:
-    """Return the line of the closing fence, or None with a finding."""
-    first = source.line(1)
+def _closing_fence(source: SourceFile, findings: Findings) -> re.Match[str] | None:
+    """Return the end of the last field's line and the fence behind it, or None with a finding."""
+    first = source.text.partition("\n")[0]
     if first.rstrip() == "---":
+        # From the end of the first line, so that a file without any field has its fence right behind it.
         fence = _FENCE.search(source.text, len(first))
         if fence is not None:
-            return source.position(fence.start() + 1)[0]
+            return fence
         message, hint = "the front matter is never closed", "write a line `---` after the last field"
     elif not source.text.strip():
         message, hint = "the file is empty", "write front matter: `---`, `title: …`, `---`"

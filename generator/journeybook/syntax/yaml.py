@@ -29,19 +29,19 @@ class _Stop(Exception):
     """Reading cannot go on; the finding has been made."""
 
 
-def parse(source: SourceFile, start: int, end: int, findings: Findings) -> Node | None:
-    """Read the YAML in lines `start` to `end` (1-based, `end` excluded) of a file.
+def parse(source: SourceFile, text: str, first_line: int, findings: Findings) -> Node | None:
+    """Read YAML: the whole of a file or a part of it that begins on line `first_line`, at its first column.
 
     Return the root node, or None where there is none or it cannot be read (which is then in `findings`).
     """
-    builder = _Builder(source, start, findings)
-    loader = _LOADER(source.lines(start, end))
+    builder = _Builder(source, first_line, findings)
+    loader = _LOADER(text)
     try:
         return builder.build(iter(loader.get_event, None))
     except yaml.MarkedYAMLError as error:
         builder.report(error)
     except yaml.YAMLError as error:
-        builder.refuse("syntax", str(error).splitlines()[0], (start, 1, start, 1), "")
+        builder.refuse("syntax", str(error).splitlines()[0], (first_line, 1, first_line, 1), "")
     except _Stop:
         pass
     finally:
@@ -59,8 +59,8 @@ class _Builder:
         """Turn the events of one document into a node, without recursion."""
         # Two of three events are scalars, hundreds in a journey: what could be a call or a lookup is written out.
         first_line = self.first_line
-        scalar, new = yaml.ScalarEvent, _new
-        starts, ends = (yaml.MappingStartEvent, yaml.SequenceStartEvent), (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        scalar, mapping_end, new = yaml.ScalarEvent, yaml.MappingEndEvent, _new
+        starts, ends = (yaml.MappingStartEvent, yaml.SequenceStartEvent), (mapping_end, yaml.SequenceEndEvent)
         # What is open: the event that began it, and its children so far (keys and values alternate in a mapping).
         stack: list[tuple[Any, list[Node]]] = []
         root: list[Node] = []
@@ -81,19 +81,21 @@ class _Builder:
                     self._report_escaped(value, mark)
                 # libyaml calls the plain style "", PyYAML's own reader None.
                 children.append(new(Scalar, (value, mark, not style)))
+            elif kind in ends:
+                opening, siblings = stack.pop()
+                start, end = opening.start_mark, event.end_mark
+                mark = (start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
+                if kind is mapping_end:
+                    siblings.append(new(Mapping, (self._entries(children), mark)))
+                else:
+                    siblings.append(new(Sequence, (tuple(children), mark)))
+                children = siblings
             elif kind in starts:
                 self._refuse_features(event)
                 if len(stack) >= MAX_DEPTH:
                     self._refuse_at(event, "yaml-feature", f"nested more than {MAX_DEPTH} deep", "flatten it")
                 stack.append((event, children))
                 children = []
-            elif kind in ends:
-                opening, siblings = stack.pop()
-                mark = self._mark(opening.start_mark, event.end_mark)
-                siblings.append(
-                    self._mapping(children, mark) if kind is yaml.MappingEndEvent else Sequence(tuple(children), mark)
-                )
-                children = siblings
             elif kind is yaml.AliasEvent:
                 self._refuse_at(event, "yaml-feature", f"alias '*{event.anchor}'", "write the value out")
             elif kind is yaml.DocumentStartEvent:
@@ -102,14 +104,13 @@ class _Builder:
                     self._refuse_at(event, "yaml-feature", "a second YAML document", "keep one a file")
         return root[0] if root else None
 
-    def _mapping(self, children: list[Node], mark: Mark) -> Mapping:
+    def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
         keys = children[::2]
         names = {key.value for key in keys if type(key) is Scalar}
-        each = iter(children)
-        pairs: Iterable[tuple[Node, Node]] = zip(each, each, strict=True)
+        pairs: Iterable[tuple[Node, Node]] = zip(keys, children[1::2], strict=True)
         if len(names) < len(keys) or "<<" in names:
             pairs = self._sound(pairs)
-        return Mapping(tuple([_new(Entry, pair) for pair in pairs]), mark)
+        return tuple([_new(Entry, pair) for pair in pairs])
 
     def _sound(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Node, Node]]:
         """Yield the pairs whose key is a name that was not written before; report the others."""
