@@ -26,6 +26,17 @@ def test_explain_prints_the_manual_of_a_rule(run: Run) -> None:
     assert len(done.stdout.splitlines()) > 5
 
 
+def test_explain_gives_the_severity_that_the_project_gives(run: Run, tmp_path: Path) -> None:
+    config = "title: T\nchecks: {ignore: [unused-persona], severity: {unused-channel: error}}\n"
+    (tmp_path / "site_config.yml").write_text(config, encoding="utf-8")
+    assert run("explain", "unused-channel").stdout.startswith("unused-channel (error)")
+    assert run("explain", "unused-persona").stdout.startswith("unused-persona (ignored in this project)")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert run("explain", "unused-channel", folder=elsewhere).stdout.startswith("unused-channel (warning)")
+    assert "(error)" in run("explain", "unused-channel", "--project", "..", folder=elsewhere).stdout
+
+
 def test_explain_lists_every_rule(run: Run) -> None:
     lines = run("explain").stdout.splitlines()
     assert len(lines) >= 30
@@ -70,6 +81,16 @@ def test_the_demonstration_project_fits_the_schemas(run: Run, repository: Path) 
 def test_the_schema_of_a_journey_refuses_what_the_reader_refuses(wrong: object, run: Run) -> None:
     schema = json.loads(run("schema", "journey").stdout)
     assert not jsonschema.Draft7Validator(schema).is_valid(wrong)
+
+
+@pytest.mark.parametrize(("emotion", "fits"), [(0, True), (11, False), ({"a": 7}, True), ({"a": -1}, False)])
+def test_in_a_project_the_schema_holds_emotions_to_its_scale(
+    emotion: object, fits: bool, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "site_config.yml").write_text("title: T\nemotion_scale: {min: 0, max: 10}\n", encoding="utf-8")
+    validator = jsonschema.Draft7Validator(json.loads(run("schema", "journey").stdout))
+    journey = {"title": "T", "stages": [{"title": "S", "steps": [{"title": "I go", "emotion": emotion}]}]}
+    assert validator.is_valid(journey) is fits
 
 
 def test_schemas_can_be_written_one_a_file(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from journeybook.checks.project import Project
 from journeybook.checks.registry import BY_ID, RULES
 from journeybook.checks.rule import Rule
 from journeybook.config import CheckSettings
-from journeybook.diagnostics import Diagnostic, in_order
+from journeybook.diagnostics import Diagnostic, Severity, in_order
 from journeybook.load import Loaded
 
 
@@ -26,6 +26,13 @@ def run(loaded: Loaded) -> tuple[Diagnostic, ...]:
         if rule.check is not None and wanted.has(rule):
             found += rule.check(project)
     return in_order(wanted.weighed(found))
+
+
+def severity_in(rule: Rule, settings: CheckSettings) -> Severity | None:
+    """Return how grave a project holds what a rule finds; None where it does not want to hear of it."""
+    if not _Wanted(settings).has(rule):
+        return None
+    return rule.severity if rule.fixed else settings.severity.get(rule.id, rule.severity)
 
 
 def only(diagnostics: Iterable[Diagnostic], paths: Iterable[str]) -> tuple[Diagnostic, ...]:

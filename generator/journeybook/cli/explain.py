@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from journeybook.checks.registry import RULES
+from journeybook.checks.runner import severity_in
+from journeybook.cli.options import project_option, settings_in
 from journeybook.diagnostics import did_you_mean
 
 
 @click.command()
 @click.argument("rule", required=False)
-def explain(rule: str | None) -> None:
-    """Explain a rule: what it finds, why it matters, how to mend it. Without RULE, list them all."""
+@project_option
+def explain(rule: str | None, project: Path) -> None:
+    """Explain a rule: what it finds, why it matters, how to mend it. Without RULE, list them all.
+
+    The severity is the one that the project gives it.
+    """
     by_id = {known.id: known for known in RULES}
     if rule is None:
         width = max(map(len, by_id))
@@ -22,4 +30,6 @@ def explain(rule: str | None) -> None:
         hint = did_you_mean(rule, by_id) or "`journeybook explain` lists them all"
         raise click.BadParameter(f"there is no rule '{rule}'; {hint}", param_hint="RULE")
     found = by_id[rule]
-    click.echo(f"{found.id} ({found.severity.value})\n{'=' * len(found.id)}\n\n{found.manual.strip()}")
+    settings = settings_in(project)
+    severity = severity_in(found, settings.checks) if settings else found.severity
+    click.echo(f"{found.id} ({severity or 'ignored in this project'})\n{'=' * len(found.id)}\n\n{found.manual.strip()}")

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from journeybook.cli.options import write_text
+from journeybook.cli.options import project_option, settings_in, write_text
 from journeybook.diagnostics import Findings, has_errors
 from journeybook.errors import InvocationError
 from journeybook.exchange.front_matter import quoted
 from journeybook.exchange.mermaid import import_mermaid
-from journeybook.load import DiskFiles, load
 from journeybook.load.discover import CONFIG
 from journeybook.model import EmotionScale
 from journeybook.reporting import text
@@ -27,21 +26,21 @@ def import_() -> None:
 
 @import_.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar="DIR",
-    help="The project that gets the files.  [default: the current folder]",
-)
-def mermaid(files: tuple[Path, ...], out: Path) -> None:
+@project_option
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Another folder that gets the files.")
+def mermaid(files: tuple[Path, ...], project: Path, out: Path | None) -> None:
     """Import Mermaid journeys: .mmd files, and Markdown files that hold ```mermaid blocks.
 
     Files that are there already are never overwritten.
     """
+    _import(files, out if out is not None else project)
+
+
+def _import(files: tuple[Path, ...], out: Path) -> None:
     findings = Findings()
     sources = [source for path in files if (source := _read(path, findings)) is not None]
-    imported = import_mermaid(sources, scale=_scale(out))
+    settings = settings_in(out)
+    imported = import_mermaid(sources, scale=settings.scale if settings else EmotionScale())
     findings.extend(imported.findings)
     if findings.items:
         by_path = {source.path: source for source in sources}
@@ -61,11 +60,6 @@ def mermaid(files: tuple[Path, ...], out: Path) -> None:
     counted = f"{journeys} {'journey' if journeys == 1 else 'journeys'}"
     click.echo(f"{out}: {counted} from {len(sources)} {'file' if len(sources) == 1 else 'files'}")
     sys.exit(1 if has_errors(findings) or not journeys else 0)
-
-
-def _scale(out: Path) -> EmotionScale:
-    """Return the emotion scale of the project that gets the files; the usual one where it is new."""
-    return load(DiskFiles(out)).settings.scale if (out / CONFIG).is_file() else EmotionScale()
 
 
 def _read(path: Path, findings: Findings) -> SourceFile | None:

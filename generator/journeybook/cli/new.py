@@ -33,10 +33,18 @@ def new() -> None:
 
 @new.command()
 @click.argument("name")
+@click.option(
+    "--project",
+    "parent",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The folder it is made in.  [default: the current folder]",
+)
 @click.option("--template", type=Kind(_names("project")), default="starter", help="What it begins with.")
-def project(name: str, template: str) -> None:
+def project(name: str, parent: Path, template: str) -> None:
     """Make a project in a new folder NAME: a configuration, a first journey, a persona."""
-    root = Path(name)
+    root = parent / name
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise InvocationError(f"{root} is there already and not empty; choose another name")
     title = _sentence(root.resolve().name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
+from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic
 from journeybook.errors import InvocationError
+from journeybook.load import DiskFiles, load_settings
+from journeybook.load.discover import CONFIG
 from journeybook.pipeline import Checked
 from journeybook.reporting import text
 
@@ -25,6 +27,11 @@ theme_option = click.option(
     is_flag=True,
     help="Use none of the project's own templates: for branches from people you do not know.",
 )
+
+
+def settings_in(project: Path) -> Settings | None:
+    """Return the settings of the project in a folder, or None where there is no configuration."""
+    return load_settings(DiskFiles(project)) if (project / CONFIG).is_file() else None
 
 
 def show_findings(checked: Checked, findings: tuple[Diagnostic, ...]) -> None:
@@ -57,6 +64,3 @@ class Kind(click.Choice[str]):
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """Return the values, joined."""
         return "|".join(map(str, self.choices))
-
-
-Options = dict[str, Any]

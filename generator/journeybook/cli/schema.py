@@ -7,21 +7,27 @@ from pathlib import Path
 
 import click
 
-from journeybook.cli.options import Kind, write_or_print, write_text
+from journeybook.cli.options import Kind, project_option, settings_in, write_or_print, write_text
 from journeybook.format.schema import KINDS, combined_schema, schema_of
 
 
 @click.command()
 @click.argument("kind", required=False, type=Kind(list(KINDS)))
+@project_option
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write one file a kind into a folder.")
-def schema(kind: str | None, out: Path | None) -> None:
-    """Print the JSON Schema (draft 7) of a kind of file; of all three together where none is named."""
+def schema(kind: str | None, project: Path, out: Path | None) -> None:
+    """Print the JSON Schema (draft 7) of a kind of file; of all three together where none is named.
+
+    In a project, emotions are bound to its scale.
+    """
+    settings = settings_in(project)
+    scale = settings.scale if settings else None
     if out is None:
-        write_or_print(_text(schema_of(kind) if kind else combined_schema()), None)
+        write_or_print(_text(schema_of(kind, scale) if kind else combined_schema(scale)), None)
         return
     for name in [kind] if kind else list(KINDS):
         path = out / f"{name}.schema.json"
-        write_text(path, _text(schema_of(name)))
+        write_text(path, _text(schema_of(name, scale)))
         click.echo(str(path))
 
 

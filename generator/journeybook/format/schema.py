@@ -10,6 +10,7 @@ from typing import Any
 from journeybook.fields.record import Record
 from journeybook.fields.types import JsonSchema
 from journeybook.format import JOURNEY, PERSONA, RECORDS, SITE
+from journeybook.model.scale import EmotionScale
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -17,24 +18,42 @@ KINDS = MappingProxyType({"journey": JOURNEY, "persona": PERSONA, "configuration
 """The kinds of file by the name that the command line uses."""
 
 
-def schema_of(kind: str) -> JsonSchema:
-    """Return the schema of a kind of file; KeyError where there is no such kind."""
+def schema_of(kind: str, scale: EmotionScale | None = None) -> JsonSchema:
+    """Return the schema of a kind of file; KeyError where there is no such kind.
+
+    With a scale, emotions have its bounds; without, any number is one, because the scale is the project's.
+    """
     root = KINDS[kind]
-    return {"$schema": DRAFT, "title": f"journeybook {kind}", **root.schema(), "definitions": _definitions(root)}
+    schema = {"$schema": DRAFT, "title": f"journeybook {kind}", **root.schema(), "definitions": _definitions(root)}
+    return _bounded(schema, scale) if scale else schema
 
 
-def combined_schema() -> JsonSchema:
+def combined_schema(scale: EmotionScale | None = None) -> JsonSchema:
     """Return one schema that takes any of the three; each is among its definitions."""
     definitions: dict[str, Any] = {}
     for kind, root in KINDS.items():
         definitions |= _definitions(root)
         definitions[kind] = root.schema()
-    return {
+    schema = {
         "$schema": DRAFT,
         "title": "journeybook files",
         "anyOf": [{"$ref": f"#/definitions/{kind}"} for kind in KINDS],
         "definitions": definitions,
     }
+    return _bounded(schema, scale) if scale else schema
+
+
+def _bounded(schema: JsonSchema, scale: EmotionScale) -> JsonSchema:
+    """Return a schema in which emotion and satisfaction of a step lie on the scale."""
+    score = {"type": "number", "minimum": scale.min, "maximum": scale.max}
+    step = schema["definitions"].get("step")
+    if step is None:
+        return schema
+    fields = step["properties"]
+    emotion = {**fields["emotion"], "anyOf": [score, {"type": "object", "additionalProperties": score}]}
+    satisfaction = {**fields["satisfaction"], **score}
+    bounded = {**step, "properties": {**fields, "emotion": emotion, "satisfaction": satisfaction}}
+    return {**schema, "definitions": {**schema["definitions"], "step": bounded}}
 
 
 def _definitions(root: Record) -> dict[str, JsonSchema]:

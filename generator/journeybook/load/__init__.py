@@ -1,6 +1,6 @@
 """Files to a linked catalogue: discover, decode, assemble, link. Knows no page and no HTML."""
 
 from journeybook.load.discover import DiskFiles, Files
-from journeybook.load.loader import Loaded, load
+from journeybook.load.loader import Loaded, load, load_settings
 
-__all__ = ["DiskFiles", "Files", "Loaded", "load"]
+__all__ = ["DiskFiles", "Files", "Loaded", "load", "load_settings"]

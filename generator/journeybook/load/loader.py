@@ -124,6 +124,12 @@ def _unknowable(unread: tuple[ContentFile, ...], shared: Shared) -> Unknowable:
     return Unknowable(kinds=frozenset(kinds), ids=ids)
 
 
+def load_settings(files: Files) -> Settings:
+    """Read the configuration alone; what is wrong in it has its default."""
+    findings = Findings()
+    return _settings(files, Sources(files, findings), findings)[0]
+
+
 def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Settings, Inventories]:
     if CONFIG not in sources.paths:
         findings.warning(
