@@ -20,7 +20,7 @@ from journeybook.reporting import json, text
 @click.option("--format", "form", type=Kind(["text", "json"]), default="text", help="For people or for programs.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 def check(paths: tuple[Path, ...], project: Path, form: str, strict: bool) -> None:
-    """Check the project, or show only what is found in some files or folders of it.
+    """Report everything that is wrong, or what is wrong in some files or folders.
 
     The whole project is read in any case, because files refer to one another.
     """

@@ -16,9 +16,9 @@ from journeybook.diagnostics import did_you_mean
 @click.argument("rule", required=False)
 @project_option
 def explain(rule: str | None, project: Path) -> None:
-    """Explain a rule: what it finds, why it matters, how to mend it. Without RULE, list them all.
+    """Explain a rule of check: what it finds, why, the way out.
 
-    The severity is the one that the project gives it.
+    Without RULE, list them all. The severity is the one that the project gives it.
     """
     by_id = {known.id: known for known in RULES}
     if rule is None:

@@ -16,9 +16,9 @@ from journeybook.format.schema import KINDS, combined_schema, schema_of
 @project_option
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write one file a kind into a folder.")
 def schema(kind: str | None, project: Path, out: Path | None) -> None:
-    """Print the JSON Schema (draft 7) of a kind of file; of all three together where none is named.
+    """Print the JSON Schema of the files, for editors.
 
-    In a project, emotions are bound to its scale.
+    Draft 7, of one kind of file, or of all three together. In a project, emotions are bound to its scale.
     """
     settings = settings_in(project)
     scale = settings.scale if settings else None
