@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
 from journeybook.config import Settings
@@ -13,6 +14,8 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
+from journeybook.pages.alphabet import folded
+from journeybook.pages.areas import areas
 from journeybook.pages.routes import Routes, opportunity_anchor, pain_anchor
 
 
@@ -23,7 +26,7 @@ class Link:
     text: str
     href: str
     kind: str = ""
-    """What it leads to: journey, step, persona, touchpoint, channel, phase, pain, opportunity; empty for the rest."""
+    """What it leads to: journey, step, area, persona, touchpoint, channel, phase, pain, opportunity; or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +41,9 @@ class Prose:
         return bool(self.markdown.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SiteContext:
-    """What all pages of a site share."""
+    """What all pages of a site share. Without slots, because what is dear to compute is kept."""
 
     catalogue: Catalogue
     settings: Settings
@@ -49,6 +52,11 @@ class SiteContext:
     """The paths of all files of the project."""
     changes: tuple[Change, ...] = ()
     """The newest changes of content files, newest first; empty without a history."""
+
+    @cached_property
+    def area_anchors(self) -> Mapping[str, str]:
+        """Area by its folded name → its anchor in the index of journeys."""
+        return {folded(area.title): area.anchor for area in areas(self.catalogue)}
 
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
@@ -74,6 +82,13 @@ class PageContext:
     def journey(self, journey: Journey) -> Link:
         """Link to a journey."""
         return self._link(journey.title, self.site.routes.journey(journey.id), "journey")
+
+    def area(self, journey: Journey) -> Link | None:
+        """Link to the area of a journey in the index; None where it has none."""
+        if not journey.area.strip():
+            return None
+        anchor = self.site.area_anchors[folded(journey.area)]
+        return self._link(journey.area.strip(), self.site.routes.journeys, "area", anchor)
 
     def stage(self, journey: Journey, stage: Stage) -> Link:
         """Link to a stage on its journey's page."""

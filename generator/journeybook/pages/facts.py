@@ -25,7 +25,7 @@ class Opener:
 class JourneyFacts:
     """What is said of a journey as a whole. Empty texts were not written."""
 
-    area: str
+    area: Link | None
     scope: str
     """Key of a word, as are kind, state and status: `scope.customer`."""
     kind: str
@@ -76,7 +76,7 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
     of = catalogue.journeys.get(journey.of or "")
     phases = dict.fromkeys(phase for stage in journey.stages for phase in stage.phases if phase in catalogue.phases)
     return JourneyFacts(
-        area=journey.area,
+        area=context.area(journey),
         scope=f"scope.{journey.scope}",
         kind=f"kind.{journey.kind}",
         state=f"state.{journey.state}",

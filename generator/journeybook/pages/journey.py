@@ -100,12 +100,14 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
 
 
 def _frame(journey: Journey, context: PageContext) -> Frame:
+    index = Link(text="Journeys", href=context.href(context.site.routes.journeys))
+    area = context.area(journey)
     return Frame(
         path=context.path,
         template="journey",
         title=journey.title,
         description=journey.goal,
-        crumbs=(Link(text="Journeys", href=context.href(context.site.routes.journeys)),),
+        crumbs=(index, area) if area else (index,),
         source=journey.origin.path,
         source_href=context.source_of(journey.origin.path),
         wide=True,
