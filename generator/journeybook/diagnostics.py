@@ -11,8 +11,10 @@ from unicodedata import combining, normalize
 
 from journeybook.source import Span
 
-_NEAR = 0.6
-"""How alike a mistyped name is to the one that was meant, from 0 to 1."""
+_ALIKE = 0.5
+"""How alike a mistyped name is at least to the one that was meant, from 0 to 1."""
+_PART = 4
+"""Letters of a name that may stand for the whole: `phone` for `telephone`."""
 _COMPARED = 60
 """Characters of a name that are compared."""
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -125,19 +127,42 @@ def did_you_mean(name: str, known: Iterable[str], places: Mapping[str, str] = _N
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that `name` was probably meant to be; None where none is near."""
+    wanted = _folded(name[:_COMPARED])
     matcher = SequenceMatcher(None, autojunk=False)
-    matcher.set_seq2(_folded(name[:_COMPARED]))
+    matcher.set_seq2(wanted)
     best, meant = 0.0, None
     for other in sorted(known):
         matcher.set_seq1(_folded(other[:_COMPARED]))
         # The quick ratios are upper bounds, and ten and a hundred times as fast: projects know thousands of names.
         for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
             found = ratio()
-            if found < _NEAR or found <= best:
+            if found < _ALIKE or found <= best:
                 break
         else:
             best, meant = found, other
-    return meant
+    return meant if meant is not None and _is_slip(wanted, _folded(meant[:_COMPARED])) else None
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    """Say whether one name can be a slip for the other: a part of it, or a letter in three changed."""
+    shorter, longer = sorted((wrong, right), key=len)
+    if len(shorter) >= _PART and shorter in longer:
+        return True
+    return _distance(wrong, right) <= max(1, len(longer) // 3)
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters to insert, delete, replace or swap with their neighbour make one name the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, char in enumerate(one, 1):
+        further, before, row = before, row, [at]
+        for there, match in enumerate(other, 1):
+            cost = min(before[there] + 1, row[-1] + 1, before[there - 1] + (char != match))
+            if at > 1 and there > 1 and char == other[there - 2] and one[at - 2] == match:
+                cost = min(cost, further[there - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
 def _folded(name: str) -> str:

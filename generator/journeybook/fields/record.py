@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.fields.reading import MISSING, Reading
-from journeybook.fields.types import FieldType, JsonSchema
+from journeybook.fields.types import FieldType, JsonSchema, slug
 from journeybook.source import Mark, Marks, Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
 from journeybook.syntax.nodes import Node, Scalar, Sequence
@@ -47,6 +47,8 @@ class Record:
     """Whether a team's own `x-` fields may stand here."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Other people's names for a field → ours."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """Names of what belongs somewhere else → where."""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -110,19 +112,26 @@ class Record:
         reading.findings.error("missing-field", f"'{member.name}' is empty", reading.span(key.mark), _write(member))
 
     def _report_missing(self, member: Field, whole: Mark, reading: Reading) -> None:
-        message = f"this {self.name} has no '{member.name}'"
+        message = f"this {self.name.replace('_', ' ')} has no '{member.name}'"
         reading.findings.error("missing-field", message, reading.span(whole), _write(member))
 
     def _unknown(self, key: Scalar, reading: Reading) -> str | None:
         """Report a field that does not exist; return the name of the one that was probably meant."""
         name = key.value
-        meant = self.synonyms.get(name.replace("-", "_").casefold()) or nearest(name, self.by_name)
-        hint = f"did you mean '{meant}'?" if meant else did_you_mean(name, self.by_name)
-        if self.extras and not meant:
-            own = f"a field of your own begins with 'x-': x-{name.lstrip('-') or 'name'}"
-            hint = f"{hint}; {own}" if hint else own
+        meant = None
+        hint = self.elsewhere.get(name, "")
+        if odd := next((char for char in name if char.isspace() and char != " "), ""):
+            hint = f"there is an odd space in it (U+{ord(odd):04X}); write a plain one"
+        elif not hint:
+            meant = self.synonyms.get(name.replace("-", "_").casefold()) or nearest(name, self.by_name)
+            hint = did_you_mean(meant or name, self.by_name)
+            if self.extras and not meant:
+                own = f"a field of your own begins with 'x-': x-{slug(name) or 'name'}"
+                hint = f"{hint}; {own}" if hint else own
         shown = f"'{name}'" if len(name) <= 60 else f"'{name[:59]}…'"
-        reading.findings.error("unknown-field", f"a {self.name} has no field {shown}", reading.span(key.mark), hint)
+        reading.findings.error(
+            "unknown-field", f"{with_article(self.name)} has no field {shown}", reading.span(key.mark), hint
+        )
         return meant
 
     def schema(self) -> JsonSchema:
@@ -173,7 +182,7 @@ class Group:
     @property
     def expected(self) -> str:
         """A group of the record's fields."""
-        return f"a {self.record.name}: a group of fields"
+        return f"{with_article(self.record.name)}: a group of fields"
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         """Return the value made, or MISSING where a required field could not be read."""
@@ -202,7 +211,7 @@ class Records:
     @property
     def expected(self) -> str:
         """A list of the record."""
-        return f"a list, each item a {self.record.name}" + (" or its id" if self.references else "")
+        return f"a list, each item {with_article(self.record.name)}" + (" or its id" if self.references else "")
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         """Return a tuple of made values, and of `Reference` for ids alone."""
@@ -239,6 +248,13 @@ class Reference(NamedTuple):
 
     id: str
     mark: Mark
+
+
+def with_article(name: str) -> str:
+    """Return what a record is called in a sentence: `an opportunity`."""
+    if name in ("checks", "theme"):
+        return f"'{name}'"
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name.replace('_', ' ')}"
 
 
 def _write(member: Field) -> str:

@@ -71,6 +71,8 @@ class Identifier:
             return node.value.strip()
         if not _ID.fullmatch(node.value) or len(node.value) > 100:
             hint = f"write '{suggestion}'" if (suggestion := slug(node.value)) else "for example 'fill-basket'"
+            if "," in node.value:
+                hint = f"several stand in brackets: [{node.value.strip()}]"
             return reading.wrong_type(node, name, self.expected, hint)
         return node.value
 
@@ -230,6 +232,10 @@ class DurationField:
                 if number(text) is not None
                 else "units: s, min, h, days, weeks, months, years"
             )
+            if re.search(r"\d,\d", text):
+                hint = f"write a point: {text.replace(',', '.')}"
+            elif short := re.fullmatch(r"(\d+)\s*h\s*(\d\d?)", text.casefold()):
+                hint = f"did you mean '{short[1]} h {short[2]} min'?"
             return reading.wrong_type(node, name, self.expected, hint)
         if len(text) > 60:
             return reading.out_of_range(node, name, "is longer than a duration can be")
@@ -318,5 +324,5 @@ def is_safe_link(address: str) -> bool:
 
 def _comma_hint(node: Node) -> str:
     """A decimal comma is the one mistake whose mending can be spelled out."""
-    repaired = node.value.replace(",", ".") if isinstance(node, Scalar) else ""
+    repaired = node.value.replace(",", ".") if isinstance(node, Scalar) and "," in node.value else ""
     return f"write a point: {repaired}" if number(repaired) is not None else ""

@@ -47,6 +47,7 @@ def _trait(read: Read) -> Trait:
 
 
 TITLE = Field(name="title", type=Text(), required=True, doc="What it is called.")
+_NO_ID = {"id": "its id is the name of its file; delete this line"}
 DESCRIPTION = Field(name="description", type=Text(one_line=False), doc="More than the title says, as plain text.")
 
 METRIC = Record(
@@ -308,6 +309,14 @@ JOURNEY = Record(
         "tag": "tags",
         "folder": "area",
     },
+    elsewhere={
+        **_NO_ID,
+        "steps": "steps stand in a stage: `stages:`, `- title: …`, `steps:`",
+        "phase": "a phase stands at a stage",
+        "emotion": "an emotion stands at a step",
+        "touchpoints": "a touchpoint stands at a step; their list is in site_config.yml",
+        "channels": "a channel stands at a touchpoint or a step; their list is in site_config.yml",
+    },
 )
 
 TRAIT = Record(
@@ -354,4 +363,5 @@ PERSONA = Record(
         "bio": "quote",
         "demographics": "facts",
     },
+    elsewhere=_NO_ID,
 )

@@ -15,6 +15,8 @@ MAX_BODY = 50_000
 
 _FENCE = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -34,6 +36,8 @@ def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
     if fence is None:
         return None
     text = source.text
+    if _report_conflict(source, findings):
+        return None
     front = _as_mapping(parse(source, text[text.index("\n") + 1 : fence.start()], 2, findings), source, findings, 2)
     if front is None:
         return None
@@ -52,6 +56,8 @@ def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
 
 def parse_yaml_file(source: SourceFile, findings: Findings, *, allow_list: bool = False) -> Node | None:
     """Read a whole YAML file: a group of fields, or with `allow_list` also a list; None where it is neither."""
+    if _report_conflict(source, findings):
+        return None
     root = parse(source, source.text, 1, findings)
     if allow_list and isinstance(root, Sequence):
         return root
@@ -72,6 +78,17 @@ def _as_mapping(root: Node | None, source: SourceFile, findings: Findings, line:
         "begin with `title: …`",
     )
     return None
+
+
+def _report_conflict(source: SourceFile, findings: Findings) -> bool:
+    """Report what a merge left for somebody to decide; return whether there is such a place."""
+    found = _CONFLICT.search(source.text)
+    if found is None:
+        return False
+    message = "a merge left this place undecided"
+    hint = "keep one of the two sides, and delete the lines of <<<<<<<, ======= and >>>>>>>"
+    findings.error("syntax", message, source.span(found.start(), found.end()), hint)
+    return True
 
 
 def _closing_fence(source: SourceFile, findings: Findings) -> re.Match[str] | None:

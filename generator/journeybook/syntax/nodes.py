@@ -52,9 +52,9 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def kind_of(node: Node) -> str:
-    """Name a node for a message: `text`, `a list`, `a group of fields`, `nothing`."""
+    """Name a node for a message: `text`, `a list`, `an empty list`, `a group of fields`, `nothing`."""
     if isinstance(node, Sequence):
-        return "a list"
+        return "a list" if node.items else "an empty list"
     if isinstance(node, Mapping):
         return "a group of fields"
     return "nothing" if node.is_empty else "text"

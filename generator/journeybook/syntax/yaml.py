@@ -20,6 +20,7 @@ from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 MAX_DEPTH = 40
 """Lists and groups inside one another; a journey needs eight."""
 
+_IF_TEXT = "where it is text, put the whole value in quotes"
 # Makes a named tuple without its Python-level constructor, which takes longer than all the rest of a scalar.
 _new = tuple.__new__
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -93,15 +94,12 @@ class _Builder:
             elif kind in starts:
                 self._refuse_features(event)
                 if len(stack) >= MAX_DEPTH:
-                    self._refuse_at(event, "yaml-feature", f"nested more than {MAX_DEPTH} deep", "flatten it")
+                    self._refuse_at(event, f"nested more than {MAX_DEPTH} deep", "flatten it")
                 stack.append((event, children))
                 children = []
-            elif kind is yaml.AliasEvent:
-                self._refuse_at(event, "yaml-feature", f"alias '*{event.anchor}'", "write the value out")
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._refuse_at(event, "yaml-feature", "a second YAML document", "keep one a file")
+            else:
+                documents += kind is yaml.DocumentStartEvent
+                self._refuse_others(event, documents)
         return root[0] if root else None
 
     def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
@@ -143,13 +141,19 @@ class _Builder:
 
     def _refuse_features(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse_at(event, "yaml-feature", f"anchor '&{event.anchor}'", "write the value where it is needed")
+            self._refuse_at(event, f"anchor '&{event.anchor}'", f"write the value where it is needed; {_IF_TEXT}")
         if event.tag is not None and event.tag != "!":
-            self._refuse_at(event, "yaml-feature", f"tag '{event.tag}'", "write the plain value")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse_at(event, f"tag '{tag}'", f"write the plain value; {_IF_TEXT}")
 
-    def _refuse_at(self, event: Any, rule: str, message: str, hint: str) -> None:
-        mark = self._mark(event.start_mark, event.end_mark)
-        self.refuse(rule, message, mark, hint)
+    def _refuse_others(self, event: Any, documents: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse_at(event, f"alias '*{event.anchor}'", f"write the value out; {_IF_TEXT}")
+        if documents > 1:
+            self._refuse_at(event, "a second YAML document", "delete this line, or keep the second one in its own file")
+
+    def _refuse_at(self, event: Any, message: str, hint: str) -> None:
+        self.refuse("yaml-feature", message, self._mark(event.start_mark, event.end_mark), hint)
         raise _Stop
 
     def refuse(self, rule: str, message: str, mark: Mark, hint: str) -> None:
