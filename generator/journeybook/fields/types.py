@@ -319,7 +319,8 @@ def is_safe_link(address: str) -> bool:
         return False
     if parts.scheme in ("http", "https"):
         return bool(parts.netloc)
-    return parts.scheme in ("mailto", "tel") or (not parts.scheme and not address.startswith(("//", "\\")))
+    # Browsers take a backslash for a slash.
+    return parts.scheme in ("mailto", "tel") or (not parts.scheme and not address.replace("\\", "/").startswith("//"))
 
 
 def _comma_hint(node: Node) -> str:

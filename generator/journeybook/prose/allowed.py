@@ -56,6 +56,11 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _OWN_ID = re.compile(r"(?:h-|fn|fnref)[\w:.-]*")
 _HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# What browsers leave out of an address before they read it.
+_AROUND = "".join(map(chr, range(0x21)))
+_INSIDE = str.maketrans({"\t": None, "\n": None, "\r": None, "\\": "/"})
+# A path as this site writes them: no scheme, no host, no other way to begin one.
+_PICTURE = re.compile(r"(?!/)[\w./%~+-]+", re.ASCII)
 # The number of pieces is bounded, because a text of nothing but open tags and quotes takes quadratic time.
 _TAG = re.compile(r"""<([A-Za-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'<>]){0,400})>|<!--.*?(?:-->|\Z)""", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
@@ -73,8 +78,11 @@ class Tag:
 
 
 def leads_outside(address: str) -> bool:
-    """Say whether an address names a scheme or a host, and is not relative to the file it stands in."""
-    return bool(_HAS_SCHEME.match(address))
+    """Say whether an address names a scheme or a host, and is not relative to the file it stands in.
+
+    It is read as browsers read it, who leave out tabs and line breaks and take `\\` for `/`.
+    """
+    return bool(_HAS_SCHEME.match(address.strip(_AROUND).translate(_INSIDE)))
 
 
 def keeps_attribute(tag: str, name: str, value: str) -> bool:
@@ -92,7 +100,7 @@ def keeps_attribute(tag: str, name: str, value: str) -> bool:
     if name == "href":
         return not leads_outside(value) or is_safe_link(value)
     if name == "src":
-        return not leads_outside(value)
+        return bool(_PICTURE.fullmatch(value))
     return True
 
 

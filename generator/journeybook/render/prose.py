@@ -11,47 +11,20 @@ from markupsafe import Markup, escape
 
 from journeybook.fields.types import is_safe_link, slug
 from journeybook.pages.context import Prose, SiteContext
+from journeybook.prose.allowed import (
+    ATTRIBUTES,
+    CLASSES,
+    DROPPED_WHOLE,
+    EVERYWHERE,
+    SCHEMES,
+    STYLES,
+    TAGS,
+    keeps_attribute,
+    leads_outside,
+)
 from journeybook.prose.parser import markdown_parser
 from journeybook.prose.targets import resolve
 
-_TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h3",
-    "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small", "span",
-    "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "a": {"href", "title", "id"},
-    "img": {"src", "alt", "title", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan", "style"},
-    "th": {"colspan", "rowspan", "scope", "style"},
-    "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
-    "li": {"id"},
-    "details": {"open"},
-    "abbr": {"title"},
-}  # fmt: skip
-_CLASSES = {
-    "div": {
-        "admonition",
-        "note",
-        "tip",
-        "warning",
-        "danger",
-        "info",
-        "quote",
-        "example",
-        "question",
-        "success",
-    },
-    "p": {"admonition-title"},
-    "a": {"footnote-backref"},
-    "section": {"footnotes"},
-    "ol": {"footnotes-list"},
-    "li": {"footnote-item"},
-    "sup": {"footnote-ref"},
-    "hr": {"footnotes-sep"},
-}
-_SCHEMES = {"http", "https", "mailto", "tel"}
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEADING = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
 _EMPTY_HEADING = re.compile(r"<th( [^>]*)?></th>")
@@ -63,22 +36,13 @@ class ProseRenderer:
     def __init__(self, site: SiteContext) -> None:
         self.site = site
         self.cleaner = nh3.Cleaner(
-            tags=_TAGS,
-            attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-            allowed_classes={tag: set(names) for tag, names in _CLASSES.items()},
-            url_schemes=_SCHEMES,
-            filter_style_properties={"text-align"},
-            clean_content_tags={
-                "script",
-                "style",
-                "iframe",
-                "object",
-                "svg",
-                "math",
-                "title",
-                "template",
-                "noscript",
-            },
+            tags=set(TAGS),
+            attributes={"*": set(EVERYWHERE), **{tag: set(names) for tag, names in ATTRIBUTES.items()}},
+            attribute_filter=_kept,
+            allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+            url_schemes=set(SCHEMES),
+            filter_style_properties=set(STYLES),
+            clean_content_tags=set(DROPPED_WHOLE),
             link_rel="noopener",
         )
 
@@ -106,7 +70,7 @@ class ProseRenderer:
         address = str(token.attrs.get(attribute, ""))
         if address.startswith("#fn"):
             return
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+        if leads_outside(address):
             if not is_safe_link(address):
                 token.attrs[attribute] = ""
             return
@@ -129,10 +93,15 @@ class ProseRenderer:
                 token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
             if token.type == "heading_open":
                 # A prefix, so that no heading can take the place of an id that the page or the theme uses.
-                name = f"{part}-{slug(tokens[at + 1].content) or at}"
+                name = f"{'h' if part == 'h' else f'h-{part}'}-{slug(tokens[at + 1].content) or at}"
                 name = name if name not in taken else f"{name}-{at}"
                 taken.add(name)
                 token.attrs["id"] = name
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute, or None for one that may not stand in a page; classes are chosen one by one."""
+    return value if name == "class" or keeps_attribute(tag, name, value) else None
 
 
 def _scrollable(match: re.Match[str]) -> str:
