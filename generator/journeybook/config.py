@@ -17,6 +17,10 @@ from journeybook.syntax.nodes import Mapping as MappingNode
 
 LISTS = ("phases", "channels", "touchpoints")
 """The words that every journey shares, by the names of their fields."""
+SHARED = (*LISTS, "emotion_scale")
+"""What journeys are read by."""
+ANY_SCALE = EmotionScale(min=-100, max=100)
+"""For reading journeys where the project's scale is not known: no score is out of a range that nobody can tell."""
 DEFAULT_LANES = tuple(lane for lane in LANES if lane not in ("evidence", "basis"))
 """The lanes of a project that names none; a lane that is empty in a journey is not drawn."""
 
@@ -72,18 +76,23 @@ class Inventories:
     channels: Listed = Listed((), ())
     touchpoints: Listed = Listed((), ())
     unread: frozenset[str] = frozenset()
-    """The lists that were written and could not be read: `phases`, `channels`, `touchpoints`."""
+    """What was written and could not be read: `phases`, `channels`, `touchpoints`, `emotion_scale`."""
 
 
 def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> tuple[Settings, Inventories]:
     """Return the settings and the shared words; what is wrong is reported and has its default."""
     read = SITE.read(node, reading)
     values = read.values
+    names = [entry.key.value for entry in node.entries]
+    written = {name if name in SITE.by_name else SITE.meant_by(name) for name in names}
+    scale = _scale(values.get("emotion_scale"), reading)
+    if scale is None:
+        values.pop("emotion_scale")
     inventories = Inventories(
         phases=values.get("phases", ()),
         channels=values.get("channels", Listed((), ())),
         touchpoints=values.get("touchpoints", Listed((), ())),
-        unread=frozenset(name for name in LISTS if read.origin.has(name) and name not in values),
+        unread=frozenset(name for name in SHARED if name in written and name not in values),
     )
     url = values.get("url", "")
     settings = Settings(
@@ -92,7 +101,7 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         url=url if not url or url.endswith("/") else url + "/",
         repository=values.get("repository", "").rstrip("/"),
         languages=values.get("languages") or ("en",),
-        scale=_scale(values.get("emotion_scale"), reading),
+        scale=scale or EmotionScale(),
         lanes=tuple(dict.fromkeys(values.get("lanes") or DEFAULT_LANES)),
         checks=_checks(values.get("checks")),
         theme=_theme(values.get("theme"), reading),
@@ -101,7 +110,8 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
     return settings, inventories
 
 
-def _scale(read: Read | None, reading: Reading) -> EmotionScale:
+def _scale(read: Read | None, reading: Reading) -> EmotionScale | None:
+    """Return the scale, the usual one where none is written, None where it cannot be one."""
     if read is None:
         return EmotionScale()
     scale = EmotionScale(min=read.values["min"], max=read.values["max"])
@@ -113,7 +123,7 @@ def _scale(read: Read | None, reading: Reading) -> EmotionScale:
         read.origin.span("max"),
         "for example {min: 1, max: 5}",
     )
-    return EmotionScale()
+    return None
 
 
 def _checks(read: Read | None) -> CheckSettings:

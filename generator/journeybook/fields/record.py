@@ -115,6 +115,10 @@ class Record:
         message = f"this {self.name.replace('_', ' ')} has no '{member.name}'"
         reading.findings.error("missing-field", message, reading.span(whole), _write(member))
 
+    def meant_by(self, name: str) -> str | None:
+        """Return the field that a name which is none was probably meant to be."""
+        return self.synonyms.get(name.replace("-", "_").casefold()) or nearest(name, self.by_name)
+
     def _unknown(self, key: Scalar, reading: Reading) -> str | None:
         """Report a field that does not exist; return the name of the one that was probably meant."""
         name = key.value
@@ -123,11 +127,13 @@ class Record:
         if odd := next((char for char in name if char.isspace() and char != " "), ""):
             hint = f"there is an odd space in it (U+{ord(odd):04X}); write a plain one"
         elif not hint:
-            meant = self.synonyms.get(name.replace("-", "_").casefold()) or nearest(name, self.by_name)
+            meant = self.meant_by(name)
             hint = did_you_mean(meant or name, self.by_name)
             if self.extras and not meant:
                 own = f"a field of your own begins with 'x-': x-{slug(name) or 'name'}"
                 hint = f"{hint}; {own}" if hint else own
+        if name[:1].isdigit():
+            hint = "between braces a comma begins a new field: write a decimal with a point, or put the value in quotes"
         shown = f"'{name}'" if len(name) <= 60 else f"'{name[:59]}…'"
         reading.findings.error(
             "unknown-field", f"{with_article(self.name)} has no field {shown}", reading.span(key.mark), hint

@@ -28,6 +28,11 @@ class EmotionsField:
             return reading.wrong_type(node, name, self.expected)
         scores = {}
         for key, value in node.entries:
+            if isinstance(value, Scalar) and value.is_empty and ":" in key.value:
+                reading.wrong_type(
+                    value, f"{name} of {key.value}", "a score", "write a space behind the colon: {lea: 3}"
+                )
+                continue
             score = EmotionScore().read(value, f"{name} of {key.value}", reading)
             if score is not MISSING:
                 scores[key.value] = score

@@ -112,6 +112,8 @@ class _Linker:
         target = self.catalogue.journeys.get(journey.of or "")
         if journey.of == journey.id:
             message, hint = "a journey cannot be the to-be of itself", "name its as-is journey"
+        elif any(found.span == journey.origin.span("state") for found in self.findings.items):
+            return  # The state could not be read.
         elif journey.state is not JourneyState.TO_BE:
             message, hint = (
                 "'of' stands in a journey that is no to-be",
@@ -143,6 +145,8 @@ class _Linker:
 
     def _walkers(self, journey: Journey, personas: tuple[str, ...], origin: Origin, field: str) -> None:
         """A step can only be walked by personas of its journey."""
+        if any(persona not in self.catalogue.personas for persona in journey.personas):
+            return  # One of the unknown names was probably meant to be this persona's.
         for persona in personas:
             if persona in self.catalogue.personas and persona not in journey.personas:
                 self.findings.error(
@@ -178,6 +182,10 @@ class _Linker:
         hint = self.hints.get(key)
         if hint is None:
             places = {key: thing.origin.path for key, thing in known.items()}
-            hint = self.hints[key] = did_you_mean(name, known, places) or f"no {kind} is defined yet"
+            hint = did_you_mean(name, known, places) or f"no {kind} is defined yet"
+            several = [part.strip() for part in name.split(",")]
+            if len(several) > 1 and all(part in known for part in several):
+                hint = f"several stand in brackets: [{', '.join(several)}]"
+            self.hints[key] = hint
         shown = name if len(name) <= 60 else name[:59] + "…"
         self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, name), hint)

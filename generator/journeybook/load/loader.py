@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from journeybook.config import LISTS, Inventories, Settings, read_settings
+from journeybook.config import ANY_SCALE, SHARED, Inventories, Settings, read_settings
 from journeybook.diagnostics import Diagnostic, Findings, Related
 from journeybook.fields.reading import Reading
 from journeybook.format import JOURNEY, PERSONA
@@ -91,7 +91,8 @@ def load(files: Files) -> Loaded:
         )
     settings, inventories = _settings(files, sources, findings)
     content = content_files(sources.paths, settings.languages[1:], findings)
-    reading = Reading("", findings, settings.scale)
+    scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
+    reading = Reading("", findings, scale)
     journeys, personas = _drafts(content, sources, reading)
     shared = read_inventories(inventories, content, sources, reading)
     unread = tuple(file for file in content if file.path in sources.refused)
@@ -132,17 +133,14 @@ def load_settings(files: Files) -> Settings:
 
 def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Settings, Inventories]:
     if CONFIG not in sources.paths:
-        findings.warning(
-            "missing-configuration",
-            f"there is no {CONFIG}",
-            Span(CONFIG),
-            "write one with `title: …` at least",
-        )
-        return Settings(title=files.name), Inventories()
+        renamed = "site_config.yaml" in sources.paths
+        hint = f"rename site_config.yaml to {CONFIG}" if renamed else "write one with `title: …` at least"
+        findings.warning("missing-configuration", f"there is no {CONFIG}", Span(CONFIG), hint)
+        return Settings(title=files.name), Inventories(unread=frozenset(SHARED if renamed else ()))
     source = sources.text(CONFIG)
     node = parse_yaml_file(source, findings) if source else None
     if not isinstance(node, MappingNode):
-        return Settings(title=files.name), Inventories(unread=frozenset(LISTS))
+        return Settings(title=files.name), Inventories(unread=frozenset(SHARED))
     return read_settings(node, Reading(CONFIG, findings), files.name)
 
 
