@@ -29,8 +29,10 @@ serve: $(VENV)/.installed ## Show the site at http://localhost:8000 (PORT=…), 
 check: $(VENV)/.installed ## Say what is wrong in this repository's journeys
 	$(BIN)/journeybook check
 
-# The tests come last, so that what they say is the last thing to read.
+# The tests come last, so that what they say is the last thing to read. What drives the browser comes with a
+# program that needs a library which a fresh Debian lacks, also where the browser itself is already there.
 test: lint ## Install what the tests need, lint, and run every test
+	@$(BIN)/playwright --version >/dev/null 2>&1 || tools/install-debian libatomic1 libstdc++6
 	JOURNEYBOOK_CHROMIUM="$$(tools/find-chromium)" && export JOURNEYBOOK_CHROMIUM && \
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
