@@ -69,3 +69,36 @@ def test_a_name_that_gives_no_id_is_bad_usage(name: str, run: Run, tmp_path: Pat
     before = sorted(tmp_path.rglob("*"))
     assert run("new", "journey", name, folder=tmp_path / "shop").returncode == 2
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_journey_and_a_persona_cannot_have_the_same_id(run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    run("new", "persona", "sam", folder=tmp_path / "shop")
+    done = run("new", "journey", "sam", folder=tmp_path / "shop")
+    assert done.returncode == 2
+    assert "personas/sam.md is there already" in done.stderr
+
+
+def test_a_picture_of_the_same_name_stands_in_no_ones_way(run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    (tmp_path / "shop/personas/sam.png").write_bytes(b"")
+    assert run("new", "persona", "sam", folder=tmp_path / "shop").returncode == 0
+
+
+def test_a_project_can_begin_in_a_repository_that_was_just_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "shop/.git").mkdir(parents=True)
+    done = run("new", "project", ".", folder=tmp_path / "shop")
+    assert done.returncode == 0, done.stderr
+    assert "cd " not in done.stdout
+    assert (tmp_path / "shop/site_config.yml").is_file()
+
+
+def test_the_next_command_can_be_copied_into_a_shell(run: Run) -> None:
+    assert "cd 'our shop'\n" in run("new", "project", "our shop").stdout
+
+
+def test_a_command_in_a_sub_folder_says_where_the_project_is(run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    done = run("check", folder=tmp_path / "shop/personas")
+    assert done.returncode == 2
+    assert f"run it in {tmp_path / 'shop'}, which holds one" in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +13,7 @@ from journeybook.cli.options import Kind, project_option, write_text
 from journeybook.errors import InvocationError
 from journeybook.exchange.front_matter import quoted
 from journeybook.fields.types import slug
-from journeybook.load.discover import is_id, open_project
+from journeybook.load.discover import RESERVED_IDS, is_id, open_project
 
 TEMPLATES = files("journeybook.cli") / "templates"
 
@@ -45,12 +46,14 @@ def new() -> None:
 def project(name: str, parent: Path, template: str) -> None:
     """Make a project in a new folder NAME: a configuration, a first journey, a persona."""
     root = parent / name
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    # A repository that was just made is as good as empty.
+    if root.exists() and (not root.is_dir() or any(entry.name != ".git" for entry in root.iterdir())):
         raise InvocationError(f"{root} is there already and not empty; choose another name")
     title = _sentence(root.resolve().name)
     for path, entry in _tree(TEMPLATES / "project" / template):
         write_text(root / path.replace("dot-", "."), _filled(entry, title, root.resolve().name))
-    click.echo(f"{root} is ready. Next:\n\n  cd {root}\n  journeybook serve\n")
+    enter = "" if root.resolve() == Path.cwd() else f"  cd {shlex.quote(str(root))}\n"
+    click.echo(f"{root} is ready. Next:\n\n{enter}  journeybook serve\n")
 
 
 @new.command()
@@ -76,10 +79,14 @@ def _new_file(folder: str, name: str, project: Path, template: Traversable) -> N
     *areas, last = [name] if " " in name else name.split("/")
     # A persona is called by the first words of its title: "Léa, 34, two jobs" is lea.
     given = last if is_id(last) else slug(last.split(",")[0] if folder == "personas" else last)
+    if given in RESERVED_IDS:
+        raise InvocationError(f"'{given}' cannot be a file's name: it is taken; choose another")
     if not is_id(given) or not all(is_id(area) for area in areas):
         raise InvocationError(f"'{name}' gives no id: use letters and digits, for example 'retail/drive'")
     path = project / folder / Path(*areas) / f"{given}{_ENDING}"
-    taken = next((other for other in (project / folder).rglob(f"{given}.*") if other.suffix != ".svg"), None)
+    # Journeys and personas share their ids.
+    others = (other for shared in ("journeys", "personas") for other in (project / shared).rglob(f"{given}.*"))
+    taken = next((other for other in others if other.suffix in (".md", ".yaml", ".yml")), None)
     if taken is not None:
         raise InvocationError(f"{taken} is there already; choose another name")
     write_text(path, _filled(template, last if last != given else _sentence(given), given))

@@ -121,9 +121,9 @@ def open_project(root: Path) -> DiskFiles:
     if not root.is_dir():
         raise InvocationError(f"there is no folder {root}")
     if not (root / CONFIG).is_file() and not (root / "journeys").is_dir():
-        raise InvocationError(
-            f"{root} holds no journeybook project (no {CONFIG}, no journeys/); `journeybook new project NAME` makes one"
-        )
+        above = next((folder for folder in root.resolve().parents if (folder / CONFIG).is_file()), None)
+        way_out = f"run it in {above}, which holds one" if above else "`journeybook new project NAME` makes one"
+        raise InvocationError(f"{root} holds no journeybook project (no {CONFIG}, no journeys/); {way_out}")
     return DiskFiles(root)
 
 
