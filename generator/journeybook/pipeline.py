@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeybook.checks.runner import run
 from journeybook.diagnostics import Diagnostic, has_errors
 from journeybook.load import Loaded, load
 from journeybook.load.discover import FOLDERS, open_project
 from journeybook.load.history import recent_changes
-from journeybook.pages.assets import project_files
-from journeybook.pages.context import SiteContext
-from journeybook.pages.plan import navigation, plan
-from journeybook.pages.routes import Routes
-from journeybook.render import Asset, NavigationItem, RenderedPage, Renderer, Site
+
+if TYPE_CHECKING:
+    from journeybook.pages.routes import Routes
+    from journeybook.render import RenderedPage, Site
 
 RECENT_CHANGES = 8
 """How many recent changes the home page shows."""
@@ -55,6 +55,13 @@ def check(root: Path) -> Checked:
 
 def compile_site(checked: Checked, routes: Routes | None = None, *, project_theme: bool = True) -> Compiled:
     """Plan the site of a project without errors. Without `project_theme` a team's own templates are not used."""
+    # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
+    from journeybook.pages.assets import project_files
+    from journeybook.pages.context import SiteContext
+    from journeybook.pages.plan import navigation, plan
+    from journeybook.pages.routes import Routes
+    from journeybook.render import Asset, NavigationItem, Renderer, Site
+
     settings = checked.loaded.settings
     context = SiteContext(
         catalogue=checked.loaded.catalogue,

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from journeybook import pipeline
+from journeybook.cli.collector import kept_for_good
 from journeybook.cli.options import project_option, show_findings, theme_option
 
 
@@ -20,7 +21,8 @@ from journeybook.cli.options import project_option, show_findings, theme_option
 def build(project: Path, out: Path | None, strict: bool, no_project_theme: bool) -> None:
     """Build the site. A build that fails leaves the previous site as it was."""
     began = time.monotonic()
-    checked = pipeline.check(project)
+    with kept_for_good():
+        checked = pipeline.check(project)
     show_findings(checked, checked.findings)
     if checked.stops(strict=strict):
         click.echo("No site was built; a site that was there is untouched.", err=True)

@@ -9,6 +9,7 @@ import click
 
 from journeybook import pipeline
 from journeybook.checks.runner import only
+from journeybook.cli.collector import kept_for_good
 from journeybook.cli.options import Kind, project_option
 from journeybook.diagnostics import has_errors
 from journeybook.reporting import json, text
@@ -24,7 +25,8 @@ def check(paths: tuple[Path, ...], project: Path, form: str, strict: bool) -> No
 
     The whole project is read in any case, because files refer to one another.
     """
-    checked = pipeline.check(project)
+    with kept_for_good():
+        checked = pipeline.check(project)
     findings = only(checked.findings, _in_project(paths, project))
     if form == "json":
         click.echo(json.report(findings), nl=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from journeybook import pipeline
+from journeybook.cli.collector import kept_for_good
 from journeybook.cli.options import project_option, show_findings, write_or_print
 
 
@@ -23,7 +24,8 @@ def json_(project: Path, out: Path | None) -> None:
     """Write the catalogue as JSON: all fields by the names of the file format, and the resolved links."""
     from journeybook.exchange.json import export_catalogue
 
-    checked = pipeline.check(project)
+    with kept_for_good():
+        checked = pipeline.check(project)
     if checked.stops():
         show_findings(checked, checked.findings)
         click.echo("Nothing was exported: an export of what is wrong would be wrong.", err=True)

@@ -11,7 +11,6 @@ from journeybook.cli.options import project_option, settings_in, write_text
 from journeybook.diagnostics import Findings, has_errors
 from journeybook.errors import InvocationError
 from journeybook.exchange.front_matter import quoted
-from journeybook.exchange.mermaid import import_mermaid
 from journeybook.load.discover import CONFIG
 from journeybook.model import EmotionScale
 from journeybook.reporting import text
@@ -37,6 +36,8 @@ def mermaid(files: tuple[Path, ...], project: Path, out: Path | None) -> None:
 
 
 def _import(files: tuple[Path, ...], out: Path) -> None:
+    from journeybook.exchange.mermaid import import_mermaid
+
     findings = Findings()
     sources = [source for path in files if (source := _read(path, findings)) is not None]
     settings = settings_in(out)

@@ -14,6 +14,8 @@ from journeybook.prose.parser import markdown_parser
 from journeybook.source import Mark
 
 _MAY_LINK = re.compile(r"\]\(|\]:|<[A-Za-z/]|\]\[")
+# HTML, fences, definitions of links and of terms, footnotes, and what is indented as code, lists and admonitions are.
+_MAY_SPAN_PARAGRAPHS = re.compile(r"<|```|~~~|\]:|\[\^|\t| {4}|^[ >]*[:~] ", re.MULTILINE)
 _LOOK_BACK = 80
 """How far before an address what makes it one may begin; labels of references are short."""
 
@@ -71,10 +73,28 @@ def links_in(markdown: str, first_line: int) -> tuple[ProseLink, ...]:
 
 def scan(markdown: str, first_line: int) -> tuple[ProseLink | RawHtml, ...]:
     """Return links, pictures and raw HTML in order. Reads the text as Markdown only where it may hold any."""
+    return tuple(found for piece, line in _pieces(markdown, first_line) for found in _scan(piece, line))
+
+
+def _pieces(markdown: str, first_line: int) -> Iterator[tuple[str, int]]:
+    """Yield what has to be read as Markdown to find all links, each with its line: paragraphs alone where that is safe.
+
+    Most narratives hold a link or two, and to read the rest of them was a quarter of a check.
+    """
     if not _MAY_LINK.search(markdown):
-        return ()
-    finder = _Finder(markdown.split("\n"), first_line)
-    return tuple(_found(markdown_parser().parse(markdown), finder))
+        return
+    if _MAY_SPAN_PARAGRAPHS.search(markdown):
+        yield markdown, first_line
+        return
+    line = first_line
+    for paragraph in markdown.split("\n\n"):
+        if _MAY_LINK.search(paragraph):
+            yield paragraph, line
+        line += paragraph.count("\n") + 2
+
+
+def _scan(markdown: str, first_line: int) -> Iterator[ProseLink | RawHtml]:
+    return _found(markdown_parser().parse(markdown), _Finder(markdown.split("\n"), first_line))
 
 
 def _found(tokens: list[Token], finder: _Finder) -> Iterator[ProseLink | RawHtml]:
