@@ -79,10 +79,10 @@ NOTE = Record(
             doc="For the reader of the file; the title in the list of channels or touchpoints counts.",
         ),
     ),
-    elsewhere={
-        name: "write it in the list of channels or touchpoints, where the title is"
-        for name in ("id", "definition", "owner", "channel", "presence", "metrics")
-    },
+    elsewhere=dict.fromkeys(
+        ("id", "definition", "owner", "channel", "presence", "metrics"),
+        "write it in the list of channels or touchpoints, where the title is",
+    ),
 )
 
 

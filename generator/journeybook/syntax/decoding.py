@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from itertools import islice
 from unicodedata import name as character_name
 
@@ -42,8 +43,10 @@ def decode(path: str, data: bytes, findings: Findings, *, keep_hidden: bool = Fa
         if data.startswith(bom):
             findings.error("encoding", f"the file is saved as {encoding}", Span(path), "save it as UTF-8")
             return None
+    # Not "utf-8-sig", which counts the bytes of an error from behind the mark.
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         findings.error("encoding", *_bad_byte(path, data, error))
         return None
@@ -57,7 +60,7 @@ def decode(path: str, data: bytes, findings: Findings, *, keep_hidden: bool = Fa
 
 def decode_roughly(path: str, data: bytes) -> SourceFile:
     """Return the text of a file that `decode` refused, for showing the place of the mistake and nothing else."""
-    return SourceFile(path, _plain_ends(data.decode("utf-8-sig", errors="replace")))
+    return SourceFile(path, _plain_ends(data.removeprefix(BOM_UTF8).decode(errors="replace")))
 
 
 def forbidden_character(text: str) -> tuple[str, str] | None:
@@ -71,7 +74,7 @@ def _plain_ends(text: str) -> str:
 
 
 def _bad_byte(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, Span, str]:
-    before = data[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    before = data[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     byte = data[error.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -75,8 +75,10 @@ def explain_problem(error: yaml.MarkedYAMLError, source: SourceFile, offset: int
     for explain in _EXPLANATIONS:
         found = explain(complaint)
         if found is not None:
-            return found
-    return _at(line, column, f"this cannot be read ({complaint.problem or 'no YAML'})", _QUOTE)
+            break
+    else:
+        found = _at(line, column, f"this cannot be read ({complaint.problem or 'no YAML'})", _QUOTE)
+    return replace(found, mark=_inside(found.mark, source))
 
 
 _QUOTE = "put the whole value in quotes"
@@ -134,7 +136,7 @@ def _first_character(said: _Complaint) -> Problem | None:
     """A sign that begins something else than text."""
     line, column = said.line, said.column
     hint = _QUOTE
-    if said.says("an alias", "an anchor", "a tag"):
+    if said.says("an alias", "an anchor", "a tag", "a directive"):
         line, column = said.opened
     elif said.says("block scalar"):
         line, column = said.opened
@@ -232,11 +234,18 @@ _EXPLANATIONS: tuple[Callable[[_Complaint], Problem | None], ...] = (
 
 
 def _rest_of_line(source: SourceFile, line: int, column: int) -> Mark:
-    return (line, column, line, max(column, len(source.line(line)) + 1))
+    return (line, column, line, len(source.line(line)) + 1)
 
 
 def _at(line: int, column: int, message: str, hint: str) -> Problem:
     return Problem(message=message, mark=(line, column, line, column + 1), hint=hint)
+
+
+def _inside(mark: Mark, source: SourceFile) -> Mark:
+    """libyaml stops behind the end of a line, or of the text, where something is missing there."""
+    line = min(mark[0], source.line_count)
+    column = min(mark[1], len(source.line(line)) + 1)
+    return (line, column, line, max(column, min(mark[3], len(source.line(line)) + 1)))
 
 
 def _place(mark: yaml.Mark | None, offset: int) -> tuple[int, int]:
