@@ -81,7 +81,9 @@ def test_what_our_own_markdown_makes_stays() -> None:
         "![A face](<a face.png>)\n\nText[^1]\n\n[^1]: Note\n\n!!! note\n    Mind\n\n<p lang='fr' title='t'>x</p>"
     )
     assert 'src="../files/personas/a%20face.png"' in html
-    assert 'id="fn1"' in html and 'href="#fnref1"' in html and 'id="fnref1"' in html
+    assert 'id="fn1"' in html
+    assert 'href="#fnref1"' in html
+    assert 'id="fnref1"' in html
     assert 'class="admonition note"' in html
     assert '<p lang="fr" title="t">' in html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journeybook.config import ANY_SCALE, SHARED, Inventories, Settings, read_settings
 from journeybook.diagnostics import Diagnostic, Findings, Related
@@ -21,6 +21,7 @@ from journeybook.model.persona import Persona
 from journeybook.source import SourceFile, Span
 from journeybook.syntax import Document, decode, decode_roughly, parse_markdown, parse_yaml_file
 from journeybook.syntax.decoding import MAX_BYTES
+from journeybook.syntax.drawing import Harm, harm_in
 from journeybook.syntax.nodes import Mapping as MappingNode
 
 
@@ -37,6 +38,8 @@ class Loaded:
     unread: frozenset[str]
     """The paths of content files that are there and could not be read: nothing is known of what they say."""
     findings: tuple[Diagnostic, ...]
+    harmful: Mapping[str, Harm] = field(default_factory=dict)
+    """SVG files by path, pictures or not, that are more than a drawing."""
 
 
 class Sources:
@@ -113,7 +116,21 @@ def load(files: Files) -> Loaded:
         files=frozenset(sources.paths),
         unread=frozenset(file.path for file in unread),
         findings=tuple(findings),
+        harmful=_harmful(sources),
     )
+
+
+def _harmful(sources: Sources) -> dict[str, Harm]:
+    found = {}
+    for path in sources.paths:
+        if path.lower().endswith(".svg"):
+            try:
+                harm = harm_in(sources.files.read(path))
+            except OSError as error:
+                harm = Harm(message=f"it cannot be read: {(error.strerror or '').lower()}", mark=(1, 1, 1, 1))
+            if harm is not None:
+                found[path] = harm
+    return found
 
 
 def _unknowable(unread: tuple[ContentFile, ...], shared: Shared) -> Unknowable:
