@@ -22,10 +22,17 @@ FEELINGS = (
 FRICTIONS = ("is slow in the evening", "asks for the number twice", "hides the price", "is closed at lunch")
 IDEAS = ("Show it before it is asked", "Keep it from one visit to the next", "Let staff decide on the spot")
 CHANNELS = (
-    ("website", "Website", "online"), ("app", "App", "online"), ("email", "E-mail", "online"), ("chat", "Chat", "online"),
-    ("social", "Social networks", "online"), ("sms", "Text message", "online"), ("shop", "Shop", "offline"),
-    ("phone", "Phone", "offline"), ("post", "Post", "offline"), ("fair", "Trade fair", "offline"),
-)  # fmt: skip
+    ("website", "Website", "online"),
+    ("app", "App", "online"),
+    ("email", "E-mail", "online"),
+    ("chat", "Chat", "online"),
+    ("social", "Social networks", "online"),
+    ("sms", "Text message", "online"),
+    ("shop", "Shop", "offline"),
+    ("phone", "Phone", "offline"),
+    ("post", "Post", "offline"),
+    ("fair", "Trade fair", "offline"),
+)
 PHASES = ("discovery", "evaluation", "decision", "use", "loyalty")
 AREAS = ("grocery", "retail", "leisure", "bank", "energy", "care", "travel", "public")
 SENTENCES = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+
 from tests.diagrams.goldens import CASES, svg_of
 
 OUTSIDE = """() => {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.checks.fixture import write_fixture
 
 from journeybook.checks.registry import RULES
 from journeybook.checks.rule import Family
 from journeybook.checks.runner import run
 from journeybook.load import DiskFiles, load
+from tests.checks.fixture import write_fixture
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMES = sorted(path.stem for path in FIXTURES.glob("*.txt"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+
 from tests.cli.conftest import Run
 
 MERMAID = """\

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.diagrams.builders import catalogue, journey, stage, step
-
 from journeybook.diagrams import journey_diagram, render_svg
 from journeybook.model import Catalogue, EmotionScale, Journey, Kind
+from tests.diagrams.builders import catalogue, journey, stage, step
 
 GOLDEN = Path(__file__).with_name("golden")
 

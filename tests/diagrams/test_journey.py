@@ -12,12 +12,12 @@ import merman
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.diagrams.builders import catalogue, journey, stage, step
-from tests.diagrams.goldens import CASES, GOLDEN, text_of
 
 from journeybook.diagrams import journey_diagram
 from journeybook.diagrams.escaping import EMPTY, collapse, plain
 from journeybook.model import Kind
+from tests.diagrams.builders import catalogue, journey, stage, step
+from tests.diagrams.goldens import CASES, GOLDEN, text_of
 
 
 def _read(text: str) -> dict[str, Any]:

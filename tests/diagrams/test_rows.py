@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.diagrams.builders import catalogue, journey, stage, step
 
 from journeybook.diagrams import Row, journey_rows
 from journeybook.model import EmotionScale
+from tests.diagrams.builders import catalogue, journey, stage, step
 
 
 def _said(rows: tuple[Row, ...]) -> list[tuple[str, str, tuple[str, ...], int | None]]:

@@ -11,12 +11,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.diagrams.builders import catalogue, journey, stage, step
-from tests.diagrams.goldens import CASES, GOLDEN, svg_of
 
 from journeybook.diagrams import DiagramError, UnsafeDiagram, engine, journey_diagram, palette, render_svg, svg
 from journeybook.diagrams.gate import SVG
 from journeybook.model import Journey
+from tests.diagrams.builders import catalogue, journey, stage, step
+from tests.diagrams.goldens import CASES, GOLDEN, svg_of
 
 ONE_TASK = "journey\n\ttitle J\n\tsection S\n\t\tA: 3 : Me\n"
 

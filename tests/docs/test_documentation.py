@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from journeybook.checks.registry import RULES
-from tests.conftest import Write
 
+from journeybook.checks.registry import RULES
 from journeybook.load import DiskFiles, load
 from journeybook.reporting.reference import format_reference, rule_reference
+from tests.conftest import Write
 
 
 def _blocks(text: str, language: str) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import Write
 
 from journeybook.checks.runner import run
 from journeybook.load import DiskFiles, load
+from tests.conftest import Write
 
 CONFIG = """\
 title: Shop

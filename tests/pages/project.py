@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.pages.journeys import site_of
-
 from journeybook.pages.context import SiteContext
+from tests.pages.journeys import site_of
 
 CONFIG = """
     title: Test journeys

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.pages.journeys import site_of
-
 from journeybook.pages.areas import Area, areas, cut_fairly
+from tests.pages.journeys import site_of
 
 
 def journey(title: str, **fields: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.pages.journeys import CONFIG, site_of
-
 from journeybook.pages.assets import project_files
+from tests.pages.journeys import CONFIG, site_of
 
 JOURNEY = """---
 title: Trip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.project import project
 
 from journeybook.pages import neighbours as neighbours_module
 from journeybook.pages.channel import ChannelPage, channel_page
 from journeybook.pages.context import SiteContext
 from journeybook.pages.neighbours import Neighbour
 from journeybook.render import Renderer
+from tests.pages.project import project
 
 SITE = project()
 
@@ -116,7 +116,7 @@ def test_a_channel_nothing_goes_through_says_so_in_words() -> None:
 def test_a_channel_that_only_helps_says_that_it_hurts_nowhere() -> None:
     text = "---\ntitle: T\nstages:\n  - {title: S, steps: [{title: a, channel: web, emotion: 5}]}\n---\n"
     html = html_of("web", project({"trip": text}))
-    assert "No step on this channel is below neutral." in html
+    assert "No step of today on this channel is below neutral." in html
 
 
 def test_the_search_finds_definition_and_owner() -> None:

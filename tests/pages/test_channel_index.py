@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.pages.journeys import site_of
-from tests.pages.project import project
-
 from journeybook.pages.channel_index import channel_index_page
 from journeybook.render import Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 
 def test_channels_stand_by_presence_in_the_projects_order() -> None:

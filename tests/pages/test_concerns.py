@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from journeybook.pages.concerns import opportunities_met, pains_met
 from tests.pages.journeys import site_of
 from tests.pages.project import project
-
-from journeybook.pages.concerns import opportunities_met, pains_met
 
 
 def test_a_pain_is_told_once_with_all_its_places_the_gravest_first() -> None:

@@ -6,9 +6,9 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.pages.journeys import CONFIG, scored, site_of
 
 from journeybook.pages.curve import COLUMN, Curve, curve
+from tests.pages.journeys import CONFIG, scored, site_of
 
 BOTH = "[ana, bo]"
 SCALE = CONFIG + "    emotion_scale: {min: 0, max: 10}\n"

@@ -12,14 +12,14 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 import pytest
-from tests.pages.journeys import site_of
-from tests.pages.project import project
 
 from journeybook.load.history import Change
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
 from journeybook.pages.plan import plan
 from journeybook.render import RenderedPage, Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(2)> "quoted' {{ 7 * 7 }} {% raw %} &amp; </title>"""
 HOSTILE_LIST = json.dumps([HOSTILE])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.journeys import scored, site_of
 
 from journeybook.model import EmotionScale
 from journeybook.pages.feeling import Feeling, feeling, feelings_at, journey_scores, mean_feeling
+from tests.pages.journeys import scored, site_of
 
 SCALE = EmotionScale()
 

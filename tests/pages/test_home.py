@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.pages.journeys import site_of
-from tests.pages.project import project
-
 from journeybook.load.history import Change
 from journeybook.pages.home import MOST_JOURNEYS, MOST_PERSONAS, home_page
 from journeybook.render import Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 DAY = date(2026, 10, 2)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.pages.journeys import scored, site_of
-
 from journeybook.pages.context import SiteContext
 from journeybook.pages.journey import JourneyPage, journey_page
 from journeybook.pages.plain import plain_text
+from tests.pages.journeys import scored, site_of
 
 TRIP = """
     ---

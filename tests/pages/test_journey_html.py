@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 from textwrap import dedent
 
 import pytest
-from tests.pages.journeys import CONFIG, scored, site_of
-from tests.pages.test_journey_map import RICH
 
 from journeybook.diagrams import DiagramError
 from journeybook.pages.journey import journey_page
 from journeybook.render import picture as pictures
 from journeybook.render.renderer import Renderer
+from tests.pages.journeys import CONFIG, scored, site_of
+from tests.pages.test_journey_map import RICH
 
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 
@@ -145,6 +145,15 @@ def test_the_mermaid_diagram_is_a_picture_with_its_source_beside(html: str) -> N
     assert "jb_mermaid" in html
     assert "<summary>Mermaid source</summary>" in html
     assert html.count("<code>journey\n") == 1
+
+
+def test_another_scale_than_mermaids_is_told_below_the_diagram(html: str) -> None:
+    config = CONFIG + "    emotion_scale: {min: -2, max: 2}\n"
+    text = "---\ntitle: T\nstages:\n  - {title: S, steps: [{title: a, channel: web, emotion: 2}]}\n---\n"
+    assert "Mermaid's scores go from 1 to 5; \u22122 to 2 on the map above." in html_of(text, config).replace(
+        "&#39;", "'"
+    )
+    assert "scores go from 1 to 5" not in html
 
 
 def test_where_no_picture_can_be_made_the_mermaid_text_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

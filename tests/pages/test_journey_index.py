@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.journeys import site_of
-from tests.pages.project import project
 
 from journeybook.pages import journey_index as module
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.render import Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 
 def test_every_journey_has_a_row_under_its_area() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.pages.journeys import CONFIG, scored, site_of
 
 from journeybook.pages.figure import Figure
 from journeybook.pages.journey_map import JourneyMap, journey_map
@@ -18,6 +17,7 @@ from journeybook.pages.lanes import (
     OpportunityItem,
     PainItem,
 )
+from tests.pages.journeys import CONFIG, scored, site_of
 
 RICH = """
     ---

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.journeys import scored, site_of
-from tests.pages.project import project
 
 from journeybook.pages import moment as module
 from journeybook.pages.context import SiteContext
 from journeybook.pages.moment import Extremes, Moment, by_journey, current_scores, extremes, moment
+from tests.pages.journeys import scored, site_of
+from tests.pages.project import project
 
 SITE = project()
 

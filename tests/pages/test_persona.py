@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.project import project
 
 from journeybook.model import Trait
 from journeybook.pages.context import SiteContext
 from journeybook.pages.persona import PersonaPage, persona_page, trait_scale
 from journeybook.render import Renderer
+from tests.pages.project import project
 
 SITE = project()
 

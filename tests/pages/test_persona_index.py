@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.pages.journeys import site_of
-from tests.pages.project import project
-
 from journeybook.pages.persona_index import persona_index_page
 from journeybook.render import Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 
 def test_every_persona_has_a_card_by_the_short_name() -> None:

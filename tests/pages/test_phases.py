@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.journeys import site_of
-from tests.pages.project import project
 
 from journeybook.pages import phases as module
 from journeybook.pages.phases import phases_page
 from journeybook.render import Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 
 def test_phases_stand_in_the_projects_order_with_an_anchor_each() -> None:

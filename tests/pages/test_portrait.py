@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.journeys import site_of
 
 from journeybook.pages.portrait import initials, portrait
+from tests.pages.journeys import site_of
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.pages.journeys import CONFIG, catalogue_of, scored
 
 from journeybook.pages.sparkline import Sparkline, sparkline
 from journeybook.render.environment import environment
+from tests.pages.journeys import CONFIG, catalogue_of, scored
 
 BOTH = "[ana, bo]"
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.pages.project import project
-
 from journeybook.pages.touchpoint import TouchpointPage, touchpoint_page
 from journeybook.render import Renderer
+from tests.pages.project import project
 
 SITE = project()
 
@@ -39,6 +38,7 @@ def test_its_mean_leaves_out_what_nobody_feels_yet() -> None:
     mean = page_of("page").mean
     assert mean is not None
     assert mean.number == "2.5"
+    assert "mean emotion today" in html_of("page")
 
 
 def test_feelings_are_shown_as_shape_number_and_word() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.pages.journeys import site_of
-from tests.pages.project import project
-
 from journeybook.pages.touchpoint_index import touchpoint_index_page
 from journeybook.render import Renderer
+from tests.pages.journeys import site_of
+from tests.pages.project import project
 
 
 def test_touchpoints_stand_a_to_z_whatever_their_accents_digits_first() -> None:

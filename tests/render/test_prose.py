@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.pages.journeys import site_of
 
 from journeybook.pages.context import Prose
 from journeybook.prose.allowed import leads_outside
 from journeybook.render.prose import ProseRenderer
+from tests.pages.journeys import site_of
 
 SITE = site_of({}, "title: Test", {"personas/face.png": "", "personas/a face.png": ""})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.syntax.reading import PATH
 
 from journeybook.diagnostics import Diagnostic, Findings
 from journeybook.source import Mark, SourceFile
 from journeybook.syntax import Node, Scalar, Sequence, decode, parse_markdown, parse_yaml_file
+from tests.syntax.reading import PATH
 
 SIGNS = st.text(alphabet=st.sampled_from("ab1 \n\t:-#'\"[]{}&*!|>%@`?,.\\~<=é😀\u0301\r"))
 """Texts of the signs that mean something in YAML."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.syntax.reading import read_markdown, read_yaml
 
 CASES = [

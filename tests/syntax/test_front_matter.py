@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.syntax.reading import read_markdown
 
 from journeybook.syntax.document import MAX_BODY
+from tests.syntax.reading import read_markdown
 
 
 @pytest.mark.parametrize(

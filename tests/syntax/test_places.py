@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.syntax.reading import read_markdown, read_yaml
-
 from journeybook.syntax import Mapping, Node, Scalar, Sequence
+from tests.syntax.reading import read_markdown, read_yaml
 
 TEXT = """\
 ---

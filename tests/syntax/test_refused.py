@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from tests.syntax.reading import read_yaml
 
 DEEP = "f: " + "[" * 41 + "]" * 41

@@ -8,10 +8,10 @@ from unicodedata import normalize
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.syntax.reading import read_yaml, value_of
 
 from journeybook.syntax import Mapping, Sequence
 from journeybook.syntax.decoding import FORBIDDEN
+from tests.syntax.reading import read_yaml, value_of
 
 AS_WRITTEN = (
     "no", "No", "NO", "on", "off", "yes", "y", "true", "True", "007", "0o17", "0x1F", "1.0", "1.50", "1e3", "1_000",

@@ -8,10 +8,10 @@ from journeybook.fields.record import Field, Record
 from journeybook.format import RECORDS
 
 _FILES = {
-    "journey": "`journeys/**/<id>.md`: YAML front matter, then Markdown. The same fields may stand in `<id>.journey.yaml`.",
+    "journey": "`journeys/**/<id>.md`: YAML front matter, then Markdown; or the same fields in `<id>.journey.yaml`.",
     "persona": "`personas/**/<id>.md`: YAML front matter, then the story as Markdown.",
     "site configuration": "`site_config.yml` at the top of the project. Data only: nothing in it names code to run.",
-    "note": "`channels/<id>.md` and `touchpoints/<id>.md`, for a channel or touchpoint that needs more than a definition.",
+    "note": "`channels/<id>.md`, `touchpoints/<id>.md`: for one that needs more than a definition.",
 }
 
 _PREAMBLE = """\
@@ -22,9 +22,10 @@ _PREAMBLE = """\
 A project is a folder with `site_config.yml`, `journeys/` and `personas/`. A file's id is its name without the ending,
 lower-case letters, digits and single hyphens, unique over journeys and personas. Sub-folders of `journeys/` are areas.
 
-Values are read as text and typed by their field, never by YAML's guess: `no`, `007`, `1.0` and `2026-10-02` mean what is
-written. Anchors, aliases, tags and merge keys are not part of the format. A field that does not exist is an error; a team's
-own fields begin with `x-` where the table says so, and can be shown as lanes. A list of one may be written without brackets.
+Values are read as text and typed by their field, never by YAML's guess: `no`, `007`, `1.0` and `2026-10-02` mean what
+is written. Anchors, aliases, tags and merge keys are not part of the format. A field that does not exist is an error; a
+team's own fields begin with `x-` where the table says so, and can be shown as lanes. A list of one may be written
+without brackets.
 """
 
 
@@ -38,8 +39,8 @@ def rule_reference(rules: Iterable[tuple[str, str, str, str]]) -> str:
     parts = [
         "# The rules of `journeybook check`\n",
         "<!-- Written by `make docs` from the modules in generator/journeybook/checks/rules/. Do not edit. -->\n",
-        "`journeybook explain RULE` prints the same. `checks:` in `site_config.yml` selects rules, ignores them and changes",
-        "their severity, but for those that say what cannot be read or built.\n",
+        "`journeybook explain RULE` prints the same. `checks:` in `site_config.yml` selects rules, ignores them and",
+        "changes their severity, but for those that say what cannot be read or built.\n",
     ]
     listed = sorted(rules)
     parts += ["| rule | severity | what it finds |", "|---|---|---|"]
