@@ -147,3 +147,13 @@ def test_a_persona_that_is_there_already_walks_the_imported_journeys(run: Run, t
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["frobnicate"], ["export"], ["new", "thing", "x"]])
 def test_bad_usage_ends_with_2(arguments: list[str], run: Run) -> None:
     assert run(*arguments).returncode == 2
+
+
+def test_an_export_writes_over_nothing_but_an_export(run: Run, tmp_path: Path) -> None:
+    run("new", "project", "shop")
+    root = tmp_path / "shop"
+    before = (root / "journeys/first-visit.md").read_bytes()
+    done = run("export", "json", "--out", "journeys/first-visit.md", folder=root)
+    assert done.returncode == 2
+    assert (root / "journeys/first-visit.md").read_bytes() == before
+    assert [run("export", "json", "--out", "all.json", folder=root).returncode for _ in range(2)] == [0, 0]

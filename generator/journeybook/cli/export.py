@@ -10,6 +10,7 @@ import click
 from journeybook import pipeline
 from journeybook.cli.collector import kept_for_good
 from journeybook.cli.options import project_option, show_findings, write_or_print
+from journeybook.errors import InvocationError
 
 
 @click.group()
@@ -24,6 +25,8 @@ def json_(project: Path, out: Path | None) -> None:
     """Write the catalogue as JSON: all fields by the names of the file format, and the resolved links."""
     from journeybook.exchange.json import export_catalogue
 
+    if out is not None and out.is_file() and out.read_bytes()[:1] not in (b"", b"{"):
+        raise InvocationError(f"{out} is there already and no JSON; choose another name")
     with kept_for_good():
         checked = pipeline.check(project)
     if checked.stops():
