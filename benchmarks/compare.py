@@ -1,11 +1,11 @@
-"""Builds a generated project with journeybook and the very same pages with plain MkDocs + Material, in turn.
+"""Builds generated projects with journeybook and the very same pages with plain MkDocs + Material, in turn.
 
-    python benchmarks/compare.py 1000 --rounds 3
-    python benchmarks/compare.py 5000 --rounds 1 --only journeybook
+    python benchmarks/compare.py --rounds 3 --lean
+    python benchmarks/compare.py 1000 2000 5000 --rounds 1 --only check build
 
-Prints CPU seconds (user and system, of the process and its children), peak memory and the ratio of the medians.
-MkDocs gets the finished HTML of each page as one block of its Markdown, with pruned navigation; it draws no
-diagram and reads no journey, so that the comparison favours it.
+Prints CPU seconds (user and system, of the process and all its children), seconds per 1,000 journeys, peak memory,
+and the ratios of the medians. The commands take turns, so that other work on the machine hits them alike. What
+MkDocs is given is said in same_pages.py; it has pruned navigation, Material's search and no other plugin.
 """
 
 from __future__ import annotations
@@ -24,16 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from generate import generate
 
-MKDOCS = """\
-site_name: The same pages
-docs_dir: docs
-use_directory_urls: false
-theme:
-  name: material
-  font: false
-  features: [navigation.prune]
-plugins: [search]
-"""
+WHAT = ("check", "build", "mkdocs", "lean")
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""Keeps Material from advertising its successor between the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +39,74 @@ class Run:
 
 def measure(command: list[str], folder: Path) -> Run:
     """Run a command; return its CPU seconds and its peak memory."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    # A child that has not begun counts the memory of its parent as its own: nothing large is done in this process.
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, **QUIET})
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} failed with status {os.waitstatus_to_exitcode(status)}")
     return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def write_same_pages(project: Path, folder: Path) -> int:
-    """Write every page that journeybook makes as a Markdown file; return how many."""
-    from journeybook import pipeline
+def compare(count: int, what: list[str], rounds: int) -> None:
+    """Generate a project, run the commands in turn, and print what they took."""
+    with tempfile.TemporaryDirectory() as name:
+        base = Path(name)
+        project = base / "project"
+        generate(count, project)
+        print(f"{count:,} journeys")
+        journeybook = [sys.executable, "-m", "journeybook"]
+        commands = {
+            "check": ([*journeybook, "check", "--project", str(project)], base),
+            "build": ([*journeybook, "build", "--project", str(project), "--out", str(base / "site")], base),
+            "mkdocs": ([sys.executable, "-m", "mkdocs", "build", "-q"], base / "mkdocs"),
+            "lean": ([sys.executable, "-m", "mkdocs", "build", "-q"], base / "lean"),
+        }
+        for kind in ("mkdocs", "lean"):
+            if kind in what:
+                write_pages(project, base / kind)
+        runs: dict[str, list[Run]] = {kind: [] for kind in what}
+        for _ in range(rounds):
+            for kind in what:
+                command, folder = commands[kind]
+                shutil.rmtree(base / "site", ignore_errors=True)
+                shutil.rmtree(folder / "site", ignore_errors=True)
+                runs[kind].append(measure(command, folder))
+        report(count, runs)
 
-    compiled = pipeline.compile_site(pipeline.check(project))
-    (folder / "docs").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
-    for page in compiled.pages():
-        target = folder / "docs" / Path(page.path).with_suffix(".md")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # Without blank lines Markdown takes it as one block of HTML.
-        block = "\n".join(line for line in page.html.splitlines() if line.strip())
-        target.write_text(f"---\ntitle: {page.title!r}\n---\n\n<div>\n{block}\n</div>\n", encoding="utf-8")
-    return len(compiled.site.paths)
+
+def write_pages(project: Path, folder: Path) -> None:
+    """Write what MkDocs is given, in a process of its own."""
+    script = Path(__file__).with_name("same_pages.py")
+    lean = ["--lean"] if folder.name == "lean" else []
+    done = subprocess.run(
+        [sys.executable, str(script), str(project), str(folder), *lean], check=True, capture_output=True, text=True
+    )
+    print(f"  {folder.name:<8} is given {done.stdout.strip()}")
+
+
+def report(count: int, runs: dict[str, list[Run]]) -> None:
+    """Print the medians, and the ratios where both were run."""
+    medians = {kind: statistics.median(run.seconds for run in taken) for kind, taken in runs.items()}
+    for kind, taken in runs.items():
+        peak = max(run.megabytes for run in taken)
+        each = " ".join(f"{run.seconds:.1f}" for run in taken)
+        rate = medians[kind] / count * 1000
+        print(f"  {kind:<8} {medians[kind]:8.2f} s CPU {rate:8.2f} s per 1,000 {peak:6.0f} MB peak   ({each})")
+    for kind in ("mkdocs", "lean"):
+        if {"build", kind} <= set(medians):
+            print(f"  ratio build / {kind}: {medians['build'] / medians[kind]:.2f}", flush=True)
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("count", type=int, nargs="?", default=1000)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("counts", type=int, nargs="*", metavar="COUNT", help="Journeys; 1000 without.")
     arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--only", choices=["journeybook", "mkdocs", "check"])
+    arguments.add_argument("--lean", action="store_true", help="Let MkDocs also build the narratives alone.")
+    arguments.add_argument("--only", nargs="+", choices=WHAT, metavar="|".join(WHAT), help="Run only these.")
     given = arguments.parse_args()
-    python = sys.executable
-    with tempfile.TemporaryDirectory() as name:
-        base = Path(name)
-        project, same = base / "project", base / "same"
-        generate(given.count, project)
-        commands = {
-            "check": ([python, "-m", "journeybook", "check", "--project", str(project)], project),
-            "journeybook": ([python, "-m", "journeybook", "build", "--project", str(project), "--out", "out"], base),
-            "mkdocs": ([python, "-m", "mkdocs", "build", "-q"], same),
-        }
-        if given.only:
-            commands = {given.only: commands[given.only]}
-        pages = write_same_pages(project, same) if "mkdocs" in commands else 0
-        runs: dict[str, list[Run]] = {what: [] for what in commands}
-        for _ in range(given.rounds):
-            for what, (command, folder) in commands.items():
-                shutil.rmtree(base / "out", ignore_errors=True)
-                runs[what].append(measure(command, folder))
-        report(given.count, pages, runs)
-
-
-def report(count: int, pages: int, runs: dict[str, list[Run]]) -> None:
-    """Print the medians, and the ratio where both were run."""
-    print(f"{count} journeys" + (f", {pages} pages" if pages else ""))
-    medians = {what: statistics.median(run.seconds for run in taken) for what, taken in runs.items()}
-    for what, taken in runs.items():
-        peak = max(run.megabytes for run in taken)
-        print(f"  {what:<12} {medians[what]:8.2f} s CPU  {peak:7.0f} MB peak  ({len(taken)} runs)")
-    if {"journeybook", "mkdocs"} <= set(medians):
-        print(f"  ratio journeybook / mkdocs: {medians['journeybook'] / medians['mkdocs']:.3f}")
+    what = given.only or [kind for kind in WHAT if kind != "lean" or given.lean]
+    for count in given.counts or [1000]:
+        compare(count, what, given.rounds)
 
 
 if __name__ == "__main__":
