@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
 
 from journeybook.diagnostics import Severity
 from journeybook.fields.reading import Reading
@@ -94,12 +95,12 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         touchpoints=values.get("touchpoints", Listed((), ())),
         unread=frozenset(name for name in SHARED if name in written and name not in values),
     )
-    url = values.get("url", "")
+    url = _web_address("url", read, reading)
     settings = Settings(
         title=values.get("title", fallback_title),
         description=values.get("description", ""),
         url=url if not url or url.endswith("/") else url + "/",
-        repository=values.get("repository", "").rstrip("/"),
+        repository=_web_address("repository", read, reading).rstrip("/"),
         languages=values.get("languages") or ("en",),
         scale=scale or EmotionScale(),
         lanes=tuple(dict.fromkeys(values.get("lanes") or DEFAULT_LANES)),
@@ -133,6 +134,17 @@ def _checks(read: Read | None) -> CheckSettings:
     return CheckSettings(**values, origin=read.origin)
 
 
+def _web_address(name: str, read: Read, reading: Reading) -> str:
+    """Return an address that others can be made of; empty where it is none."""
+    address: str = read.values.get(name, "")
+    if not address or address.lower().startswith(("https://", "http://")):
+        return address
+    reading.findings.error(
+        "out-of-range", f"'{name}' must be an address on the web", read.origin.span(name), "write https://… in full"
+    )
+    return ""
+
+
 def _theme(read: Read | None, reading: Reading) -> ThemeSettings:
     if read is None:
         return ThemeSettings()
@@ -146,4 +158,19 @@ def _theme(read: Read | None, reading: Reading) -> ThemeSettings:
             'quote it: "#1d3557"',
         )
         palette = ""
+    overrides = values.get("overrides", "")
+    if overrides and not _is_folder_below(overrides):
+        reading.findings.error(
+            "out-of-range",
+            "'overrides' must be a folder in the project",
+            read.origin.span("overrides"),
+            "for example overrides: theme",
+        )
+        del values["overrides"]
     return ThemeSettings(palette=palette, **values, origin=read.origin)
+
+
+def _is_folder_below(path: str) -> bool:
+    """Say whether a path is written as one of a folder below the project, and not as the project or another place."""
+    windows = PureWindowsPath(path)  # takes both kinds of slash, and knows drives
+    return not windows.drive and not windows.root and ".." not in windows.parts and bool(windows.parts)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from journeybook.checks.runner import run
 from journeybook.diagnostics import Diagnostic, has_errors
+from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
-from journeybook.load.discover import FOLDERS, open_project
+from journeybook.load.discover import FOLDERS, DiskFiles, open_project
 from journeybook.load.history import recent_changes
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def compile_site(checked: Checked, routes: Routes | None = None, *, project_them
         files=checked.loaded.files,
         changes=recent_changes(checked.root, RECENT_CHANGES),
     )
-    overrides = checked.root / settings.theme.overrides if settings.theme.overrides and project_theme else None
+    overrides = _overrides(checked.root, settings.theme.overrides) if project_theme else None
     renderer = Renderer(context, overrides)
     planned = plan(context)
     site = Site(
@@ -81,7 +82,7 @@ def compile_site(checked: Checked, routes: Routes | None = None, *, project_them
         navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
         paths=tuple(page.path for page in planned),
         assets=tuple(
-            Asset(path=context.routes.file(path), data=(checked.root / path).read_bytes())
+            Asset(path=context.routes.file(path), data=_picture(checked.root, path))
             for path in project_files(context)
         ),
         palette=settings.theme.palette,
@@ -89,6 +90,23 @@ def compile_site(checked: Checked, routes: Routes | None = None, *, project_them
         theme_overrides=overrides,
     )
     return Compiled(site=site, pages=lambda: (renderer.render(page.build()) for page in planned))
+
+
+def _overrides(root: Path, folder: str) -> Path | None:
+    """Return a team's own theme folder; None for none. One that a link leads to elsewhere is not the project's."""
+    if not folder:
+        return None
+    path = root / folder
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise PublishError(f"the theme folder {path} leads out of the project by a link: put the folder itself there")
+    return path
+
+
+def _picture(root: Path, path: str) -> bytes:
+    try:
+        return DiskFiles(root).read_whole(path)
+    except OSError as error:
+        raise PublishError(f"cannot read {root / path}: {(error.strerror or str(error)).lower()}") from error
 
 
 def build(

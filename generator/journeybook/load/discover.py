@@ -76,13 +76,24 @@ class DiskFiles:
 
         Of a file that is larger than any that is read, it returns no more than shows that.
         """
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        return self._read(path, MAX_BYTES + 1)
+
+    def read_whole(self, path: str) -> bytes:
+        """Return all bytes of a file, as of a picture, however large; else as `read`."""
+        return self._read(path, -1)
+
+    def _read(self, path: str, at_most: int) -> bytes:
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(at_most)
 
     @cached_property
     def _entries(self) -> list[tuple[str, bool]]:
-        found = [name for name in os.listdir(self.root) if name.endswith((".yml", ".yaml"))]
+        try:
+            names = os.listdir(self.root)
+        except OSError as error:
+            raise InvocationError(f"cannot read the folder {self.root}: {error.strerror}") from error
+        found = [name for name in names if name.endswith((".yml", ".yaml"))]
         for folder in (*FOLDERS, "data"):
             found += [folder] if (self.root / folder).is_symlink() else self._below(folder)
         return [(path, self._is_plain(path)) for path in sorted(found)]
@@ -96,7 +107,10 @@ class DiskFiles:
                     yield Path(here, name).relative_to(self.root).as_posix()
 
     def _is_plain(self, path: str) -> bool:
-        return stat.S_ISREG(os.lstat(self.root / path).st_mode)
+        try:
+            return stat.S_ISREG(os.lstat(self.root / path).st_mode)
+        except OSError:  # gone since the folder was listed: reading it will say so
+            return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
