@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from journeybook.pages.assets import project_files
+from journeybook.pages.journey import journey_page
+from journeybook.render.renderer import Renderer
 from tests.pages.journeys import CONFIG, site_of
 
 JOURNEY = """---
@@ -42,3 +44,22 @@ def test_pictures_and_downloads_that_pages_refer_to_are_copied_each_once() -> No
 
 def test_a_project_without_pictures_has_nothing_to_copy() -> None:
     assert project_files(site_of({})) == ()
+
+
+def test_what_evidence_and_opportunities_link_to_is_copied_and_found() -> None:
+    step = (
+        "{title: I go, evidence: [{title: A study, link: ../data/study%20one.pdf}], "
+        "opportunities: [{title: A bus, link: detail.md}, {title: A boat, link: 'https://tracker.example/1'}]}"
+    )
+    lanes = "    lanes: [emotion, evidence]\n"
+    text = f"---\ntitle: T\nstages:\n  - {{title: S, steps: [{step}]}}\n---\n"
+    site = site_of({"trip": text, "detail": JOURNEY}, CONFIG + lanes, FILES)
+    assert "data/study one.pdf" in project_files(site)
+    page = journey_page(site.catalogue.journeys["trip"], site)
+    there = "../" + site.routes.file("data/study one.pdf").replace(" ", "%20")
+    assert [piece.link for piece in page.evidence] == [there]
+    assert {entry.title: entry.tracker for entry in page.opportunities} == {
+        "A bus": "detail.html",
+        "A boat": "https://tracker.example/1",
+    }
+    assert Renderer(site).render(page).html.count(f'href="{there}"') == 2

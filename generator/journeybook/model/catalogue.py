@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from journeybook.model.journey import Journey, Stage, Step
-from journeybook.model.parts import Opportunity, Pain
+from journeybook.model.parts import Evidence, Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.model.scale import EmotionScale
@@ -82,6 +82,14 @@ class Catalogue:
         for journey in self.journeys.values():
             for stage, step in journey.walk():
                 yield Place(journey, stage, step)
+
+    def linked(self) -> Iterator[Evidence | Opportunity]:
+        """Yield all evidence and opportunities that have a link."""
+        for journey in self.journeys.values():
+            yield from (opportunity for opportunity in journey.defined_opportunities if opportunity.link)
+            holders: tuple[Journey | Stage | Step, ...] = (journey, *journey.stages, *journey.steps)
+            for holder in holders:
+                yield from (evidence for evidence in holder.evidence if evidence.link)
 
     @cached_property
     def steps_by_touchpoint(self) -> Mapping[str, tuple[Place, ...]]:

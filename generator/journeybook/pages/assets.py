@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from journeybook.pages.context import Prose, SiteContext
 from journeybook.pages.portrait import portrait_file
@@ -16,6 +17,10 @@ def project_files(site: SiteContext) -> tuple[str, ...]:
     found.add(site.settings.theme.logo)
     for prose in narratives(site):
         found.update(_linked(prose, site))
+    for linked in site.catalogue.linked():
+        target = resolve(unquote(linked.link), linked.origin.path, site.catalogue, site.files)
+        if target is not None and target.kind is TargetKind.FILE:
+            found.add(target.name)
     return tuple(sorted(path for path in found if path in site.files))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from journeybook.config import Settings
 from journeybook.load.history import Change
@@ -17,6 +17,8 @@ from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.pages.alphabet import folded
 from journeybook.pages.areas import areas
 from journeybook.pages.routes import Routes, opportunity_anchor, pain_anchor
+from journeybook.prose.allowed import leads_outside
+from journeybook.prose.targets import resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,13 @@ class PageContext:
     def file(self, path: str) -> str:
         """Return the address of a project file that is copied into the site."""
         return self.href(self.site.routes.file(path))
+
+    def written(self, address: str, source: str) -> str:
+        """Return the address from here of what a field of the file `source` links to; empty where it leads nowhere."""
+        if not address or leads_outside(address):
+            return address
+        target = resolve(unquote(address), source, self.catalogue, self.site.files)
+        return self.href(self.site.routes.target(target, self.path), target.anchor) if target else ""
 
     def source_of(self, path: str) -> str:
         """Return the address of a project file at the repository's host; empty where no repository is known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from journeybook.model.journey import Basis, ExtraValue, Journey, Stage, Step
@@ -174,7 +174,8 @@ class _Reader:
         elif name == "metrics":
             yield from map(figure, holder.metrics)
         elif name == "evidence":
-            yield from holder.evidence
+            for piece in holder.evidence:
+                yield replace(piece, link=self.context.written(piece.link, self.journey.origin.path))
         elif name in holder.extras:
             yield from texts(holder.extras[name])
 

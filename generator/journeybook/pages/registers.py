@@ -122,7 +122,12 @@ def evidence_entries(journey: Journey, context: PageContext) -> tuple[EvidenceEn
         for evidence in holder.evidence:
             pieces.setdefault(evidence, []).extend([place] if place else [])
     return tuple(
-        EvidenceEntry(title=evidence.title, link=evidence.link, day=evidence.date, places=tuple(dict.fromkeys(places)))
+        EvidenceEntry(
+            title=evidence.title,
+            link=context.written(evidence.link, journey.origin.path),
+            day=evidence.date,
+            places=tuple(dict.fromkeys(places)),
+        )
         for evidence, places in pieces.items()
     )
 
@@ -137,7 +142,7 @@ def _opportunity(opportunity: Opportunity, journey: Journey, context: PageContex
         effort=opportunity.effort,
         owner=opportunity.owner,
         status=opportunity.status,
-        tracker=opportunity.link,
+        tracker=context.written(opportunity.link, opportunity.origin.path),
         home=None if own else context.opportunity(opportunity),
         met=_met(context.catalogue.places_by_opportunity.get(opportunity.id, ()), journey, context),
     )

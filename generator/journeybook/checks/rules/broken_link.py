@@ -1,7 +1,8 @@
 """A link to a file, a stage or a step that does not exist.
 
 A relative link leads from the file it stands in to another file of the project: a journey, a persona, the notes on a
-channel or a touchpoint, or a document beside them. Behind a `#` may stand the id of a stage or a step.
+channel or a touchpoint, or a document beside them. Behind a `#` may stand the id of a stage or a step. The same holds
+for `link` of evidence and opportunities, where an address on the web begins with `https://`.
 
 Wrong: `journeys/grocery/drive.md` was renamed, or has no such step.
 
@@ -17,6 +18,7 @@ the web are not tried.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from journeybook.checks.addresses import dead_link
@@ -26,13 +28,17 @@ from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.prose.allowed import leads_outside
 from journeybook.source import Span
 
+_HOST = re.compile(r"www\.|[\w-]+(\.[\w-]+)+/")
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield the relative links of narratives that lead nowhere."""
+    """Yield the relative links of narratives and fields that lead nowhere."""
     for narration in project.narrations:
         for link in narration.links:
             if not link.is_image:
                 yield from _found(link.address, narration.span(link.mark), project)
+    for linked in project.catalogue.linked():
+        yield from _found(linked.link, linked.origin.span("link"), project)
 
 
 def _found(address: str, span: Span, project: Project) -> Iterator[Diagnostic]:
@@ -40,7 +46,8 @@ def _found(address: str, span: Span, project: Project) -> Iterator[Diagnostic]:
         return
     dead = dead_link(address, span.path, project)
     if dead is not None:
-        yield RULE.finding(dead.message, span, dead.hint)
+        hint = "an address on the web begins with https://" if _HOST.match(address) else dead.hint
+        yield RULE.finding(dead.message, span, hint)
 
 
 RULE = Rule.documented(__doc__, id="broken-link", severity=Severity.ERROR, family=Family.NARRATIVE, check=check)
