@@ -34,6 +34,7 @@ stages:
         satisfaction: -1
         personas: [mia, tom]
 ---
+We met at [the desk](../touchpoints/desk.md).
 """
 TO_BE = """\
 ---
@@ -98,6 +99,7 @@ def test_ids_joined_by_a_comma_are_said_to_want_brackets(write_project: Write) -
 @pytest.mark.parametrize(
     ("right", "wrong", "rule", "hint"),
     [
+        ("touchpoint: desk", "touchpoint: touchpoints/desk.md", "unknown-touchpoint", "write the id alone: 'desk'"),
         ("{mia: -2, tom: 0}", "{mia:-2}", "wrong-type", "write a space behind the colon"),
         ("satisfaction: -1", "satisfaction: -1,5", "wrong-type", "write a point: -1.5"),
         ("satisfaction: -1", "duration: 1h30", "wrong-type", "did you mean '1 h 30 min'?"),

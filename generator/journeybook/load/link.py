@@ -186,6 +186,9 @@ class _Linker:
             several = [part.strip() for part in name.split(",")]
             if len(several) > 1 and all(part in known for part in several):
                 hint = f"several stand in brackets: [{', '.join(several)}]"
+            stem = name.rpartition("/")[2].removesuffix(".md")
+            if stem != name and stem in known:
+                hint = f"write the id alone: '{stem}'"
             self.hints[key] = hint
         shown = name if len(name) <= 60 else name[:59] + "…"
         self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, name), hint)

@@ -98,7 +98,7 @@ def load(files: Files) -> Loaded:
     reading = Reading("", findings, scale)
     journeys, personas = _drafts(content, sources, reading)
     shared = read_inventories(inventories, content, sources, reading)
-    unread = tuple(file for file in content if file.path in sources.refused)
+    unread = tuple(file for file in content if file.path in sources.refused or file.folder in shared.unread)
     catalogue = Catalogue(
         language=settings.languages[0],
         scale=settings.scale,
