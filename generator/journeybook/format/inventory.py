@@ -15,7 +15,7 @@ from journeybook.syntax.nodes import Mapping, Node, Scalar, Sequence
 
 _TITLE = Field(name="title", type=Text(), required=True, doc="What it is called.")
 _OWNER = Field(name="owner", type=Text(), doc="Who answers for it.")
-_SYNONYMS = {"name": "title", "description": "definition", "type": "presence"}
+_SYNONYMS = {"name": "title", "description": "definition"}
 
 PHASE = Record(
     "phase",
@@ -45,7 +45,7 @@ CHANNEL = Record(
         _OWNER,
     ),
     extras=True,
-    synonyms=_SYNONYMS,
+    synonyms={**_SYNONYMS, "type": "presence"},
 )
 
 TOUCHPOINT = Record(

@@ -38,7 +38,7 @@ def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
     text = source.text
     if _report_conflict(source, findings):
         return None
-    front = _as_mapping(parse(source, text[text.index("\n") + 1 : fence.start()], 2, findings), source, findings, 2)
+    front = _as_mapping(parse(source, text[text.index("\n") + 1 : fence.start() + 1], 2, findings), source, findings, 2)
     if front is None:
         return None
     closing = text.count("\n", 0, fence.end()) + 1

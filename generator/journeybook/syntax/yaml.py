@@ -35,7 +35,7 @@ def parse(source: SourceFile, text: str, first_line: int, findings: Findings) ->
 
     Return the root node, or None where there is none or it cannot be read (which is then in `findings`).
     """
-    builder = _Builder(source, first_line, findings)
+    builder = _Builder(source, first_line, findings, unended=not text.endswith("\n"))
     loader = _LOADER(text)
     try:
         return builder.build(iter(loader.get_event, None))
@@ -51,15 +51,17 @@ def parse(source: SourceFile, text: str, first_line: int, findings: Findings) ->
 
 
 class _Builder:
-    def __init__(self, source: SourceFile, first_line: int, findings: Findings) -> None:
+    def __init__(self, source: SourceFile, first_line: int, findings: Findings, *, unended: bool) -> None:
         self.source = source
         self.first_line = first_line
         self.findings = findings
+        # libyaml places what follows a last line without an end on the line below, which is none.
+        self.unended = unended
 
     def build(self, events: Iterator[Any]) -> Node | None:
         """Turn the events of one document into a node, without recursion."""
         # Two of three events are scalars, hundreds in a journey: what could be a call or a lookup is written out.
-        first_line = self.first_line
+        first_line, unended = self.first_line, self.unended
         scalar, mapping_end, new = yaml.ScalarEvent, yaml.MappingEndEvent, _new
         starts, ends = (yaml.MappingStartEvent, yaml.SequenceStartEvent), (mapping_end, yaml.SequenceEndEvent)
         # What is open: the event that began it, and its children so far (keys and values alternate in a mapping).
@@ -77,6 +79,8 @@ class _Builder:
                     value = normalize("NFC", value)
                 start, end = event.start_mark, event.end_mark
                 mark = (start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
+                if unended:
+                    mark = self._inside(mark)
                 style = event.style
                 if style == '"':
                     self._report_escaped(value, mark)
@@ -84,8 +88,12 @@ class _Builder:
                 children.append(new(Scalar, (value, mark, not style)))
             elif kind in ends:
                 opening, siblings = stack.pop()
-                start, end = opening.start_mark, event.end_mark
-                mark = (start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
+                start = opening.start_mark
+                if opening.flow_style or not children:
+                    mark = self._mark(start, event.end_mark)
+                else:
+                    # libyaml ends what has no brackets where the next thing begins.
+                    mark = (start.line + first_line, start.column + 1, *children[-1].mark[2:])
                 if kind is mapping_end:
                     siblings.append(new(Mapping, (self._entries(children), mark)))
                 else:
@@ -171,4 +179,12 @@ class _Builder:
 
     def _mark(self, start: Any, end: Any) -> Mark:
         first = self.first_line
-        return (start.line + first, start.column + 1, end.line + first, end.column + 1)
+        mark = (start.line + first, start.column + 1, end.line + first, end.column + 1)
+        return self._inside(mark) if self.unended else mark
+
+    def _inside(self, mark: Mark) -> Mark:
+        last = self.source.line_count
+        if mark[2] <= last:
+            return mark
+        end = (last, len(self.source.line(last)) + 1)
+        return (*min(mark[:2], end), *end)
