@@ -99,7 +99,7 @@ class DiskFiles:
         return [(path, self._is_plain(path)) for path in sorted(found)]
 
     def _below(self, folder: str) -> Iterator[str]:
-        for here, folders, names in os.walk(self.root / folder, followlinks=False):
+        for here, folders, names in os.walk(self.root / folder, onerror=_refuse_closed, followlinks=False):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked = [name for name in folders if Path(here, name).is_symlink()]
             for name in (*names, *linked):
@@ -111,6 +111,12 @@ class DiskFiles:
             return stat.S_ISREG(os.lstat(self.root / path).st_mode)
         except OSError:  # gone since the folder was listed: reading it will say so
             return True
+
+
+def _refuse_closed(error: OSError) -> None:
+    """A folder that is there and cannot be looked into must not pass for an empty one: its site would be published."""
+    if isinstance(error, PermissionError):
+        raise InvocationError(f"cannot read the folder {error.filename}: permission denied") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
