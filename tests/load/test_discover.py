@@ -1,131 +1,100 @@
-"""Which files are read: plain ones in the project's own folders, and nothing that leads elsewhere."""
+"""Which files a project has: also while they vanish, and where they cannot be read."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
-from journeybook.checks.runner import run
-from journeybook.errors import InvocationError
-from journeybook.load import DiskFiles, load
-from journeybook.load.discover import is_id, open_project
-from journeybook.syntax.decoding import MAX_BYTES
-from tests.conftest import Write
+from journeybook import pipeline
+from journeybook.errors import InvocationError, PublishError
+from journeybook.load import load
+from journeybook.load.discover import DiskFiles
 
-JOURNEY = "---\ntitle: T\nstages:\n  - id: s\n    title: S\n    steps:\n      - {id: a, title: A}\n---\n"
+PERSONA = "---\ntitle: Ana\nimage: ana.png\n---\n"
 
 
-def test_the_files_of_a_project_are_those_of_its_folders(write_project: Write) -> None:
-    root = write_project(
-        {
-            "site_config.yml": "title: T\n",
-            "more.yaml": "",
-            "README.md": "",
-            "journeys/retail/food/drive.md": JOURNEY,
-            "journeys/.hidden.md": JOURNEY,
-            "journeys/.git/config.md": JOURNEY,
-            "personas/lea.svg": "",
-            "data/survey.csv": "",
-            "theme/main.css": "",
-            "elsewhere/x.md": JOURNEY,
-        }
-    )
-    assert DiskFiles(root).paths() == (
-        "data/survey.csv",
-        "journeys/retail/food/drive.md",
-        "more.yaml",
-        "personas/lea.svg",
-        "site_config.yml",
-    )
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a persona and her picture."""
+    root = tmp_path / "project"
+    (root / "personas").mkdir(parents=True)
+    (root / "site_config.yml").write_text("title: Shop\n", "utf-8")
+    (root / "personas/ana.md").write_text(PERSONA, "utf-8")
+    (root / "personas/ana.png").write_bytes(b"picture")
+    return root
 
 
-def test_the_sub_folder_is_the_area(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n", "journeys/retail/home-and-garden/lamp.md": JOURNEY})
-    journey = load(DiskFiles(root)).catalogue.journeys["lamp"]
-    assert (journey.folder, journey.area) == ("retail/home-and-garden", "Home and garden")
+def test_a_file_that_vanishes_after_the_listing_is_a_finding(project: Path) -> None:
+    files = DiskFiles(project)
+    assert "personas/ana.md" in files.paths()
+    (project / "personas/ana.md").unlink()
+    assert [(found.rule, found.span.path) for found in load(files).findings] == [("encoding", "personas/ana.md")]
 
 
-@pytest.mark.parametrize("name", ["journeys/a.md", "journeys/sub", "personas", "site_config.yml"])
-def test_a_symbolic_link_is_reported_and_not_followed(name: str, write_project: Write, tmp_path: Path) -> None:
-    root = write_project({"journeys/b.md": JOURNEY})
-    secret = tmp_path / "secret"
-    secret.mkdir()
-    (secret / "s.md").write_text(JOURNEY, encoding="utf-8")
-    (root / name).symlink_to(secret if name in ("journeys/sub", "personas") else secret / "s.md")
-    project = load(DiskFiles(root))
-    assert list(project.catalogue.journeys) == ["b"]
-    assert list(project.catalogue.personas) == []
-    assert (name, "not-a-plain-file") in {(one.span.path, one.rule) for one in project.findings}
+def test_a_file_that_vanishes_during_the_listing_is_a_finding(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: Path) -> os.stat_result:
+        raise FileNotFoundError(2, "No such file or directory", str(path))
+
+    monkeypatch.setattr("journeybook.load.discover.os.lstat", gone)
+    (project / "personas/ana.md").unlink()
+    (project / "personas/bo.md").symlink_to("nowhere.md")
+    assert ("encoding", "personas/bo.md") in [
+        (found.rule, found.span.path) for found in load(DiskFiles(project)).findings
+    ]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
-def test_a_pipe_does_not_hold_up_the_reading(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n", "journeys/b.md": JOURNEY})
-    os.mkfifo(root / "journeys/pipe.md")
-    project = load(DiskFiles(root))
-    assert [(one.span.path, one.rule) for one in project.findings] == [("journeys/pipe.md", "not-a-plain-file")]
+def test_a_folder_that_cannot_be_listed_is_said_to_be_so(tmp_path: Path) -> None:
+    with pytest.raises(InvocationError, match="cannot read the folder"):
+        DiskFiles(tmp_path / "gone").paths()
 
 
-def test_a_link_in_a_circle_ends(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n", "journeys/b.md": JOURNEY})
-    (root / "journeys/again").symlink_to(".")
-    assert list(load(DiskFiles(root)).catalogue.journeys) == ["b"]
+def test_a_picture_that_vanishes_before_the_build_stops_it(project: Path) -> None:
+    checked = pipeline.check(project)
+    (project / "personas/ana.png").unlink()
+    with pytest.raises(PublishError, match=r"cannot read .*ana\.png: no such file"):
+        pipeline.compile_site(checked)
 
 
-@pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="needs file names of any bytes")
-def test_a_file_name_that_is_no_text_is_reported_readably(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n"})
-    (root / "journeys").mkdir()
-    Path(os.fsdecode(os.fsencode(root) + b"/journeys/caf\xe9.md")).write_text(JOURNEY, encoding="utf-8")
-    found = run(load(DiskFiles(root)))
-    assert [(one.rule, one.span.path) for one in found] == [("file-name", "journeys/caf\\udce9.md")]
-    found[0].message.encode()
+def test_a_picture_that_became_a_link_is_not_followed(project: Path) -> None:
+    checked = pipeline.check(project)
+    (project / "key").write_text("secret", "utf-8")
+    (project / "personas/ana.png").unlink()
+    (project / "personas/ana.png").symlink_to(project / "key")
+    with pytest.raises(PublishError, match=r"cannot read .*ana\.png"):
+        pipeline.compile_site(checked)
 
 
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_reported(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n", "journeys/b.md": JOURNEY})
-    (root / "journeys/b.md").chmod(0)
-    assert [one.rule for one in load(DiskFiles(root)).findings] == ["encoding"]
+def test_a_picture_may_be_larger_than_a_text(project: Path) -> None:
+    (project / "personas/ana.png").write_bytes(b"x" * 1_500_000)
+    (asset,) = pipeline.compile_site(pipeline.check(project)).site.assets
+    assert len(asset.data) == 1_500_000
 
 
-def test_a_file_that_goes_away_while_reading_is_reported(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n", "journeys/b.md": JOURNEY, "journeys/c.md": JOURNEY})
-    files = DiskFiles(root)
-    files.paths()
-    (root / "journeys/b.md").unlink()
-    project = load(files)
-    assert [(one.rule, one.span.path) for one in project.findings] == [("encoding", "journeys/b.md")]
-    assert list(project.catalogue.journeys) == ["c"]
+@pytest.mark.parametrize("folder", ["..", "../other", "/etc", ".", "./", "theme/../..", "C:\\x", "\\x", "a\\..\\..\\b"])
+def test_a_theme_lies_in_the_project(project: Path, folder: str) -> None:
+    (project / "site_config.yml").write_text(f"title: Shop\ntheme:\n  overrides: '{folder}'\n", "utf-8")
+    checked = pipeline.check(project)
+    assert [(found.rule, found.span.line) for found in checked.findings if found.span.path == "site_config.yml"] == [
+        ("out-of-range", 3)
+    ]
+    assert checked.loaded.settings.theme.overrides == ""
 
 
-def test_no_more_is_read_of_a_huge_file_than_shows_that_it_is_huge(write_project: Write) -> None:
-    root = write_project({"site_config.yml": "title: T\n", "journeys/b.md": JOURNEY})
-    with (root / "journeys/b.md").open("r+b") as stream:
-        stream.truncate(1 << 40)
-    assert len(DiskFiles(root).read("journeys/b.md")) == MAX_BYTES + 1
-    assert [one.rule for one in load(DiskFiles(root)).findings] == ["file-size"]
+def test_a_theme_folder_that_is_a_link_out_of_the_project_is_not_used(project: Path) -> None:
+    other = project.parent / "other"
+    other.mkdir()
+    (project / "theme").symlink_to(other)
+    (project / "site_config.yml").write_text("title: Shop\ntheme: {overrides: theme}\n", "utf-8")
+    checked = pipeline.check(project)
+    with pytest.raises(PublishError, match="leads out of the project"):
+        pipeline.compile_site(checked)
+    assert pipeline.compile_site(checked, project_theme=False).site.theme_overrides is None
 
 
-@pytest.mark.parametrize("name", ["a", "a-b", "2026", "a1-2b", "a" * 100])
-def test_lower_case_words_joined_by_hyphens_are_an_id(name: str) -> None:
-    assert is_id(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["", "A", "é", "a_b", "a b", "-a", "a-", "a--b", "a.b", "a/b", "a" * 101, "con", "nul", "com1", "index", "а", "ﬁche",
-     "a\n"],
-)  # fmt: skip
-def test_nothing_else_is(name: str) -> None:
-    assert not is_id(name)
-
-
-def test_a_folder_that_is_no_project_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(InvocationError, match="journeybook new project"):
-        open_project(tmp_path)
-    with pytest.raises(InvocationError, match="there is no folder"):
-        open_project(tmp_path / "none")
+@pytest.mark.parametrize("address", ["mailto:a@shop.example", "tel:1", "journeys", "/journeys"])
+def test_the_site_and_its_repository_stand_on_the_web(project: Path, address: str) -> None:
+    (project / "site_config.yml").write_text(f"title: Shop\nurl: {address}\nrepository: {address}\n", "utf-8")
+    found = [found for found in pipeline.check(project).findings if found.span.path == "site_config.yml"]
+    assert [(one.rule, one.span.line) for one in found] == [("out-of-range", 2), ("out-of-range", 3)]

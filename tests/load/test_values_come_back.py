@@ -129,7 +129,8 @@ def test_a_number_is_whole_where_it_is_written_so(written: str, value: float) ->
 
 @pytest.mark.parametrize(
     ("written", "value", "unit"),
-    [("3.9", 3.9, ""), ("62 %", 62, "%"), ("62%", 62, "%"), ("-4 min", -4, "min"), ("12 calls of 20", 12, "calls of 20")],
+    [("3.9", 3.9, ""), ("62 %", 62, "%"), ("62%", 62, "%"),
+     ("-4 min", -4, "min"), ("12 of 20 calls", 12, "of 20 calls")],
 )  # fmt: skip
 def test_a_figure_keeps_its_unit(written: str, value: float, unit: str) -> None:
     place = PLACES["metric"]
