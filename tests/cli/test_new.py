@@ -102,3 +102,8 @@ def test_a_command_in_a_sub_folder_says_where_the_project_is(run: Run, tmp_path:
     done = run("check", folder=tmp_path / "shop/personas")
     assert done.returncode == 2
     assert f"run it in {tmp_path / 'shop'}, which holds one" in done.stderr
+
+
+@pytest.mark.parametrize(("kind", "default"), [("project", "starter"), ("journey", "linear"), ("persona", "person")])
+def test_the_help_says_which_template_is_taken(kind: str, default: str, run: Run) -> None:
+    assert f"[default: {default}]" in " ".join(run("new", kind, "--help").stdout.split())

@@ -23,7 +23,7 @@ def test_a_folder_that_cannot_be_read_stops_the_run(write_project: Write, monkey
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", closed)
-    with pytest.raises(InvocationError, match="cannot read the folder .*closed: permission denied"):
+    with pytest.raises(InvocationError, match=r"cannot read the folder .*closed: permission denied"):
         load(DiskFiles(root))
 
 

@@ -42,7 +42,9 @@ def new() -> None:
     metavar="DIR",
     help="The folder it is made in.  [default: the current folder]",
 )
-@click.option("--template", type=Kind(_names("project")), default="starter", help="What it begins with.")
+@click.option(
+    "--template", type=Kind(_names("project")), default="starter", show_default=True, help="What it begins with."
+)
 def project(name: str, parent: Path, template: str) -> None:
     """Make a project in a new folder NAME: a configuration, a first journey, a persona."""
     root = parent / name
@@ -59,7 +61,9 @@ def project(name: str, parent: Path, template: str) -> None:
 @new.command()
 @click.argument("name")
 @project_option
-@click.option("--template", type=Kind(_names("journey")), default="linear", help="What it begins with.")
+@click.option(
+    "--template", type=Kind(_names("journey")), default="linear", show_default=True, help="What it begins with."
+)
 def journey(name: str, project: Path, template: str) -> None:
     """Make a journey. NAME is its title ("Groceries by drive") or its id, with its area ("retail/drive")."""
     _new_file("journeys", name, project, TEMPLATES / "journey" / f"{template}{_ENDING}")
@@ -68,7 +72,9 @@ def journey(name: str, project: Path, template: str) -> None:
 @new.command()
 @click.argument("name")
 @project_option
-@click.option("--template", type=Kind(_names("persona")), default="person", help="What it begins with.")
+@click.option(
+    "--template", type=Kind(_names("persona")), default="person", show_default=True, help="What it begins with."
+)
 def persona(name: str, project: Path, template: str) -> None:
     """Make a persona. NAME is its title ("Léa, 34, two jobs") or its id ("lea")."""
     _new_file("personas", name, project, TEMPLATES / "persona" / f"{template}{_ENDING}")
