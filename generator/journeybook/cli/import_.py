@@ -16,6 +16,7 @@ from journeybook.model import EmotionScale
 from journeybook.reporting import text
 from journeybook.source import SourceFile
 from journeybook.syntax import decode
+from journeybook.syntax.decoding import MAX_BYTES
 
 
 @click.group("import")
@@ -52,6 +53,10 @@ def _import(files: tuple[Path, ...], out: Path) -> None:
     if taken:
         names = ", ".join(taken[:5]) + (" …" if len(taken) > 5 else "")
         raise InvocationError(f"{out} holds {names} already; nothing was written. Choose another folder by --out")
+    real = out.resolve()
+    astray = next((file.path for file in imported.files if not (out / file.path).resolve().is_relative_to(real)), None)
+    if astray is not None:
+        raise InvocationError(f"{out / astray} would lie outside {out}, where a link leads; nothing was written")
     for file in imported.files:
         if file.path not in there:
             write_text(out / file.path, file.text)
@@ -65,7 +70,10 @@ def _import(files: tuple[Path, ...], out: Path) -> None:
 
 def _read(path: Path, findings: Findings) -> SourceFile | None:
     try:
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():  # a pipe would be waited for, and some devices never end
+            raise InvocationError(f"cannot read {path}: it is no file")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise InvocationError(f"cannot read {path}: {error.strerror}") from error
     return decode(str(path), data, findings, keep_hidden=True)
