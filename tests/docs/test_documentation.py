@@ -11,6 +11,7 @@ import pytest
 
 from journeybook.checks.registry import RULES
 from journeybook.load import DiskFiles, load
+from journeybook.exchange.rules import IMPORT_RULES
 from journeybook.reporting.reference import format_reference, rule_reference
 from tests.conftest import Write
 
@@ -82,5 +83,5 @@ def test_the_format_reference_is_current(repository: Path) -> None:
 
 
 def test_the_rule_reference_is_current(repository: Path) -> None:
-    rules = [(rule.id, rule.severity.value, rule.title, rule.manual) for rule in RULES]
+    rules = [(rule.id, rule.severity.value, rule.title, rule.manual) for rule in (*RULES, *IMPORT_RULES)]
     assert (repository / "docs/rules.md").read_text(encoding="utf-8") == rule_reference(rules), "run `make docs`"

@@ -10,17 +10,18 @@ from journeybook.checks.registry import RULES
 from journeybook.checks.runner import severity_in
 from journeybook.cli.options import project_option, settings_in
 from journeybook.diagnostics import did_you_mean
+from journeybook.exchange.rules import IMPORT_RULES
 
 
 @click.command()
 @click.argument("rule", required=False)
 @project_option
 def explain(rule: str | None, project: Path) -> None:
-    """Explain a rule of check: what it finds, why, the way out.
+    """Explain a rule of check or import: what it finds, why, the way out.
 
     Without RULE, list them all. The severity is the one that the project gives it.
     """
-    by_id = {known.id: known for known in RULES}
+    by_id = {known.id: known for known in (*RULES, *IMPORT_RULES)}
     if rule is None:
         width = max(map(len, by_id))
         for name in sorted(by_id):

@@ -37,7 +37,7 @@ def format_reference() -> str:
 def rule_reference(rules: Iterable[tuple[str, str, str, str]]) -> str:
     """Return the reference of the rules as Markdown, from id, severity, title and manual of each."""
     parts = [
-        "# The rules of `journeybook check`\n",
+        "# The rules of `journeybook check` and `journeybook import`\n",
         "<!-- Written by `make docs` from the modules in generator/journeybook/checks/rules/. Do not edit. -->\n",
         "`journeybook explain RULE` prints the same. `checks:` in `site_config.yml` selects rules, ignores them and",
         "changes their severity, but for those that say what cannot be read or built.\n",

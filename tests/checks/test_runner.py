@@ -1,0 +1,92 @@
+"""A project says which rules it wants, and how grave it holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeybook.checks.runner import only, run
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.source import Span
+from tests.load.projects import CONFIGURATION, JOURNEY, loaded
+
+UNUSED = CONFIGURATION + "  - {id: door, title: Door, channel: shop}\n"
+
+
+def _found(checks: str, journey: str = JOURNEY) -> list[tuple[str, Severity]]:
+    project = loaded({"site_config.yml": UNUSED + checks, "journeys/lamp.md": journey})
+    return [(one.rule, one.severity) for one in run(project)]
+
+
+def test_every_rule_is_on_where_nothing_is_said() -> None:
+    assert _found("") == [("unused-touchpoint", Severity.WARNING)]
+
+
+def test_a_rule_can_be_ignored() -> None:
+    assert _found("checks: {ignore: [unused-touchpoint]}\n") == []
+
+
+def test_only_the_selected_rules_are_asked() -> None:
+    published = JOURNEY.replace("personas:", "status: published\npersonas:")
+    assert _found("checks: {select: [published-without-owner]}\n", published) == [
+        ("published-without-owner", Severity.WARNING)
+    ]
+
+
+def test_what_is_selected_and_ignored_is_ignored() -> None:
+    assert _found("checks: {select: unused-touchpoint, ignore: unused-touchpoint}\n") == []
+
+
+@pytest.mark.parametrize("severity", ["error", "info"])
+def test_a_rule_can_be_given_another_severity(severity: str) -> None:
+    found = _found(f"checks: {{severity: {{unused-touchpoint: {severity}}}}}\n")
+    assert found == [("unused-touchpoint", Severity(severity))]
+
+
+def test_advice_of_loading_can_be_ignored_too() -> None:
+    draft = JOURNEY.replace("- id: pay\n        title", "- title").replace("#pay", "#i-pay")
+    assert ("missing-id", Severity.INFO) in _found("", draft)
+    assert _found("checks: {ignore: [missing-id, unused-touchpoint]}\n", draft) == []
+
+
+def test_a_file_that_cannot_be_read_cannot_be_ignored_away() -> None:
+    broken = JOURNEY.replace("personas: [ana]", "personas: [ana")
+    found = _found("checks: {select: [unused-touchpoint], ignore: [syntax], severity: {syntax: info}}\n", broken)
+    assert found == [
+        ("syntax", Severity.ERROR),
+        ("unknown-rule", Severity.ERROR),
+        ("unknown-rule", Severity.ERROR),
+    ]
+
+
+def test_findings_come_in_order_of_place_and_once() -> None:
+    two = JOURNEY.replace("personas: [ana]", "personas: [bob, bob]") + "\n[a](b.md) [a](b.md)\n"
+    found = run(loaded({"site_config.yml": UNUSED, "journeys/lamp.md": two}))
+    assert [(one.span.path, one.span.line, one.span.column, one.rule) for one in found] == [
+        ("journeys/lamp.md", 3, 12, "unknown-persona"),
+        ("journeys/lamp.md", 20, 5, "broken-link"),
+        ("journeys/lamp.md", 20, 15, "broken-link"),
+        ("personas/ana.md", 2, 8, "unused-persona"),
+        ("site_config.yml", 8, 10, "unused-touchpoint"),
+    ]
+
+
+def _at(path: str) -> Diagnostic:
+    return Diagnostic(rule="syntax", severity=Severity.ERROR, message="m", span=Span(path))
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ((), ["a.yml", "journeys/a.md", "journeys/a/b.md", "journeys-old/a.md"]),
+        (("journeys",), ["journeys/a.md", "journeys/a/b.md"]),
+        (("journeys/",), ["journeys/a.md", "journeys/a/b.md"]),
+        (("./journeys/a.md",), ["journeys/a.md"]),
+        (("journeys/a",), ["journeys/a/b.md"]),
+        (("a.yml", "journeys-old"), ["a.yml", "journeys-old/a.md"]),
+        ((".",), ["a.yml", "journeys/a.md", "journeys/a/b.md", "journeys-old/a.md"]),
+        (("nowhere",), []),
+    ],
+)
+def test_findings_can_be_narrowed_to_files_and_folders(paths: tuple[str, ...], expected: list[str]) -> None:
+    found = tuple(_at(path) for path in ("a.yml", "journeys/a.md", "journeys/a/b.md", "journeys-old/a.md"))
+    assert [one.span.path for one in only(found, paths)] == expected
