@@ -98,7 +98,7 @@ CHECKS = Record(
         Field(
             name="untouched-days",
             type=Decimal(1, 36500, whole=True),
-            doc="After how many days without a review a journey counts as stale.",
+            doc="After how many days without a review a journey counts as stale. Read, but used by no rule yet.",
         ),
         Field(name="select", type=_RULES, doc="Only these rules; all where nothing is written."),
         Field(name="ignore", type=_RULES, doc="Not these rules."),

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from journeybook.render.duration import duration_text
 from journeybook.render.icons import icon
 from journeybook.render.words import WORDS
 
@@ -31,7 +32,7 @@ def environment(overrides: Path | None, filters: Mapping[str, Callable[..., obje
         keep_trailing_newline=False,
         auto_reload=False,
     )
-    made.filters.update({"day": _day, "number": _number, "duration": _duration, **filters})
+    made.filters.update({"day": _day, "number": _number, "duration": duration_text, **filters})
     made.globals.update(icon=icon, words=WORDS)
     return made
 
@@ -48,26 +49,6 @@ def _number(value: float) -> str:
     return text.replace(",", "\u202f")
 
 
-def _duration(seconds: int) -> str:
-    """Minutes up to 90, then hours, days, weeks, months or years, as people say them."""
-    minutes = seconds / 60
-    if seconds and minutes < 1:
-        return f"{seconds} s"
-    if minutes <= 90:
-        return f"{_number(round(minutes, 1))} min"
-    for limit, size, one, many in _SPANS:
-        if seconds < limit:
-            amount = round(seconds / size, 1)
-            return f"{_number(amount)} {one if amount == 1 else many}"
-    return f"{_number(round(seconds / 31557600, 1))} years"
-
-
-_SPANS = (
-    (2 * 86400, 3600, "h", "h"),
-    (14 * 86400, 86400, "day", "days"),
-    (60 * 86400, 604800, "week", "weeks"),
-    (2 * 31557600, 2629800, "month", "months"),
-)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
