@@ -27,11 +27,6 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
-    @property
-    def rank(self) -> int:
-        """0 for the gravest."""
-        return ("error", "warning", "info").index(self.value)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:

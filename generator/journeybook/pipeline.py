@@ -82,8 +82,7 @@ def compile_site(checked: Checked, routes: Routes | None = None, *, project_them
         navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
         paths=tuple(page.path for page in planned),
         assets=tuple(
-            Asset(path=context.routes.file(path), data=_picture(checked.root, path))
-            for path in project_files(context)
+            Asset(path=context.routes.file(path), data=_picture(checked.root, path)) for path in project_files(context)
         ),
         palette=settings.theme.palette,
         logo=context.routes.file(settings.theme.logo) if settings.theme.logo else "",

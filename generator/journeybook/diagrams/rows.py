@@ -37,7 +37,7 @@ def journey_rows(journey: Journey, catalogue: Catalogue, *, everyone: str = EVER
     rows: list[Row] = []
     for stage, step in journey.walk():
         scored: dict[int | None, list[str]] = {}
-        for walker in journey.walked_by(step) or tuple(step.emotion.by_persona) or (None,):
+        for walker in journey.felt_by(step):
             emotion = step.emotion.of(walker)
             score = None if emotion is None else catalogue.scale.level(emotion)
             scored.setdefault(score, []).append(everyone if walker is None else names[walker])

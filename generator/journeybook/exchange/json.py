@@ -50,6 +50,7 @@ from journeybook.model import (
     Duration,
     Emotions,
     Evidence,
+    Holder,
     Journey,
     Metric,
     Narrative,
@@ -176,7 +177,7 @@ class _Exporter:
             result |= {name: value, **added.get(name, {})}
         return result
 
-    def _met(self, holder: Journey | Stage | Step) -> Object:
+    def _met(self, holder: Holder) -> Object:
         return {
             "pains": [_brief(self.pains, name, _PAIN) for name in holder.pains],
             "opportunities": [_brief(self.opportunities, name, _OPPORTUNITY) for name in holder.opportunities],

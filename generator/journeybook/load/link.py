@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from journeybook.diagnostics import Findings, Related, did_you_mean
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey, JourneyState, Stage, Step
+from journeybook.model.journey import Holder, Journey, JourneyState, Step
 from journeybook.model.persona import Persona
 from journeybook.model.place import Touchpoint
 from journeybook.source import Origin
@@ -156,7 +156,7 @@ class _Linker:
                     f"add '{persona}' to the journey's personas, or take it out here",
                 )
 
-    def _met(self, holder: Journey | Stage | Step) -> None:
+    def _met(self, holder: Holder) -> None:
         for field, kind, names, known in (
             ("pains", "pain", holder.pains, self.pain_ids),
             ("opportunities", "opportunity", holder.opportunities, self.opportunity_ids),

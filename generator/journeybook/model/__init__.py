@@ -4,6 +4,7 @@ from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import (
     Basis,
     Emotions,
+    Holder,
     Journey,
     JourneyState,
     Kind,
@@ -34,6 +35,7 @@ __all__ = [
     "EmotionScale",
     "Emotions",
     "Evidence",
+    "Holder",
     "Journey",
     "JourneyState",
     "Kind",

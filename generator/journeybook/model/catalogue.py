@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.journey import Holder, Journey, Stage, Step
 from journeybook.model.parts import Evidence, Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
@@ -24,6 +24,11 @@ class Place:
     journey: Journey
     stage: Stage | None = None
     step: Step | None = None
+
+    @property
+    def holder(self) -> Holder:
+        """The smallest thing the place names: what hangs there hangs on it."""
+        return self.step or self.stage or self.journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,7 @@ class Catalogue:
         """Yield all evidence and opportunities that have a link."""
         for journey in self.journeys.values():
             yield from (opportunity for opportunity in journey.defined_opportunities if opportunity.link)
-            holders: tuple[Journey | Stage | Step, ...] = (journey, *journey.stages, *journey.steps)
-            for holder in holders:
+            for holder in journey.holders:
                 yield from (evidence for evidence in holder.evidence if evidence.link)
 
     @cached_property
@@ -138,13 +142,13 @@ class Catalogue:
     @cached_property
     def places_by_pain(self) -> Mapping[str, tuple[Place, ...]]:
         """Pain id → where it is met."""
-        return _grouped((pain, place) for place in self._all_places() for pain in _holder(place).pains)
+        return _grouped((pain, place) for place in self._all_places() for pain in place.holder.pains)
 
     @cached_property
     def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
         """Opportunity id → where it would help."""
         return _grouped(
-            (opportunity, place) for place in self._all_places() for opportunity in _holder(place).opportunities
+            (opportunity, place) for place in self._all_places() for opportunity in place.holder.opportunities
         )
 
     @cached_property
@@ -190,10 +194,6 @@ def moves(journey: Journey) -> tuple[Move, ...]:
     return tuple(
         Move(journey, by_id[before], by_id[after], tuple(dict.fromkeys(who))) for (before, after), who in found.items()
     )
-
-
-def _holder(place: Place) -> Journey | Stage | Step:
-    return place.step or place.stage or place.journey
 
 
 def _grouped(pairs: Iterable[tuple[str | None, Thing]]) -> Mapping[str, tuple[Thing, ...]]:

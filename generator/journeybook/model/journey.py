@@ -138,6 +138,11 @@ class Stage:
     extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
+    @property
+    def holders(self) -> tuple[Stage | Step, ...]:
+        """The stage and its steps: all that pains, metrics and the like hang on in it."""
+        return (self, *self.steps)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
@@ -179,6 +184,11 @@ class Journey:
         """All steps in order."""
         return tuple(step for stage in self.stages for step in stage.steps)
 
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """The journey, then each stage before its steps: all that pains, metrics and the like hang on."""
+        return (self, *(holder for stage in self.stages for holder in stage.holders))
+
     def walk(self) -> Iterator[tuple[Stage, Step]]:
         """Yield every step with its stage, in order."""
         for stage in self.stages:
@@ -188,6 +198,13 @@ class Journey:
     def walked_by(self, step: Step) -> tuple[str, ...]:
         """Return the personas that walk a step: its own list, else all of the journey."""
         return step.personas or self.personas
+
+    def felt_by(self, step: Step) -> tuple[str | None, ...]:
+        """Return who may feel something at a step: the personas that walk it, else those it gives a score, else None.
+
+        None stands for the customer of a journey that names no persona.
+        """
+        return self.walked_by(step) or tuple(step.emotion.by_persona) or (None,)
 
     def route_of(self, persona: str | None) -> tuple[Step, ...]:
         """Return the steps that a persona walks, in order; all of them for None."""
@@ -206,3 +223,7 @@ class Journey:
     def is_linear(self) -> bool:
         """Whether the steps may be joined by a curve."""
         return self.kind is Kind.LINEAR
+
+
+Holder = Journey | Stage | Step
+"""What pains, opportunities, metrics and evidence hang on."""

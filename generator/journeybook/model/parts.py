@@ -28,11 +28,6 @@ class Duration:
     text: str = field(compare=False)
     """What the team wrote, for example `35 min`."""
 
-    @property
-    def minutes(self) -> float:
-        """The duration in minutes."""
-        return self.seconds / 60
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pain:

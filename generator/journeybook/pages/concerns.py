@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeybook.model.catalogue import Place
-from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import OpportunityStatus
 from journeybook.pages.context import Link, PageContext
 
@@ -45,7 +44,7 @@ class OpportunityMet:
 def pains_met(places: Iterable[Place], context: PageContext) -> tuple[PainMet, ...]:
     """Return the pain points met at places: the gravest first, those nobody judged last, then by title."""
     known = context.catalogue.pains
-    found = _gathered((name, place) for place in places for name in holder(place).pains if name in known)
+    found = _gathered((name, place) for place in places for name in place.holder.pains if name in known)
     met = (
         PainMet(
             link=context.pain(known[name]),
@@ -60,7 +59,7 @@ def pains_met(places: Iterable[Place], context: PageContext) -> tuple[PainMet, .
 def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[OpportunityMet, ...]:
     """Return the opportunities at places: what is being done first, what is done or dropped last, then by worth."""
     known = context.catalogue.opportunities
-    found = _gathered((name, place) for place in places for name in holder(place).opportunities if name in known)
+    found = _gathered((name, place) for place in places for name in place.holder.opportunities if name in known)
 
     def order(name: str) -> tuple[int, int, str]:
         one = known[name]
@@ -77,11 +76,6 @@ def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[Op
         )
         for name in sorted(found, key=order)
     )
-
-
-def holder(place: Place) -> Journey | Stage | Step:
-    """Return the smallest thing a place names."""
-    return place.step or place.stage or place.journey
 
 
 def _gathered(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:

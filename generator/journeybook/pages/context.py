@@ -112,6 +112,11 @@ class PageContext:
         """Link to a persona, by its short name."""
         return self._link(persona.name, self.site.routes.persona(persona.id), "persona")
 
+    def personas_of(self, journey: Journey) -> tuple[Link, ...]:
+        """Link to the personas of a journey, in the order written."""
+        known = self.catalogue.personas
+        return tuple(self.persona(known[name]) for name in dict.fromkeys(journey.personas) if name in known)
+
     def touchpoint(self, touchpoint: Touchpoint) -> Link:
         """Link to a touchpoint."""
         return self._link(touchpoint.title, self.site.routes.touchpoint(touchpoint.id), "touchpoint")

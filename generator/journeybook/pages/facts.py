@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeybook.model.catalogue import Place
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.durations import seconds_by_persona, total_seconds
 from journeybook.pages.feeling import Feeling, feeling, journey_scores, mean_feeling
@@ -87,11 +87,7 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
         trigger=journey.trigger,
         outcome=journey.outcome,
         tags=journey.tags,
-        personas=tuple(
-            context.persona(catalogue.personas[name])
-            for name in dict.fromkeys(journey.personas)
-            if name in catalogue.personas
-        ),
+        personas=context.personas_of(journey),
         phases=tuple(context.phase(catalogue.phases[name]) for name in phases),
         extras=tuple(
             (name.removeprefix("x-").replace("-", " ").capitalize(), tuple(texts(value)))
@@ -111,7 +107,6 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
 def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
     """Return the figures in the head of a journey's page."""
     scale = context.catalogue.scale
-    holders: tuple[Journey | Stage | Step, ...] = (journey, *journey.stages, *journey.steps)
     return JourneyNumbers(
         seconds=total_seconds(journey),
         by_persona=tuple(
@@ -123,7 +118,7 @@ def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
         worst=feeling(scale, scale.min).number,
         best=feeling(scale, scale.max).number,
         truths=sum(step.moment_of_truth for step in journey.steps),
-        pains=len({pain for holder in holders for pain in holder.pains}),
+        pains=len({pain for holder in journey.holders for pain in holder.pains}),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from journeybook.model.journey import Journey, Step
+from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
 
@@ -54,8 +54,7 @@ def scores_at(journey: Journey, step: Step) -> Iterator[tuple[str | None, Number
 
     A score for all counts once for each of them, so that it weighs what the same score written a persona weighs.
     """
-    walkers: tuple[str | None, ...] = journey.walked_by(step) or tuple(step.emotion.by_persona) or (None,)
-    for walker in walkers:
+    for walker in journey.felt_by(step):
         score = step.emotion.of(walker)
         if score is not None:
             yield walker, score
@@ -69,6 +68,11 @@ def journey_scores(journey: Journey, persona: str | None = None) -> tuple[Number
         for walker, score in scores_at(journey, step)
         if persona is None or walker == persona
     )
+
+
+def stage_scores(journey: Journey, stage: Stage) -> tuple[Number, ...]:
+    """Return all scores of a stage of a journey, in order."""
+    return tuple(score for step in stage.steps for _, score in scores_at(journey, step))
 
 
 def feelings_at(journey: Journey, step: Step, context: PageContext) -> tuple[Feeling, ...]:

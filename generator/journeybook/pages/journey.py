@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from journeybook.diagrams import JourneyDiagram, journey_diagram
 from journeybook.model.journey import Journey, Stage, Step
-from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.durations import stage_seconds
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
-from journeybook.pages.feeling import Feeling, mean_feeling, scores_at
+from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_map import JourneyMap, journey_map
 from journeybook.pages.plain import plain_text
@@ -118,7 +117,6 @@ def _frame(journey: Journey, context: PageContext) -> Frame:
 def _stage(journey: Journey, stage: Stage, context: PageContext) -> StageSection:
     phases = context.catalogue.phases
     section = journey.narrative.section(stage.id)
-    holders: tuple[Stage | Step, ...] = (stage, *stage.steps)
     return StageSection(
         # An underscore, which no id of a team's own can have.
         anchor=f"about_{stage.id}",
@@ -126,9 +124,9 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> StageSection
         phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
         steps=len(stage.steps),
         seconds=stage_seconds(journey, stage),
-        mean=mean_feeling(context.catalogue.scale, _scores(journey, stage)),
+        mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage)),
         truths=sum(step.moment_of_truth for step in stage.steps),
-        pains=len({pain for holder in holders for pain in holder.pains}),
+        pains=len({pain for holder in stage.holders for pain in holder.pains}),
         description=stage.description,
         prose=Prose(markdown=section.markdown if section else "", source=journey.origin.path),
         notes=tuple(
@@ -137,10 +135,6 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> StageSection
             if step.description
         ),
     )
-
-
-def _scores(journey: Journey, stage: Stage) -> tuple[Number, ...]:
-    return tuple(score for step in stage.steps for _, score in scores_at(journey, step))
 
 
 def _hits(journey: Journey, context: PageContext) -> tuple[Hit, ...]:

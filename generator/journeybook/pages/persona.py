@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey, JourneyState, Stage, Step
+from journeybook.model.journey import Journey, JourneyState
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
@@ -152,16 +151,10 @@ def _walked(persona: Persona, catalogue: Catalogue) -> tuple[Journey, ...]:
     )
 
 
-def _steps(journey: Journey, persona: Persona) -> Iterator[tuple[Stage, Step]]:
-    for stage, step in journey.walk():
-        if persona.id in journey.walked_by(step):
-            yield stage, step
-
-
 def _walk(journey: Journey, persona: Persona, context: PageContext) -> Walk:
     scale = context.catalogue.scale
-    steps = tuple(_steps(journey, persona))
-    ends = extremes(((journey, stage, step) for stage, step in steps), context, 1, persona.id)
+    steps = [(journey, stage, step) for stage, step in journey.walk() if persona.id in journey.walked_by(step)]
+    ends = extremes(steps, context, 1, persona.id)
     curve = sparkline(journey, context.catalogue, persona=persona.id, width=272, height=44)
     return Walk(
         journey=context.journey(journey),
@@ -182,7 +175,7 @@ def _met(persona: Persona, context: PageContext) -> tuple[ChannelMet, ...]:
     times: dict[str, int] = {}
     scores: dict[str, list[Number]] = {}
     for journey in filter(is_current, catalogue.journeys_by_persona.get(persona.id, ())):
-        for _, step in _steps(journey, persona):
+        for step in journey.route_of(persona.id):
             if touchpoint := catalogue.touchpoint_of(step):
                 times[touchpoint.id] = times.get(touchpoint.id, 0) + 1
                 own = (score for walker, score in scores_at(journey, step) if walker == persona.id)

@@ -9,7 +9,7 @@ from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import JourneyState, Lifecycle, Stage
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.feeling import Feeling, mean_feeling, scores_at
+from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.moment import is_current
 
@@ -113,7 +113,7 @@ def _section(
         stages=tuple(rows[:MOST_STAGES]),
         total=len(rows),
         journeys=len({place.journey.id for place, _ in found}),
-        mean=mean_feeling(scale, (score for place, stage in today for score in _scores(place, stage))),
+        mean=mean_feeling(scale, (score for place, stage in today for score in stage_scores(place.journey, stage))),
         pains=len({pain for _, stage in today for pain in _pains(stage)}),
     )
 
@@ -125,7 +125,7 @@ def _row(place: Place, stage: Stage, context: PageContext) -> StageRow:
         intended=place.journey.state is JourneyState.TO_BE,
         retired=place.journey.status is Lifecycle.RETIRED,
         steps=len(stage.steps),
-        mean=mean_feeling(context.catalogue.scale, _scores(place, stage)),
+        mean=mean_feeling(context.catalogue.scale, stage_scores(place.journey, stage)),
         pains=len(_pains(stage)),
     )
 
@@ -134,12 +134,8 @@ def _order(row: StageRow) -> tuple[bool, bool, Number]:
     return row.intended or row.retired, row.mean is None, row.mean.score if row.mean else 0
 
 
-def _scores(place: Place, stage: Stage) -> tuple[Number, ...]:
-    return tuple(score for step in stage.steps for _, score in scores_at(place.journey, step))
-
-
 def _pains(stage: Stage) -> frozenset[str]:
-    return frozenset((*stage.pains, *(pain for step in stage.steps for pain in step.pains)))
+    return frozenset(pain for holder in stage.holders for pain in holder.pains)
 
 
 def _without_phase(catalogue: Catalogue) -> tuple[Place, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from journeybook.model.catalogue import Place
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.journey import Holder, Journey, Stage
 from journeybook.model.parts import Evidence, Opportunity, OpportunityStatus, Pain
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.figure import Figure, figure
@@ -109,7 +109,7 @@ def figure_entries(journey: Journey, context: PageContext) -> tuple[FigureEntry,
     """Return all figures: of the journey, then of its stages and steps in order."""
     return tuple(
         FigureEntry(figure=figure(metric), place=_place(journey, holder, context))
-        for holder in _holders(journey)
+        for holder in journey.holders
         for metric in holder.metrics
     )
 
@@ -117,7 +117,7 @@ def figure_entries(journey: Journey, context: PageContext) -> tuple[FigureEntry,
 def evidence_entries(journey: Journey, context: PageContext) -> tuple[EvidenceEntry, ...]:
     """Return all evidence, each piece once with the places that rest on it."""
     pieces: dict[Evidence, list[Link]] = {}
-    for holder in _holders(journey):
+    for holder in journey.holders:
         place = _place(journey, holder, context)
         for evidence in holder.evidence:
             pieces.setdefault(evidence, []).extend([place] if place else [])
@@ -161,23 +161,16 @@ def _met(places: Iterable[Place], journey: Journey, context: PageContext) -> tup
     )
 
 
-def _holders(journey: Journey) -> Iterator[Journey | Stage | Step]:
-    yield journey
-    for stage in journey.stages:
-        yield stage
-        yield from stage.steps
-
-
 def _ids(
     journey: Journey,
-    read: Callable[[Journey | Stage | Step], tuple[str, ...]],
+    read: Callable[[Holder], tuple[str, ...]],
     defined: tuple[Pain, ...] | tuple[Opportunity, ...],
 ) -> tuple[str, ...]:
-    met = (name for holder in _holders(journey) for name in read(holder))
+    met = (name for holder in journey.holders for name in read(holder))
     return tuple(dict.fromkeys([*met, *(thing.id for thing in defined)]))
 
 
-def _place(journey: Journey, holder: Journey | Stage | Step, context: PageContext) -> Link | None:
+def _place(journey: Journey, holder: Holder, context: PageContext) -> Link | None:
     if isinstance(holder, Journey):
         return None
     if isinstance(holder, Stage):

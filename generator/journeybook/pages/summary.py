@@ -51,7 +51,7 @@ def journey_row(journey: Journey, context: PageContext, curve: Sparkline | None 
     return JourneySummary(
         link=context.journey(journey),
         goal=journey.goal,
-        personas=persona_links(journey, context),
+        personas=context.personas_of(journey),
         scope=f"scope.{journey.scope}",
         kind=f"kind.{journey.kind}",
         state=f"state.{journey.state}",
@@ -85,9 +85,3 @@ def worst_moment(journey: Journey, context: PageContext) -> Moment | None:
     """Return the step of a journey that feels worst, with its lowest feeling alone."""
     found = extremes(((journey, stage, step) for stage, step in journey.walk()), context, 1)
     return found.worst[0].at_its_worst() if found.worst else None
-
-
-def persona_links(journey: Journey, context: PageContext) -> tuple[Link, ...]:
-    """Return links to the personas of a journey, in the order written."""
-    known = context.catalogue.personas
-    return tuple(context.persona(known[name]) for name in dict.fromkeys(journey.personas) if name in known)

@@ -82,8 +82,6 @@ def _theme(site: Site) -> dict[str, Any]:
     }
     if site.palette:
         theme["brand"] = BRAND
-    if site.favicon:
-        theme["favicon"] = site.favicon
     if site.logo:
         theme["logo"] = site.logo
     if site.theme_overrides is not None:

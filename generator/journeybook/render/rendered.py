@@ -86,7 +86,5 @@ class Site:
     """A team's own colour for the header and links, `#rrggbb`; empty for ours."""
     logo: str = ""
     """Output path of one of the assets, shown in the header; empty for the title alone."""
-    favicon: str = ""
-    """Output path of one of the assets; empty for journeybook's own."""
     theme_overrides: Path | None = None
     """A team's own folder of templates and files that go before the theme's. Templates are code."""
