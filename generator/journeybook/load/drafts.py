@@ -18,6 +18,10 @@ from journeybook.model.persona import Persona
 from journeybook.prose.allowed import leads_outside
 from journeybook.source import Mark, Span
 
+MOST_STEPS = 1_000
+MOST_PERSONAS = 100
+"""What a map can show, and what can be drawn in a second or two."""
+
 _Met = TypeVar("_Met", Pain, Opportunity)
 
 
@@ -30,6 +34,8 @@ class _Names:
     reserved: frozenset[str]
     """Every id written in the journey; no derived id may be one of them."""
     taken: dict[str, Mark] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    """How often each derived id was wanted, so that the thousandth is not looked for from the first."""
 
     def claim(self, thing: str, read: Read) -> str:
         """Return the id of a stage or a step: the one written, else one made from its title."""
@@ -52,10 +58,12 @@ class _Names:
     def _derive(self, thing: str, read: Read) -> str:
         title = read.values.get("title", "")
         base = slug(title) or thing
-        name, count = base, 1
+        count = self.counts.get(base, 1)
+        name = base if count == 1 else f"{base}-{count}"
         while name in self.taken or name in self.reserved:
             count += 1
             name = f"{base}-{count}"
+        self.counts[base] = count
         self.taken[name] = read.origin.whole
         if title and not read.origin.has("id"):
             self.findings.info(
@@ -74,6 +82,8 @@ def draft_journey(file: ContentFile, read: Read, body: str, body_line: int, find
     maker = _JourneyMaker(file, findings, _written_ids(drafts))
     stages = tuple(maker.stage(stage) for stage in drafts)
     met = maker.met(values)
+    _refuse_masses("personas", len(values.get("personas", ())), MOST_PERSONAS, read, findings)
+    _refuse_masses("stages", sum(len(stage.steps) for stage in stages), MOST_STEPS, read, findings)
     return Journey(
         id=file.id,
         title=values.pop("title", file.id),
@@ -88,6 +98,13 @@ def draft_journey(file: ContentFile, read: Read, body: str, body_line: int, find
         **met,
         **values,
     )
+
+
+def _refuse_masses(name: str, number: int, most: int, read: Read, findings: Findings) -> None:
+    if number > most:
+        what = "steps" if name == "stages" else name
+        message = f"the journey has {number:,} {what}; a map shows at most {most:,}"
+        findings.error("out-of-range", message, read.origin.span(name), "split the journey")
 
 
 class _JourneyMaker:

@@ -6,6 +6,7 @@ lengths down are pixels. Knows neither HTML nor colours.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -152,11 +153,15 @@ class _Row:
 
     def between(self, left: float, right: float) -> Iterator[Span]:
         """Yield what the line covers between two places across, in columns."""
-        for piece in self.pieces:
+        # The pieces stand in order: of thousands, only those between are looked at.
+        first = bisect_right(self.pieces, left * COLUMN, key=lambda piece: piece.end.x)
+        for at in range(first, len(self.pieces)):
+            piece = self.pieces[at]
             start, end = max(left * COLUMN, piece.start.x), min(right * COLUMN, piece.end.x)
-            if start < end:
-                low, high = sorted((piece.y(start), piece.y(end)))
-                yield low - 1, high + 1
+            if start >= end:
+                break
+            low, high = sorted((piece.y(start), piece.y(end)))
+            yield low - 1, high + 1
 
 
 def curve(journey: Journey, context: PageContext) -> Curve:

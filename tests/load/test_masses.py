@@ -1,0 +1,62 @@
+"""Journeys of a size that nobody can read: a finding, and soon."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from journeybook import pipeline
+
+HEAD = "---\ntitle: A\npersonas: [{personas}]\nstages:\n  - id: s\n    title: S\n    steps:\n"
+CONFIG = "title: Shop\nchannels:\n  - {id: shop, title: Shop}\n"
+
+
+def found_in(root: Path, journey: str, personas: int = 1) -> list[str]:
+    (root / "journeys").mkdir()
+    (root / "personas").mkdir()
+    (root / "site_config.yml").write_text(CONFIG, "utf-8")
+    (root / "journeys/a.md").write_text(journey + "---\n", "utf-8")
+    for number in range(personas):
+        (root / f"personas/p{number}.md").write_text("---\ntitle: P\n---\n", "utf-8")
+    began = time.monotonic()
+    checked = pipeline.check(root)
+    if not checked.stops():
+        assert list(pipeline.compile_site(checked).pages())
+    assert time.monotonic() - began < 10
+    return [found.message for found in checked.findings]
+
+
+def steps(number: int, extra: str = "") -> str:
+    return "".join(
+        f"      - {{id: a{at}, title: A, channel: shop, emotion: {at % 5 + 1}{extra}}}\n" for at in range(number)
+    )
+
+
+def test_a_thousand_steps_are_drawn(tmp_path: Path) -> None:
+    assert found_in(tmp_path, HEAD.format(personas="p0") + steps(1000)) == []
+
+
+def test_more_steps_than_a_map_can_show_are_a_finding(tmp_path: Path) -> None:
+    assert found_in(tmp_path, HEAD.format(personas="p0") + steps(5000)) == [
+        "the journey has 5,000 steps; a map shows at most 1,000"
+    ]
+
+
+def test_more_personas_than_a_map_can_show_are_a_finding(tmp_path: Path) -> None:
+    names = ", ".join(f"p{number}" for number in range(3000))
+    scores = ", ".join(f"p{number}: 3" for number in range(3000))
+    journey = HEAD.format(personas=names) + f"      - {{id: a, title: A, channel: shop, emotion: {{{scores}}}}}\n"
+    assert found_in(tmp_path, journey, personas=3000) == ["the journey has 3,000 personas; a map shows at most 100"]
+
+
+@pytest.mark.parametrize("number", [20_000])
+def test_steps_of_one_title_without_ids_are_told_apart_soon(number: int, tmp_path: Path) -> None:
+    journey = HEAD.format(personas="p0") + "      - {title: A, channel: shop}\n" * number
+    messages = found_in(tmp_path, journey)
+    assert f"this step has no id; 'a-{number}' is derived from its title" in messages
+
+
+def test_steps_that_lead_back_and_forth_are_drawn(tmp_path: Path) -> None:
+    assert found_in(tmp_path, HEAD.format(personas="p0") + steps(300, ", next: [a0, a299, a150]")) == []
