@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from secrets import token_hex
 from urllib.parse import quote, urljoin
 
 from markupsafe import Markup, escape
@@ -26,9 +27,11 @@ from journeybook.render.rendered import NavigationItem, RenderedPage, Site
 _MAIN = "jb-main"
 """The id of the article, where the skip link leads; main.html of the theme gives it."""
 
-# Letters and digits only, so that no template and no escaping changes them.
+# Letters and digits only, so that no template and no escaping changes them. Nobody knows them beforehand, so that none
+# can be written into a site's title, where the content of a page would fall out of a quoted attribute.
+_SECRET = token_hex(8)
 _TITLE, _DESCRIPTION, _CONTENT, _CANONICAL = (
-    f"jbtoken{name}0d5f1c" for name in ("title", "description", "content", "canonical")
+    f"jbtoken{name}{_SECRET}" for name in ("title", "description", "content", "canonical")
 )
 _TOKENS = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_CONTENT}|{_CANONICAL})")
 

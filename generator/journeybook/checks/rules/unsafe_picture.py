@@ -20,10 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from posixpath import normpath
+from urllib.parse import unquote
 
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import TargetKind, resolve
 from journeybook.source import Span
 
@@ -44,9 +46,11 @@ def _used(project: Project) -> Iterator[str]:
     for persona in project.catalogue.personas.values():
         yield normpath(persona.image)
     yield normpath(project.settings.theme.logo)
-    for narration in project.narrations:
-        for link in narration.links:
-            target = resolve(link.target, narration.path, project.catalogue, project.files)
+    named = [(link.target, narration.path) for narration in project.narrations for link in narration.links]
+    named += [(unquote(linked.link), linked.origin.path) for linked in project.catalogue.linked()]
+    for address, source in named:
+        if not leads_outside(address):
+            target = resolve(address, source, project.catalogue, project.files)
             if target is not None and target.kind is TargetKind.FILE:
                 yield target.name
 
