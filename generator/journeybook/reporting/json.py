@@ -35,22 +35,26 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.value,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
+        "message": _plain(diagnostic.message),
+        "hint": _plain(diagnostic.hint),
         **_place(diagnostic.span),
-        "related": [{"message": place.message, **_place(place.span)} for place in diagnostic.related],
+        "related": [{"message": _plain(place.message), **_place(place.span)} for place in diagnostic.related],
     }
 
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        # A file's name need be no text; half a surrogate pair would be no JSON that every program reads.
-        "path": span.path.encode("utf-8", "backslashreplace").decode(),
+        "path": _plain(span.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
+
+
+def _plain(text: str) -> str:
+    """A file's name need be no text; half a surrogate pair would be no JSON that every program reads."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _count(found: tuple[Diagnostic, ...], severity: Severity) -> int:

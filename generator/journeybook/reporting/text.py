@@ -64,52 +64,45 @@ class _Excerpt(NamedTuple):
 
 
 def _excerpt(source: SourceFile, span: Span) -> _Excerpt | None:
-    """Return the first line of a span with carets under its part of it; None where the span names no line of text."""
+    """Return the first line of a span with carets under its part of it; None where there is nothing to see."""
     text = source.line(span.line)
-    if not text.strip() and span.column == 1 and span.end_column <= 1:
+    if not text.strip():
         return None
     start = min(span.column - 1, len(text))
     end = span.end_column - 1 if span.end_line == span.line else len(text)
-    end = max(start, min(end, len(text)))
-    # The state of tab stops and of joined emoji runs from the beginning of the line: cells first, cut afterwards.
     shown = list(cells(text))
-    before, marked, after = shown[:start], shown[start:end], shown[end:]
-    taken = sum(wide for _, wide in before)
-    first = "" if taken + max(1, _taken(marked)) <= LINE_WIDTH and _taken(shown) <= LINE_WIDTH else "…"
-    if first:
-        before = _last(before, _BEFORE_CARETS)
-        first = first if len(before) < start else ""
-        room = LINE_WIDTH - len(first) - _taken(before)
-        rest = _first([*marked, *after], room)
-        line = first + _joined(before) + _joined(rest) + ("…" if len(rest) < len(marked) + len(after) else "")
-        marked = rest[: len(marked)]
-    else:
-        line = _joined(shown)
-    return _Excerpt(line, " " * (len(first) + _taken(before)), "^" * max(1, _taken(marked)))
+    first = _first_shown(shown, start) if _columns(shown) > LINE_WIDTH else 0
+    dots = "…" if first else ""
+    last = first + _fitting(shown[first:], LINE_WIDTH - len(dots))
+    line = dots + "".join(cell for cell, _ in shown[first:last]) + ("…" if last < len(shown) else "")
+    before, under = shown[first:start], shown[start : max(start, min(end, last))]
+    return _Excerpt(line, " " * (len(dots) + _columns(before)), "^" * max(1, _columns(under)))
 
 
 _Cells = list[tuple[str, int]]
 
 
-def _taken(part: _Cells) -> int:
+def _columns(part: _Cells) -> int:
     return sum(wide for _, wide in part)
 
 
-def _joined(part: _Cells) -> str:
-    return "".join(shown for shown, _ in part)
+def _first_shown(shown: _Cells, start: int) -> int:
+    """Return where a line that is too long is cut, so that some of it stands before the carets."""
+    first = start - _fitting(shown[:start][::-1], _BEFORE_CARETS)
+    # A cut stands before a whole sign, not before the accent of one.
+    while first < start and shown[first][1] == 0:
+        first += 1
+    return first
 
 
-def _first(part: _Cells, columns: int) -> _Cells:
+def _fitting(part: _Cells, columns: int) -> int:
+    """Return how many cells from the start fit into so many columns."""
     taken = 0
     for at, (_, wide) in enumerate(part):
         taken += wide
         if taken > columns:
-            return part[:at]
-    return part
-
-
-def _last(part: _Cells, columns: int) -> _Cells:
-    return _first(part[::-1], columns)[::-1]
+            return at
+    return len(part)
 
 
 def _counted(count: int, one: str, many: str) -> str:
