@@ -120,6 +120,8 @@ def build(
     `on_page` hears how many pages of how many are written. PublishError where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
+    from jinja2 import TemplateError, TemplateSyntaxError
+
     from journeybook.publish.build import publish
 
     compiled = compile_site(checked, project_theme=project_theme)
@@ -131,5 +133,11 @@ def build(
         if on_page is not None:
             on_page(next(written), total)
 
-    publish(compiled.site, compiled.pages(), out, project=checked.root, sources=sources, on_page=count)
+    try:
+        publish(compiled.site, compiled.pages(), out, project=checked.root, sources=sources, on_page=count)
+    except TemplateError as error:
+        if compiled.site.theme_overrides is None:
+            raise
+        place = f" ({error.name}, line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
+        raise PublishError(f"a template of the project's theme cannot be used{place}: {error.message}") from error
     return total
