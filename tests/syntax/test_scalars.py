@@ -53,13 +53,31 @@ def test_what_is_written_is_not_empty(text: str) -> None:
         ("f: 'l''accueil'\n", "l'accueil"),
         ('f: "tab\\there"\n', "tab\there"),
         ("f: a # a comment\n", "a"),
-        ("f: Priorité #1\n", "Priorité"),
         ("f: a\tb\n", "a\tb"),
         ("f:\ta\n", "a"),
     ],
 )
 def test_long_and_quoted_values_are_read_as_yaml_says(text: str, expected: str) -> None:
     assert value_of(text).value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "lost"),
+    [("f: Priorité #1\n", 13, "#1"), ("f: #ff0000\n", 4, "#ff0000"), ("f: [a, b #c]\n  ]\n", 10, "#c]")],
+)
+def test_text_that_a_hash_makes_a_comment_is_reported(text: str, column: int, lost: str) -> None:
+    _, found = read_yaml(text)
+    assert [(one.rule, one.span.column) for one in found] == [("hash-in-value", column)]
+    assert f"'{lost}' is taken for a comment" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["f: a # word\n", "# word\nf: a\n", "  #word\nf: a\n", "f: 'a #b'\n", 'f: "a #b"\n', "f: a#b\n", "f: |\n  a #b\n"],
+)
+def test_a_comment_with_a_space_and_a_hash_in_quotes_are_left_alone(text: str) -> None:
+    _, found = read_yaml(text)
+    assert found == []
 
 
 def test_accents_are_composed() -> None:

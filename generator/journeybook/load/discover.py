@@ -18,6 +18,7 @@ from journeybook.source import Span
 from journeybook.syntax.decoding import MAX_BYTES
 
 CONFIG = "site_config.yml"
+_LEFT_ALONE = ("readme.md", "contributing.md")
 FOLDERS = ("journeys", "personas", "channels", "touchpoints")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -157,6 +158,7 @@ def content_files(paths: tuple[str, ...], languages: tuple[str, ...], findings: 
         below, _, name = rest.rpartition("/")
         stem = _stem(name, folder)
         if stem is None:
+            _report_ignored(path, name, folder, findings)
             continue
         base, _, suffix = stem.rpartition(".")
         if base and suffix in languages:
@@ -166,8 +168,20 @@ def content_files(paths: tuple[str, ...], languages: tuple[str, ...], findings: 
     return tuple(found)
 
 
+def _report_ignored(path: str, name: str, folder: str, findings: Findings) -> None:
+    """Report a file that looks like content and is not read, because of its ending."""
+    stem, _, ending = name.rpartition(".")
+    if folder not in ("journeys", "personas"):  # beside the notes on touchpoints may lie the lists of them
+        return
+    if ending.casefold() not in ("md", "markdown", "yaml", "yml") or name.casefold() in _LEFT_ALONE:
+        return
+    is_yaml = ending.casefold() in ("yaml", "yml")
+    better = f"{stem}.journey.yaml" if is_yaml and folder == "journeys" else f"{stem}.md"
+    findings.warning("ignored-file", f"'{name}' is not read", Span(path), f"rename it to {better}")
+
+
 def _stem(name: str, folder: str) -> str | None:
-    if name.casefold() in ("readme.md", "contributing.md"):
+    if name.casefold() in _LEFT_ALONE:
         return None
     if name.endswith(".md"):
         return name[: -len(".md")]

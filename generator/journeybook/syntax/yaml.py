@@ -13,6 +13,7 @@ import yaml
 
 from journeybook.diagnostics import Findings, Related
 from journeybook.source import Mark, SourceFile, Span
+from journeybook.syntax.comments import report_lost_text
 from journeybook.syntax.decoding import forbidden_character
 from journeybook.syntax.explanations import explain_problem
 from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -38,7 +39,10 @@ def parse(source: SourceFile, text: str, first_line: int, findings: Findings) ->
     builder = _Builder(source, first_line, findings, unended=not text.endswith("\n"))
     loader = _LOADER(text)
     try:
-        return builder.build(iter(loader.get_event, None))
+        root = builder.build(iter(loader.get_event, None))
+        if root is not None:
+            report_lost_text(source, text, first_line, root, findings)
+        return root
     except yaml.MarkedYAMLError as error:
         builder.report(error)
     except yaml.YAMLError as error:
