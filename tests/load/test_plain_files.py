@@ -129,3 +129,8 @@ def test_a_folder_that_is_no_project_says_how_to_make_one(tmp_path: Path) -> Non
         open_project(tmp_path)
     with pytest.raises(InvocationError, match="there is no folder"):
         open_project(tmp_path / "none")
+
+
+def test_no_name_is_proposed_that_is_taken(write_project: Write) -> None:
+    root = write_project({"site_config.yml": "title: T\n", "journeys/CON.md": JOURNEY, "journeys/Été 1.md": JOURNEY})
+    assert [one.hint for one in load(DiskFiles(root)).findings] == ["rename it", "rename it to ete-1.md"]

@@ -203,7 +203,7 @@ def _report_id(path: str, stem: str, findings: Findings) -> bool:
     if stem in RESERVED_IDS:
         findings.error("file-name", f"'{stem}' cannot be an id: the name is taken", Span(path), "rename the file")
         return False
-    better = slug(stem)
+    better = slug(stem) if is_id(slug(stem)) else ""
     ending = path[path.rfind(stem) + len(stem) :]
     shown = stem.encode("utf-8", "backslashreplace").decode()
     findings.error(
