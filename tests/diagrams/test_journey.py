@@ -61,7 +61,7 @@ def test_a_step_without_an_emotion_is_left_out_and_named() -> None:
 
     assert diagram.text == "journey\n\ttitle J\n\tsection S\n\t\tA: 4 : Customer\n\tsection Quiet\n"
     assert [left_out.title for left_out in diagram.left_out] == ["B", "C"]
-    assert diagram.silent == ()
+    assert [row.step.title for row in diagram.rows if row.score is None] == ["B", "C"]
     assert not diagram.is_empty
 
 
@@ -72,7 +72,7 @@ def test_a_persona_whose_emotion_is_not_written_is_no_actor_of_the_step() -> Non
 
     assert "\t\tA: 3 : Léa\n" in diagram.text
     assert diagram.left_out == ()
-    assert [(row.step.title, row.actors) for row in diagram.silent] == [("A", ("Paul",))]
+    assert [(row.step.title, row.actors) for row in diagram.rows if row.score is None] == [("A", ("Paul",))]
 
 
 def test_a_journey_without_any_emotion_has_nothing_to_draw() -> None:

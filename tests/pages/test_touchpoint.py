@@ -49,7 +49,7 @@ def test_feelings_are_shown_as_shape_number_and_word() -> None:
 
 def test_figures_have_value_target_unit_source_and_date() -> None:
     html = html_of("till")
-    for text in ("Wait", "<b>4.5</b>&nbsp;min", "2&nbsp;min", "Stopwatch", "30 September 2026"):
+    for text in ("Wait", "<b>4.5\u00a0min</b>", "2\u00a0min", "Stopwatch", "30 September 2026"):
         assert text in html
 
 

@@ -35,12 +35,6 @@ class JourneyDiagram:
         return tuple(row.step for row in self.rows if row.step.id not in drawn)
 
     @property
-    def silent(self) -> tuple[Row, ...]:
-        """Those whose emotion is not written at a step that the text holds for others."""
-        left_out = {step.id for step in self.left_out}
-        return tuple(row for row in self.rows if row.score is None and row.step.id not in left_out)
-
-    @property
     def is_empty(self) -> bool:
         """Whether no step has an emotion, so that there is nothing to draw."""
         return all(row.score is None for row in self.rows)

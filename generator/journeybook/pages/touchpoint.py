@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.model.parts import Metric
 from journeybook.model.place import Touchpoint
 from journeybook.pages.concerns import OpportunityMet, PainMet, opportunities_met, pains_met
 from journeybook.pages.context import Link, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
+from journeybook.pages.figure import Figure, figure
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.moment import JourneyMoments, by_journey, current_scores
 
@@ -26,7 +26,7 @@ class TouchpointPage:
     mean: Feeling | None
     """Over the steps of current journeys."""
     steps: int
-    metrics: tuple[Metric, ...]
+    figures: tuple[Figure, ...]
     body: Prose
     journeys: tuple[JourneyMoments, ...]
     pains: tuple[PainMet, ...]
@@ -58,7 +58,7 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
         presence=f"presence.{channel.presence}" if channel and channel.presence else "",
         mean=mean_feeling(catalogue.scale, current_scores(places)),
         steps=len(places),
-        metrics=touchpoint.metrics,
+        figures=tuple(map(figure, touchpoint.metrics)),
         body=Prose(markdown=touchpoint.body, source=touchpoint.body_path),
         journeys=by_journey(places, context),
         pains=pains_met(places, context),
