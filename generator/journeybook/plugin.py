@@ -17,11 +17,11 @@ from journeybook.publish.guest import GuestPlugin, Supply, UnfitProjectError
 from journeybook.reporting import text
 
 
-class JourneybookPlugin(GuestPlugin):  # type: ignore[no-untyped-call]
+class JourneybookPlugin(GuestPlugin):  # type: ignore[no-untyped-call]  # MkDocs' base class has no types there
     """Adds a project's pages to a site that MkDocs builds: `plugins: [journeybook]`."""
 
     def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
-        """The pages of a project; UnfitProjectError with the report where it has errors."""
+        """Return the pages of a project; UnfitProjectError with the report where it has errors."""
         try:
             checked = pipeline.check(project)
         except InvocationError as error:

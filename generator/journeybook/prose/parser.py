@@ -15,7 +15,7 @@ def markdown_parser() -> MarkdownIt:
     """Return the reader. It accepts every link, so that a forbidden one can be reported and not just vanish."""
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
-    reader.validateLink = _accept  # type: ignore[method-assign]
+    reader.validateLink = _accept  # type: ignore[method-assign]  # how markdown-it wants it
     return reader
 
 

@@ -20,12 +20,12 @@ _STEPS = 50
 
 
 def is_colour(text: str) -> bool:
-    """Whether a text is a colour we take: `#rrggbb`."""
+    """Say whether a text is a colour we take: `#rrggbb`."""
     return re.fullmatch(r"#[0-9A-Fa-f]{6}", text) is not None
 
 
 def stylesheet(colour: str) -> str:
-    """The style sheet that gives the shell a team's colour, as near to it as can be read."""
+    """Return the style sheet that gives the shell a team's colour, as near to it as can be read."""
     own = _parsed(colour)
     bar = _until_readable(own, _BAR_WORDS, towards=_BLACK)
     light_soft = _mixed(_WHITE, own, 0.08)
@@ -42,7 +42,7 @@ def stylesheet(colour: str) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21."""
+    """Return the contrast of two colours, from 1 to 21."""
     return _contrast(_parsed(one), _parsed(other))
 
 
@@ -59,7 +59,7 @@ def _properties(*, bar: _Rgb, accent: _Rgb, soft: _Rgb) -> str:
 
 
 def _until_readable(colour: _Rgb, *grounds: _Rgb, towards: _Rgb) -> _Rgb:
-    """The colour, or the nearest one on the way to black or white that can be read on all of the grounds."""
+    """Return the colour, or the nearest one on the way to black or white that can be read on all of the grounds."""
     shades = (_mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
     readable = (shade for shade in shades if all(_contrast(shade, ground) >= _READABLE for ground in grounds))
     return next(readable, towards)

@@ -34,7 +34,7 @@ def publish(
     sources: tuple[Path, ...] = (),
     on_page: Callable[[RenderedPage], None] | None = None,
 ) -> None:
-    """Builds the site aside and puts it in the place of `out`, whole or not at all.
+    """Build the site aside and put it in the place of `out`, whole or not at all.
 
     `project` and `sources` are what the output may not touch, see `staging.check_output`. `on_page` is called
     when a page has been written. Raises PublishError for what can be expected to go wrong; whatever is

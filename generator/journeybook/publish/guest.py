@@ -56,7 +56,7 @@ class UnfitProjectError(Exception):
     """Raised by `supply` for a project with findings at error level; its message is the report."""
 
 
-class Options(Config):  # type: ignore[no-untyped-call]
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class has an untyped __init_subclass__
     """What can be set under `plugins: - journeybook:` in mkdocs.yml."""
 
     project = config_options.Type(str, default="")
@@ -65,7 +65,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The folder of the site where the pages go, such as `journeys`; empty for its root."""
 
 
-class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Our pages as a guest in a team's own MkDocs site."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @abstractmethod
     def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
-        """The pages of a project, all below `prefix` (empty, or with a slash at its end).
+        """Return the pages of a project, all below `prefix` (empty, or with a slash at its end).
 
         With `folders`, a page is `journeys/drive/index.html` and links lead to `../drive/`; without, it is
         `journeys/drive.html`. Raises UnfitProjectError for a project with errors.
@@ -86,14 +86,14 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after plugins that put another theme in place, as Backstage's does
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Adds our style sheets to theirs, unless the theme brings them."""
+        """Add our style sheets to theirs, unless the theme brings them."""
         if config.theme.name != _THEME:
             added = [path for path in _STYLESHEETS if path not in config.extra_css]
             config.extra_css = [*added, *config.extra_css]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds a page for each of ours, empty as yet, and what they need besides."""
+        """Add a page for each of ours, empty as yet, and what they need besides."""
         supplied = self._supplied(config)
         for warning in supplied.warnings:
             _log.warning(warning)
@@ -133,7 +133,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Gives a page of ours its title and description, before MkDocs makes up others."""
+        """Give a page of ours its title and description, before MkDocs makes up others."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             return markdown
@@ -145,7 +145,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Puts the finished HTML in, and tells MkDocs what can be linked to in it."""
+        """Put the finished HTML in, and tell MkDocs what can be linked to in it."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             return html
@@ -207,7 +207,7 @@ def _sources(site: Site, *, folders: bool) -> dict[str, str]:
 
 
 def _taken(source: str, files: Files) -> bool:
-    """Whether the team has a page of its own there, which goes before ours."""
+    """Say whether the team has a page of its own there, which goes before ours."""
     if files.get_file_from_path(source) is None:
         return False
     if source != "index.md":  # a team's own first page is what anybody expects

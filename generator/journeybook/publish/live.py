@@ -55,21 +55,21 @@ class Board:
         return self._is_closed
 
     def post_site(self) -> None:
-        """A new site is in place."""
+        """Tell that a new site is in place."""
         self._post(State(epoch=str(time.time_ns()), report=""))
 
     def post_report(self, report: str) -> None:
-        """The site stays as it is, for this reason."""
+        """Tell that the site stays as it is, for this reason."""
         self._post(State(epoch=self._state.epoch, report=report))
 
     def close(self) -> None:
-        """Nothing more will come."""
+        """Tell that nothing more will come."""
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
 
     def wait_for_other(self, than: State | None) -> State | None:
-        """The state as soon as it is another; None when a heartbeat has passed without."""
+        """Return the state as soon as it is another; None when a heartbeat has passed without."""
         with self._changed:
             self._changed.wait_for(lambda: self._is_closed or self._state != than, timeout=_HEARTBEAT)
             return None if self._state == than else self._state
@@ -99,7 +99,7 @@ class LiveServer(http.server.ThreadingHTTPServer):
         self._is_local = host in _LOCAL
 
     def answers_to(self, name: str | None) -> bool:
-        """Whether a request to a host of this name is meant for us.
+        """Say whether a request to a host of this name is meant for us.
 
         A foreign web page can have its own name point to this machine and read what is served here. Who serves
         beyond this machine has said that others may read it.
@@ -112,7 +112,7 @@ class LiveServer(http.server.ThreadingHTTPServer):
         return f"http://{self.server_address[0]!s}:{self.server_address[1]}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that went away in the middle is no news."""
+        """Say nothing: a browser that went away in the middle is no news."""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -120,7 +120,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def __init__(self, *arguments: object, board: Board, **keywords: object) -> None:
         self._board = board
-        super().__init__(*arguments, **keywords)  # type: ignore[arg-type]
+        super().__init__(*arguments, **keywords)  # type: ignore[arg-type]  # handed on as they came
 
     def do_GET(self) -> None:
         if not self._is_addressed():
@@ -143,8 +143,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Requests are no news either."""
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name that the base class gives it
+        """Say nothing: requests are no news either."""
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)

@@ -44,7 +44,7 @@ class SearchIndexWriter:
         return self
 
     def add(self, page: RenderedPage) -> None:
-        """Adds a page's entries."""
+        """Add a page's entries."""
         address = quote(page.path)
         # The browser takes the first entry it meets of a page for the page itself, and the others for places
         # in it: the page's own comes first, with its title at least.

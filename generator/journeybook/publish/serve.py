@@ -24,7 +24,7 @@ def serve(
     *,
     stop: threading.Event | None = None,
 ) -> None:
-    """Serves `site_dir` until Ctrl-C or `stop`, and rebuilds when something at `watch_paths` has changed.
+    """Serve `site_dir` until Ctrl-C or `stop`, and rebuild when something at `watch_paths` has changed.
 
     `rebuild` builds into `site_dir` and returns None, or leaves it alone and returns why, as plain text (it is
     escaped where it is shown). It is called once at the start, and always on the calling thread. A `port` of 0

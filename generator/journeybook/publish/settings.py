@@ -28,7 +28,7 @@ _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers 
 
 
 def configure(site: Site, folder: Path) -> MkDocsConfig:
-    """MkDocs' configuration for building `site` into `folder`; no file is read but those of the theme."""
+    """Return MkDocs' configuration for building `site` into `folder`; no file is read but those of the theme."""
     if site.palette and not is_colour(site.palette):
         raise PublishError(f"'{site.palette}' is no colour: write it as '#rrggbb'")
     if site.theme_overrides is not None and not site.theme_overrides.is_dir():
@@ -60,7 +60,7 @@ def configure(site: Site, folder: Path) -> MkDocsConfig:
 
 
 def environment(config: MkDocsConfig) -> jinja2.Environment:
-    """The theme's templates, escaping what they print: MkDocs' own environment does not."""
+    """Return the theme's templates, escaping what they print: MkDocs' own environment does not."""
     env = config.theme.get_env()
     env.autoescape = True
     env.filters["url"] = _from_root
@@ -69,7 +69,7 @@ def environment(config: MkDocsConfig) -> jinja2.Environment:
 
 
 def search_settings(config: MkDocsConfig) -> dict[str, Any]:
-    """The settings the browser's search engine wants, as Material's search plugin would write them."""
+    """Return the settings the browser's search engine wants, as Material's search plugin would write them."""
     settings = config.plugins[_SEARCH].config
     return {key: settings[key] for key in ("lang", "separator", "pipeline", "fields")}
 
@@ -96,7 +96,7 @@ def _theme_folder() -> Path:
 
 
 def _language(tag: str) -> str:
-    """The language of Material's words: the tag itself, its first part, or English."""
+    """Return the language of Material's words: the tag itself, its first part, or English."""
     import material.templates
 
     folder = Path(material.templates.__path__[0]) / "partials" / "languages"
@@ -110,7 +110,7 @@ def _language(tag: str) -> str:
 
 @jinja2.pass_context
 def _from_root(context: jinja2.runtime.Context, address: object) -> str:
-    """Replaces MkDocs' `url` filter: always by way of the root, `../../journeys/index.html`.
+    """Replace MkDocs' `url` filter: always by way of the root, `../../journeys/index.html`.
 
     MkDocs takes the shortest way, which differs from folder to folder; by way of the root all pages of one
     depth share their frame byte for byte, which lets us render it once.

@@ -64,7 +64,7 @@ class Shell:
         self._one_by_one = site.theme_overrides is not None
 
     def wrap(self, page: RenderedPage) -> str:
-        """The whole document of a page."""
+        """Return the whole document of a page."""
         kind = self._kind(page)
         if self._one_by_one:
             return self.render(page, kind)
@@ -80,7 +80,7 @@ class Shell:
         return "".join([values.get(part, part) for part in frame])
 
     def render(self, page: RenderedPage, kind: _Kind | None = None) -> str:
-        """The same document, made by running the templates for this page alone."""
+        """Return the same document, made by running the templates for this page alone."""
         return self._run(
             kind=kind or self._kind(page),
             path=page.path,
@@ -91,7 +91,7 @@ class Shell:
         )
 
     def not_found(self) -> str:
-        """The document a server shows at any address it does not know. It needs no other file."""
+        """Return the document a server shows at any address it does not know. It needs no other file."""
         return self._environment.get_template("404.html").render(config=self._config)
 
     def _frame(self, kind: _Kind) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class Shell:
 
 
 def canonical_url(site: Site, path: str) -> str:
-    """The full address of an output path; empty for a site without an address."""
+    """Return the full address of an output path; empty for a site without an address."""
     if not site.url:
         return ""
     # A server shows a folder's index under the folder's own name, and that is the address people share.
@@ -169,7 +169,7 @@ def _entry(item: NavigationItem, config: MkDocsConfig) -> Page:
 
 
 def _active(navigation: tuple[NavigationItem, ...], path: str) -> tuple[int | None, bool]:
-    """Which entry a page belongs to, and whether it is that entry's own page.
+    """Return which entry a page belongs to, and whether it is that entry's own page.
 
     `journeys/index.html` and `journeys.html` both own what lies in `journeys/`; the home page owns itself.
     """

@@ -131,7 +131,7 @@ def _sweep(out: Path) -> None:
 
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Holds a lock on the folder, which the system lets go of when the process dies, however it dies."""
+    """Hold a lock on the folder, which the system lets go of when the process dies, however it dies."""
     descriptor = _lock(folder)
     try:
         yield
@@ -178,7 +178,7 @@ def _swap(folder: Path, out: Path) -> None:
 
 
 def _renamed(source: Path, target: Path) -> bool:
-    """Whether the rename took place; False when another build was faster."""
+    """Say whether the rename took place; False when another build was faster."""
     try:
         source.rename(target)
     except OSError as error:
@@ -189,7 +189,7 @@ def _renamed(source: Path, target: Path) -> bool:
 
 
 def _exchange(folder: Path, out: Path) -> bool:
-    """Swaps two folders in one step of the kernel; False where the kernel or file system cannot."""
+    """Swap two folders in one step of the kernel; False where the kernel or file system cannot."""
     if not sys.platform.startswith("linux"):
         return False
     try:

@@ -22,7 +22,7 @@ _Stamps = dict[str, tuple[int, int, int]]
 
 
 class Watch:
-    """The files at and below some paths, except hidden ones and those below other paths."""
+    """Return the files at and below some paths, except hidden ones and those below other paths."""
 
     def __init__(self, paths: tuple[Path, ...], *, without: tuple[Path, ...] = ()) -> None:
         self._paths = tuple(os.path.realpath(path) for path in paths)
@@ -31,7 +31,7 @@ class Watch:
         self._contents = {path: _digest(path) for path in self._stamps}
 
     def changed(self, stopped: Callable[[float], bool]) -> bool:
-        """Waits until some content has changed and settled; False when `stopped` says so before.
+        """Wait until some content has changed and settled; False when `stopped` says so before.
 
         `stopped` waits the seconds it is given and returns whether it is time to stop.
         """
