@@ -74,7 +74,7 @@ def cut_fairly(groups: Sequence[Area], at_most: int) -> tuple[Area, ...]:
 
 
 def _anchors(keys: Sequence[str]) -> Mapping[str, str]:
-    """An anchor an area, from its name where that has letters for one and no other area took it."""
+    """Return an anchor an area, from its name where that has letters for one and no other area took it."""
     found: dict[str, str] = {}
     for number, key in enumerate(keys, 1):
         name = f"area-{slug(key) or number}"

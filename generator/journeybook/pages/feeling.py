@@ -93,5 +93,5 @@ def _written(score: Number) -> str:
 
 
 def _signed(text: str) -> str:
-    """A minus as wide as a plus, which no line break parts from its number."""
+    """Return a minus as wide as a plus, which no line break parts from its number."""
     return text.replace("-", MINUS)

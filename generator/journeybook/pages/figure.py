@@ -38,6 +38,6 @@ def figure(metric: Metric) -> Figure:
 
 
 def _quantity(number: Number, unit: str) -> str:
-    """A number as written, thin spaces between thousands, and its unit that no line break parts from it."""
+    """Return a number as written, thin spaces between thousands, and its unit that no line break parts from it."""
     text = f"{number:,}".removesuffix(".0").replace(",", _THIN).replace("-", MINUS)
     return f"{text}{_FIXED}{unit}" if unit else text

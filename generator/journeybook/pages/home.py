@@ -115,7 +115,7 @@ def home_page(site: SiteContext) -> HomePage:
 
 
 def _groups(context: PageContext) -> tuple[CardGroup, ...]:
-    """The areas with most journeys first, so that those with one or two fill a row together."""
+    """Return the areas with most journeys first, so that those with one or two fill a row together."""
     every = sorted(areas(context.catalogue), key=lambda area: (not area.title, -len(area.journeys)))
     totals = {area.anchor: len(area.journeys) for area in every}
     return tuple(
@@ -130,7 +130,7 @@ def _groups(context: PageContext) -> tuple[CardGroup, ...]:
 
 
 def _changes(context: PageContext) -> tuple[ChangeEntry, ...]:
-    """The changes of files with a page: each page once, pages that changed together in one entry."""
+    """Return the changes of files with a page: each page once, pages that changed together in one entry."""
     pages = _pages_by_path(context) if context.site.changes else {}
     seen: set[str] = set()
     found: dict[tuple[date, str, str], list[Link]] = {}
@@ -146,7 +146,7 @@ def _changes(context: PageContext) -> tuple[ChangeEntry, ...]:
 
 
 def _original(path: str) -> str:
-    """The file that a translation, such as `drive.fr.md`, translates."""
+    """Return the file that a translation, such as `drive.fr.md`, translates."""
     folder, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
     return f"{folder}/{stem.partition('.')[0]}.{ending}"

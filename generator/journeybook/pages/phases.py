@@ -139,7 +139,7 @@ def _pains(stage: Stage) -> frozenset[str]:
 
 
 def _without_phase(catalogue: Catalogue) -> tuple[Place, ...]:
-    """The stages that map onto no phase; none where there are no phases to map onto."""
+    """Return the stages that map onto no phase; none where there are no phases to map onto."""
     if not catalogue.phases:
         return ()
     return tuple(

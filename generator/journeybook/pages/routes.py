@@ -59,23 +59,23 @@ class Routes:
         return self._page("phases", "index")
 
     def journey(self, name: str) -> str:
-        """The page of a journey."""
+        """Return the page of a journey."""
         return self._page("journeys", name)
 
     def persona(self, name: str) -> str:
-        """The page of a persona."""
+        """Return the page of a persona."""
         return self._page("personas", name)
 
     def touchpoint(self, name: str) -> str:
-        """The page of a touchpoint."""
+        """Return the page of a touchpoint."""
         return self._page("touchpoints", name)
 
     def channel(self, name: str) -> str:
-        """The page of a channel."""
+        """Return the page of a channel."""
         return self._page("channels", name)
 
     def file(self, path: str) -> str:
-        """Where a file of the project is copied to."""
+        """Return where a file of the project is copied to."""
         return f"{self.prefix}files/{path}"
 
     def target(self, target: Target, here: str) -> str:
@@ -118,10 +118,10 @@ def _relative(folder: str, there: str, in_folders: bool) -> str:
 
 
 def pain_anchor(name: str) -> str:
-    """The anchor of a pain point on the page of the journey that defines it."""
+    """Return the anchor of a pain point on the page of the journey that defines it."""
     return f"pain-{name}"
 
 
 def opportunity_anchor(name: str) -> str:
-    """The anchor of an opportunity on the page of the journey that defines it."""
+    """Return the anchor of an opportunity on the page of the journey that defines it."""
     return f"opportunity-{name}"

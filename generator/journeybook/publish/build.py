@@ -97,7 +97,7 @@ def _quietly_configured(site: Site, folder: Path) -> MkDocsConfig:
 
 
 def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    """What the theme, Material below it and a team's folder above it have for the site, as path and file."""
+    """Return what the theme, Material below it and a team's folder above it have for the site, as path and file."""
     files = Files([])
     files.add_files_from_theme(environment(config), config)
     for file in sorted(files, key=lambda file: file.dest_uri):
@@ -106,7 +106,7 @@ def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
 
 
 def _kept_inside(file: Path, folder: str | None) -> Path:
-    """The file, unless it is a link that leads out of a team's own theme folder: to a key, say."""
+    """Return the file, unless it is a link that leads out of a team's own theme folder: to a key, say."""
     if folder is None or not file.is_relative_to(folder):
         return file
     if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):

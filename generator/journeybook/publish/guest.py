@@ -190,7 +190,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
 
 
 def _sources(site: Site, *, folders: bool) -> dict[str, str]:
-    """The Markdown file that MkDocs would make each of our output paths of: what a team writes in its links.
+    """Return the Markdown file that MkDocs would make each of our output paths of: what a team writes in its links.
 
     `journeys/drive.md` either way: MkDocs itself makes it `journeys/drive/index.html` where pages are folders.
     Only what is an index of others stays one, `journeys/index.md`.
@@ -216,7 +216,7 @@ def _taken(source: str, files: Files) -> bool:
 
 
 def _placed(nav: Any, entries: list[tuple[str, str]]) -> Any:
-    """A team's `nav` with our entries where it says so."""
+    """Return a team's `nav` with our entries where it says so."""
     if isinstance(nav, list):
         return [_placed(item, entries) for item in nav]
     if isinstance(nav, dict):
@@ -225,7 +225,7 @@ def _placed(nav: Any, entries: list[tuple[str, str]]) -> Any:
 
 
 def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
-    """The headings as MkDocs' tree of contents; its titles are HTML."""
+    """Return the headings as MkDocs' tree of contents; its titles are HTML."""
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
     for heading in headings:

@@ -64,7 +64,7 @@ class SearchIndexWriter:
 
 
 def _document(entry: SearchEntry, address: str) -> dict[str, Any]:
-    """An entry as Material's search reads it: title and text are HTML there, so ours is escaped."""
+    """Return an entry as Material's search reads it: title and text are HTML there, so ours is escaped."""
     document: dict[str, Any] = {
         "location": f"{address}#{quote(entry.anchor)}" if entry.anchor else address,
         "title": escape(entry.title, quote=False),

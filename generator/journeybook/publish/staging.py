@@ -29,7 +29,7 @@ _RENAME_EXCHANGE = 2
 
 
 def check_output(out: Path, *, project: Path | None = None, sources: tuple[Path, ...] = ()) -> Path:
-    """The real path of an output folder that may be replaced; PublishError says why one may not.
+    """Return the real path of an output folder that may be replaced; PublishError says why one may not.
 
     `project` is the folder of the project: the site may lie in it, but not be it or hold it. `sources` are
     the folders of content, which the site may neither be, nor hold, nor lie in.
@@ -62,7 +62,7 @@ def check_output(out: Path, *, project: Path | None = None, sources: tuple[Path,
 
 @contextlib.contextmanager
 def staged(out: Path) -> Iterator[Path]:
-    """An empty folder to build in that takes the place of `out` when the block ends well.
+    """Yield an empty folder to build in that takes the place of `out` when the block ends well.
 
     `out` is a path that `check_output` returned. When the block raises, `out` is as it was. Folders that
     killed builds left beside `out` are removed first.
@@ -110,7 +110,7 @@ def _prefix(out: Path) -> str:
 
 
 def _make(out: Path) -> Path:
-    """A new folder beside `out` with the rights of `out`, or those a new folder gets."""
+    """Return a new folder beside `out` with the rights of `out`, or those a new folder gets."""
     folder = out.with_name(_prefix(out) + secrets.token_hex(6))
     folder.mkdir()
     with contextlib.suppress(FileNotFoundError):

@@ -38,13 +38,13 @@ def environment(overrides: Path | None, filters: Mapping[str, Callable[..., obje
 
 
 def _day(value: date) -> Markup:
-    """`2 October 2026`, in a <time> that machines read too."""
+    """Return `2 October 2026`, in a <time> that machines read too."""
     shown = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), shown)
 
 
 def _number(value: float) -> str:
-    """A number with at most one decimal, thin spaces between thousands."""
+    """Return a number with at most one decimal, thin spaces between thousands."""
     text = f"{value:,.1f}" if value != int(value) else f"{int(value):,}"
     return text.replace(",", "\u202f")
 

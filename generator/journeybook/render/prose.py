@@ -100,7 +100,7 @@ class ProseRenderer:
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:
-    """The value of an attribute, or None for one that may not stand in a page; classes are chosen one by one."""
+    """Return the value of an attribute, or None for one that may not stand in a page; classes are chosen one by one."""
     return value if name == "class" or keeps_attribute(tag, name, value) else None
 
 
