@@ -27,6 +27,7 @@ def run(tmp_path: Path) -> Run:
             check=False,
         )
         assert "Traceback" not in done.stderr, done.stderr
+        assert "a defect of journeybook" not in done.stderr, done.stderr
         return done
 
     return call

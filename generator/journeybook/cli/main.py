@@ -22,6 +22,10 @@ from journeybook.cli.serve import serve
 from journeybook.errors import InvocationError, PublishError
 
 
+TRACEBACK = "JOURNEYBOOK_TRACEBACK"
+"""The environment variable that shows a defect's traceback, for who reports or mends it."""
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="journeybook")
 def commands() -> None:
@@ -44,6 +48,10 @@ def main() -> None:
         # The reader of our output has gone, as `| head` does; nothing is left to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        _end(f"a defect of journeybook, not of your files: {error!r}; {TRACEBACK}=1 shows where, please report it", 3)
 
 
 def _end(message: str, code: int) -> None:
