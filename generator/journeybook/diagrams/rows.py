@@ -1,6 +1,6 @@
 """A journey as the lines of its diagram: who feels what at which step. Knows neither Mermaid's text nor pictures.
 
-The same rows make the diagram and the table beside it, so that the two cannot disagree.
+The same rows make the diagram and name what it leaves out, so that the two cannot disagree.
 """
 
 from __future__ import annotations

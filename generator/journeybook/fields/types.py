@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from journeybook.diagnostics import did_you_mean
@@ -21,6 +22,8 @@ ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """Lower-case kebab: what an id looks like, in files, addresses and anchors."""
 _ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+# Letters that Unicode does not take apart, though readers look for them under the plain ones. `ß` is folded to `ss`.
+_WHOLE_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
 _TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
 
 
@@ -302,11 +305,14 @@ def number(text: str) -> Number | None:
 
 def slug(text: str) -> str:
     """Return an id made from a title: folded to plain lower-case letters, words joined by hyphens; maybe empty."""
-    from unicodedata import combining, normalize
+    plain = unaccented(text).replace("'", "").replace("’", "")
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
 
-    special = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-    plain = "".join(char for char in normalize("NFKD", text.casefold().translate(special)) if not combining(char))
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "").replace("’", "")))[:80].strip("-")
+
+def unaccented(text: str) -> str:
+    """Return a text in lower case without accents: what several spellings of a name have in common."""
+    apart = normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
+    return "".join(char for char in apart if not combining(char))
 
 
 def is_safe_link(address: str) -> bool:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
+from journeybook.fields.types import unaccented
 
 DIGITS = "0–9"
 """The heading above titles that begin with a digit."""
 OTHER = "#"
 """The heading above titles without a letter or a digit."""
 
-# Letters that Unicode does not take apart, though readers look for them under the plain ones.
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
-
 
 def folded(text: str) -> str:
     """Return a text without case, accents and what stands before its first letter or digit, for comparing."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(character for character in apart if not unicodedata.combining(character))
+    plain = unaccented(text)
     start = next((at for at, character in enumerate(plain) if character.isalnum()), 0)
     return " ".join(plain[start:].split())
 

@@ -9,7 +9,7 @@ from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
-from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, current_scores, extremes, is_current
 from journeybook.pages.neighbours import Neighbours, neighbours
 
@@ -110,5 +110,5 @@ def _liked_by(channel: Channel, catalogue: Catalogue, context: PageContext) -> t
 
 
 def _hit(channel: Channel) -> Hit:
-    text = (channel.definition, channel.owner, channel.presence or "")
-    return Hit(title=channel.title, text=". ".join(part.rstrip(".") for part in text if part), kind="Channel")
+    text = sentences(channel.definition, channel.owner, channel.presence or "")
+    return Hit(title=channel.title, text=text, kind="Channel")

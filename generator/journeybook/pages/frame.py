@@ -47,3 +47,8 @@ class Page(Protocol):
     @property
     def frame(self) -> Frame:
         """What every page has."""
+
+
+def sentences(*parts: str) -> str:
+    """Return texts as the sentences of one, for a hit; the empty ones are left out."""
+    return ". ".join(part.rstrip(".") for part in parts if part)

@@ -11,7 +11,7 @@ from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.durations import total_seconds
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling, scores_at
-from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.moment import Moment, extremes, is_current
 from journeybook.pages.persona_card import rest_of_title
 from journeybook.pages.portrait import Portrait, portrait
@@ -194,5 +194,7 @@ def _met(persona: Persona, context: PageContext) -> tuple[ChannelMet, ...]:
 
 
 def _hit(persona: Persona) -> Hit:
-    text = (persona.role, persona.segment, persona.quote, *persona.goals, *persona.frustrations, *persona.needs)
-    return Hit(title=persona.title, text=". ".join(part.rstrip(".") for part in text if part), kind="Persona")
+    text = sentences(
+        persona.role, persona.segment, persona.quote, *persona.goals, *persona.frustrations, *persona.needs
+    )
+    return Hit(title=persona.title, text=text, kind="Persona")

@@ -9,7 +9,7 @@ from journeybook.pages.concerns import OpportunityMet, PainMet, opportunities_me
 from journeybook.pages.context import Link, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.figure import Figure, figure
-from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.moment import JourneyMoments, by_journey, current_scores
 
 
@@ -67,9 +67,5 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
 
 
 def _hit(touchpoint: Touchpoint, channel: str) -> Hit:
-    text = (touchpoint.definition, channel, touchpoint.owner, *(metric.kpi for metric in touchpoint.metrics))
-    return Hit(
-        title=touchpoint.title,
-        text=". ".join(part.rstrip(".") for part in text if part),
-        kind="Touchpoint",
-    )
+    text = sentences(touchpoint.definition, channel, touchpoint.owner, *(metric.kpi for metric in touchpoint.metrics))
+    return Hit(title=touchpoint.title, text=text, kind="Touchpoint")
