@@ -10,7 +10,7 @@ from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.durations import seconds_by_persona, total_seconds
 from journeybook.pages.feeling import Feeling, feeling, journey_scores, mean_feeling
-from journeybook.pages.lanes import texts
+from journeybook.pages.lanes import own_title, texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +89,7 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
         tags=journey.tags,
         personas=context.personas_of(journey),
         phases=tuple(context.phase(catalogue.phases[name]) for name in phases),
-        extras=tuple(
-            (name.removeprefix("x-").replace("-", " ").capitalize(), tuple(texts(value)))
-            for name, value in journey.extras.items()
-        ),
+        extras=tuple((own_title(name), tuple(texts(value))) for name, value in journey.extras.items()),
         as_is=context.journey(of) if of else None,
         to_bes=tuple(context.journey(found) for found in catalogue.to_bes.get(journey.id, ())),
         openers=tuple(_opener(place, context) for place in catalogue.parents.get(journey.id, ()) if place.step),

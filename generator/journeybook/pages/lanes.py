@@ -104,8 +104,13 @@ def lane(name: str, journey: Journey, context: PageContext) -> Lane | None:
         for row in (_stage_row(name, journey, reader), _step_row(name, journey, reader))
         if any(cell.items for cell in row)
     )
-    title = name.removeprefix("x-").replace("-", " ").capitalize() if name.startswith("x-") else ""
+    title = own_title(name) if name.startswith("x-") else ""
     return Lane(name=name, title=title, kind=kind, rows=rows) if rows else None
+
+
+def own_title(name: str) -> str:
+    """Return what a team's own `x-` field is called on a page: `x-legal-note` is `Legal note`."""
+    return name.removeprefix("x-").replace("-", " ").capitalize()
 
 
 def _step_row(name: str, journey: Journey, reader: _Reader) -> tuple[Cell, ...]:
