@@ -21,7 +21,6 @@ from journeybook.cli.schema import schema
 from journeybook.cli.serve import serve
 from journeybook.errors import InvocationError, PublishError
 
-
 TRACEBACK = "JOURNEYBOOK_TRACEBACK"
 """The environment variable that shows a defect's traceback, for who reports or mends it."""
 
