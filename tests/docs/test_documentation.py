@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from journeybook.checks.registry import RULES
-from journeybook.load import DiskFiles, load
 from journeybook.exchange.rules import IMPORT_RULES
+from journeybook.load import DiskFiles, load
 from journeybook.reporting.reference import format_reference, rule_reference
 from tests.conftest import Write
 
