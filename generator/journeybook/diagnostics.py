@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 from types import MappingProxyType
-from unicodedata import combining, normalize
 
 from journeybook.source import Span
+from journeybook.spelling import nearest
 
-_ALIKE = 0.5
-"""How alike a mistyped name is at least to the one that was meant, from 0 to 1."""
-_PART = 4
-"""Letters of a name that may stand for the whole: `phone` for `telephone`."""
-_COMPARED = 60
-"""Characters of a name that are compared."""
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -107,6 +100,11 @@ def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bo
     return any(found.severity in stops for found in diagnostics)
 
 
+def shortened(text: str, at_most: int = 200) -> str:
+    """Return a text as a message shows it: of a long one only the beginning."""
+    return text if len(text) <= at_most else text[: at_most - 1] + "…"
+
+
 def did_you_mean(name: str, known: Iterable[str], places: Mapping[str, str] = _NOWHERE) -> str:
     """Return a hint naming the known name nearest to `name`, or a short list of what is known, or "".
 
@@ -118,49 +116,3 @@ def did_you_mean(name: str, known: Iterable[str], places: Mapping[str, str] = _N
         where = f" ({places[meant]})" if meant in places else ""
         return f"did you mean '{meant}'{where}?"
     return "known: " + ", ".join(names) if 0 < len(names) <= 12 else ""
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that `name` was probably meant to be; None where none is near."""
-    wanted = _folded(name[:_COMPARED])
-    matcher = SequenceMatcher(None, autojunk=False)
-    matcher.set_seq2(wanted)
-    best, meant = 0.0, None
-    for other in sorted(known):
-        matcher.set_seq1(_folded(other[:_COMPARED]))
-        # The quick ratios are upper bounds, and ten and a hundred times as fast: projects know thousands of names.
-        for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
-            found = ratio()
-            if found < _ALIKE or found <= best:
-                break
-        else:
-            best, meant = found, other
-    return meant if meant is not None and _is_slip(wanted, _folded(meant[:_COMPARED])) else None
-
-
-def _is_slip(wrong: str, right: str) -> bool:
-    """Say whether one name can be a slip for the other: a part of it, or a letter in three changed."""
-    shorter, longer = sorted((wrong, right), key=len)
-    if len(shorter) >= _PART and shorter in longer:
-        return True
-    return _distance(wrong, right) <= max(1, len(longer) // 3)
-
-
-def _distance(one: str, other: str) -> int:
-    """Return how many letters to insert, delete, replace or swap with their neighbour make one name the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, char in enumerate(one, 1):
-        further, before, row = before, row, [at]
-        for there, match in enumerate(other, 1):
-            cost = min(before[there] + 1, row[-1] + 1, before[there - 1] + (char != match))
-            if at > 1 and there > 1 and char == other[there - 2] and one[at - 2] == match:
-                cost = min(cost, further[there - 2] + 1)
-            row.append(cost)
-    return row[-1]
-
-
-def _folded(name: str) -> str:
-    """Case, accents and word separators do not count when a name is mistyped."""
-    decomposed = normalize("NFKD", name.casefold())
-    return "".join("-" if char in " _." else char for char in decomposed if not combining(char))

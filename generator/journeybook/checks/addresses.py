@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from journeybook.checks.project import Project
-from journeybook.diagnostics import did_you_mean
+from journeybook.diagnostics import did_you_mean, shortened
 from journeybook.model.journey import Journey
 from journeybook.prose.targets import DOWNLOADS, PICTURES, TargetKind, anchors_of_journey, resolve
 
@@ -48,22 +48,27 @@ def _explained(
     path = path.partition("?")[0]
     full = normpath(join(dirname(source), path))
     if full.startswith(("../", "/")) or full == "..":
-        return DeadEnd(f"'{_shown(path)}' leads out of the project", "keep the file in the project, or link to the web")
+        return DeadEnd(
+            f"'{shortened(path, 80)}' leads out of the project", "keep the file in the project, or link to the web"
+        )
     if full in project.unread:
         return None
     journey = next((found for found in project.catalogue.journeys.values() if found.origin.path == full), None)
     if journey is not None and anchor and endings is DOWNLOADS:
         hint = did_you_mean(anchor, _anchors(journey, project))
-        return DeadEnd(f"the journey '{journey.id}' has no stage or step '{_shown(anchor)}'", hint)
+        return DeadEnd(f"the journey '{journey.id}' has no stage or step '{shortened(anchor, 80)}'", hint)
     if full in project.files:
         return DeadEnd(
-            f"'{_shown(path)}' is nothing that the site holds", "it holds files that end in " + ", ".join(endings)
+            f"'{shortened(path, 80)}' is nothing that the site holds",
+            "it holds files that end in " + ", ".join(endings),
         )
     near = [name for name in project.files if name.lower().endswith(endings)]
     known = [relpath(name, dirname(source) or ".") for name in (*pages, *near)]
     hint = did_you_mean(path, known)
     relative = f"a path is relative to {source}" if source else "a path is relative to the project"
-    return DeadEnd(f"there is no file '{_shown(full)}' in the project", hint if "did you mean" in hint else relative)
+    return DeadEnd(
+        f"there is no file '{shortened(full, 80)}' in the project", hint if "did you mean" in hint else relative
+    )
 
 
 def _dead_anchor(anchor: str, source: str, project: Project) -> DeadEnd | None:
@@ -74,7 +79,7 @@ def _dead_anchor(anchor: str, source: str, project: Project) -> DeadEnd | None:
     known = _anchors(journey, project)
     if anchor in known:
         return None
-    return DeadEnd(f"this journey has no stage or step '{_shown(anchor)}'", did_you_mean(anchor, known))
+    return DeadEnd(f"this journey has no stage or step '{shortened(anchor, 80)}'", did_you_mean(anchor, known))
 
 
 def _anchors(journey: Journey, project: Project) -> frozenset[str]:
@@ -92,7 +97,3 @@ def _pages(project: Project) -> tuple[str, ...]:
         *(channel.body_path for channel in catalogue.channels.values() if channel.body_path),
         *(touchpoint.body_path for touchpoint in catalogue.touchpoints.values() if touchpoint.body_path),
     )
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,6 +1,6 @@
 """The command itself: its sub-commands, and how a run ends when it cannot go on.
 
-Exit codes: 0 fine, 1 findings at error level, 2 bad usage, 3 publishing failed.
+Exit codes: 0 fine, 1 findings at error level, 2 bad usage, 3 publishing failed or a defect of journeybook itself.
 """
 
 from __future__ import annotations

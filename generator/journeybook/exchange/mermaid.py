@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from journeybook.diagnostics import Diagnostic, Findings, Related
+from journeybook.diagnostics import Diagnostic, Findings, Related, shortened
 from journeybook.exchange import mermaid_rules as rules
 from journeybook.exchange.ids import NewIds
 from journeybook.exchange.journey_file import NewJourney, NewPersona, write_journey, write_persona
@@ -18,7 +18,7 @@ from journeybook.exchange.mermaid_blocks import MAX_CHARACTERS, MAX_LINES, Block
 from journeybook.exchange.mermaid_journey import Maker, actors
 from journeybook.exchange.mermaid_prepare import prepare
 from journeybook.exchange.mermaid_syntax import Diagram, read_journeys
-from journeybook.exchange.plain_text import as_markdown, one_line, shortened, without_hidden
+from journeybook.exchange.plain_text import as_markdown, one_line, without_hidden
 from journeybook.fields.types import slug
 from journeybook.model.scale import EmotionScale
 from journeybook.source import SourceFile, Span

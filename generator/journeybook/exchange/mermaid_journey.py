@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journeybook.diagnostics import Findings
+from journeybook.diagnostics import Findings, shortened
 from journeybook.exchange import mermaid_rules as rules
 from journeybook.exchange.front_matter import number_text
 from journeybook.exchange.ids import NewIds
@@ -16,7 +16,6 @@ from journeybook.exchange.journey_file import NewStage, NewStep
 from journeybook.exchange.mermaid_scale import MERMAID, Range, on_scale, scale_of
 from journeybook.exchange.mermaid_syntax import Diagram, Section
 from journeybook.exchange.mermaid_task import Task
-from journeybook.exchange.plain_text import shortened
 from journeybook.model.scale import EmotionScale, Number
 
 START = "Start"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from html.entities import html5
 from typing import NamedTuple
 
+from journeybook.diagnostics import shortened
 from journeybook.exchange import mermaid_rules as rules
-from journeybook.exchange.plain_text import one_line, shortened
+from journeybook.exchange.plain_text import one_line
 from journeybook.source import Span
 
 # A code's `#` and `;` are set aside as these noncharacters while separators are looked for, so that columns hold.

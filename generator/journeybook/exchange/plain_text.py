@@ -32,11 +32,6 @@ def one_line(text: str) -> str:
     return normalize("NFC", " ".join(without_hidden(text).split()))
 
 
-def shortened(text: str, at_most: int = 200) -> str:
-    """Return a text as a message shows it."""
-    return text if len(text) <= at_most else text[: at_most - 1] + "…"
-
-
 def as_markdown(text: str) -> str:
     """Return Markdown that shows a text as it is; each of its lines is a line of one paragraph."""
     lines = (one_line(line) for line in without_hidden(text).split("\n"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from journeybook.diagnostics import Findings, Related, did_you_mean
+from journeybook.diagnostics import Findings, Related, did_you_mean, shortened
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Holder, Journey, JourneyState, Step
 from journeybook.model.persona import Persona
@@ -190,5 +190,6 @@ class _Linker:
             if stem != name and stem in known:
                 hint = f"write the id alone: '{stem}'"
             self.hints[key] = hint
-        shown = name if len(name) <= 60 else name[:59] + "…"
-        self.findings.error(f"unknown-{kind}", f"unknown {kind} '{shown}'", origin.span(field, name), hint)
+        self.findings.error(
+            f"unknown-{kind}", f"unknown {kind} '{shortened(name, 60)}'", origin.span(field, name), hint
+        )
