@@ -22,6 +22,9 @@ class _Identified(Protocol):
     def origin(self) -> Origin: ...
 
 
+_MAX_COMPARISONS = 1_000_000
+"""Names compared for hints in one run, a few seconds' worth; where more are unknown, no hint helps."""
+
 _Thing = TypeVar("_Thing", bound=_Identified)
 
 
@@ -76,6 +79,7 @@ class _Linker:
         self.pain_ids = catalogue.pains
         self.opportunity_ids = catalogue.opportunities
         self.hints: dict[tuple[str, str, str], str] = {}
+        self.comparisons = 0
         self._check_defined_once()
 
     def _check_defined_once(self) -> None:
@@ -174,6 +178,14 @@ class _Linker:
         if name not in known:
             self._unknown(kind, name, known, origin, field)
 
+    def _guess(self, kind: str, name: str, known: Mapping[str, _Thing]) -> str:
+        if not known:
+            return f"no {kind} is defined yet"
+        self.comparisons += len(known)
+        if self.comparisons > _MAX_COMPARISONS:
+            return ""
+        return did_you_mean(name, known, {key: thing.origin.path for key, thing in known.items()})
+
     def _unknown(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
         if kind in self.unknowable.kinds or name in self.unknowable.ids.get(kind, ()):
             return
@@ -181,8 +193,7 @@ class _Linker:
         key = kind, name, origin.path if kind == "step" else ""
         hint = self.hints.get(key)
         if hint is None:
-            places = {key: thing.origin.path for key, thing in known.items()}
-            hint = did_you_mean(name, known, places) or f"no {kind} is defined yet"
+            hint = self._guess(kind, name, known)
             several = [part.strip() for part in name.split(",")]
             if len(several) > 1 and all(part in known for part in several):
                 hint = f"several stand in brackets: [{', '.join(several)}]"
