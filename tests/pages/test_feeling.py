@@ -48,6 +48,13 @@ def test_a_mean_is_seen_to_be_one() -> None:
     assert found.number == "4.0"
 
 
+@pytest.mark.parametrize(("scores", "shown"), [((3, 3, 3, 4), "3.3"), ((0, 0, 0, 1), "0.3"), ((2, 3, 4), "3.0")])
+def test_the_half_of_a_tenth_goes_up(scores: tuple[int, ...], shown: str) -> None:
+    mean = mean_feeling(EmotionScale(min=0, max=10), scores)
+    assert mean is not None
+    assert mean.number == shown
+
+
 def test_a_single_score_is_no_mean() -> None:
     found = mean_feeling(SCALE, (4,))
     assert found is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import floor
 
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import EmotionScale, Number
@@ -43,8 +44,9 @@ def mean_feeling(scale: EmotionScale, scores: Iterable[Number], persona: Link | 
         return None
     if len(known) == 1:
         return feeling(scale, known[0], persona)
-    # Rounded before the level is taken: the word must fit the number that stands beside it.
-    score = round(sum(known) / len(known), 1) + 0.0
+    # Rounded before the level is taken: the word must fit the number that stands beside it. Halves go up, as people
+    # round; Python's own rounding makes 3.2 of 3.25.
+    score = floor(sum(known) / len(known) * 10 + 0.5 + 1e-9) / 10 + 0.0
     level = scale.level(score)
     return Feeling(score=score, level=level, word=f"emotion.{level}", number=_signed(f"{score:.1f}"), persona=persona)
 
