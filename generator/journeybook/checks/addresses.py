@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from posixpath import dirname, join, normpath, relpath
+from posixpath import basename, dirname, join, normpath, relpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -11,6 +10,10 @@ from journeybook.checks.project import Project
 from journeybook.diagnostics import did_you_mean, shortened
 from journeybook.model.journey import Journey
 from journeybook.prose.targets import DOWNLOADS, PICTURES, TargetKind, anchors_of_journey, resolve
+from journeybook.spelling import nearest
+
+_SHOWN = 80
+"""Characters of a path or an anchor in a message."""
 
 
 class DeadEnd(NamedTuple):
@@ -23,11 +26,14 @@ class DeadEnd(NamedTuple):
 def dead_link(address: str, source: str, project: Project) -> DeadEnd | None:
     """Say why a relative address in the file `source` leads nowhere; None where it leads somewhere."""
     target = resolve(unquote(address), source, project.catalogue, project.files)
-    if target is None:
-        return _explained(unquote(address), source, project, _pages(project), DOWNLOADS)
-    if target.kind is TargetKind.HERE:
-        return _dead_anchor(target.anchor, source, project)
-    return None
+    if target is not None:
+        return _dead_anchor(target.anchor, source, project) if target.kind is TargetKind.HERE else None
+    path, _, anchor = unquote(address).partition("#")
+    journey = project.journeys_by_path.get(_full(path, source))
+    if journey is not None and anchor:
+        message = f"the journey '{journey.id}' has no stage or step '{shortened(anchor, _SHOWN)}'"
+        return DeadEnd(message, did_you_mean(anchor, _anchors(journey, project)))
+    return _no_file(path, source, project, project.linkable, DOWNLOADS)
 
 
 def dead_picture(path: str, source: str, project: Project) -> DeadEnd | None:
@@ -38,62 +44,47 @@ def dead_picture(path: str, source: str, project: Project) -> DeadEnd | None:
     target = resolve(path, source, project.catalogue, project.files)
     if target is not None and target.kind is TargetKind.FILE and target.name.lower().endswith(PICTURES):
         return None
-    return _explained(path, source, project, (), PICTURES)
+    return _no_file(path, source, project, project.pictures, PICTURES)
 
 
-def _explained(
-    address: str, source: str, project: Project, pages: Iterable[str], endings: tuple[str, ...]
+def _no_file(
+    path: str, source: str, project: Project, known: tuple[str, ...], endings: tuple[str, ...]
 ) -> DeadEnd | None:
-    path, _, anchor = address.partition("#")
-    path = path.partition("?")[0]
-    full = normpath(join(dirname(source), path))
+    full, shown = _full(path, source), shortened(path, _SHOWN)
     if full.startswith(("../", "/")) or full == "..":
-        return DeadEnd(
-            f"'{shortened(path, 80)}' leads out of the project", "keep the file in the project, or link to the web"
-        )
+        return DeadEnd(f"'{shown}' leads out of the project", "keep the file in the project, or link to the web")
     if full in project.unread:
         return None
-    journey = next((found for found in project.catalogue.journeys.values() if found.origin.path == full), None)
-    if journey is not None and anchor and endings is DOWNLOADS:
-        hint = did_you_mean(anchor, _anchors(journey, project))
-        return DeadEnd(f"the journey '{journey.id}' has no stage or step '{shortened(anchor, 80)}'", hint)
     if full in project.files:
-        return DeadEnd(
-            f"'{shortened(path, 80)}' is nothing that the site holds",
-            "it holds files that end in " + ", ".join(endings),
-        )
-    near = [name for name in project.files if name.lower().endswith(endings)]
-    known = [relpath(name, dirname(source) or ".") for name in (*pages, *near)]
-    hint = did_you_mean(path, known)
-    relative = f"a path is relative to {source}" if source else "a path is relative to the project"
-    return DeadEnd(
-        f"there is no file '{shortened(full, 80)}' in the project", hint if "did you mean" in hint else relative
-    )
+        hint = "it holds files that end in " + ", ".join(endings)
+        return DeadEnd(f"'{shown}' is nothing that the site holds", hint)
+    name = basename(full)
+    # A file that moved has its name still.
+    meant = next((other for other in known if basename(other) == name), None) or nearest(full, known)
+    if meant is not None:
+        hint = f"did you mean '{relpath(meant, dirname(source) or '.')}'?"
+    else:
+        hint = f"a path is relative to {source or 'the project'}"
+    return DeadEnd(f"there is no file '{shortened(full, _SHOWN)}' in the project", hint)
+
+
+def _full(path: str, source: str) -> str:
+    """Return a path relative to a file as one relative to the project."""
+    return normpath(join(dirname(source), path.partition("?")[0]))
 
 
 def _dead_anchor(anchor: str, source: str, project: Project) -> DeadEnd | None:
     """Look for an anchor on the page itself; only those of journeys are known before pages are made."""
-    journey = next((found for found in project.catalogue.journeys.values() if found.origin.path == source), None)
+    journey = project.journeys_by_path.get(source)
     if journey is None or not anchor or anchor.startswith(("h-", "fn")):
         return None
     known = _anchors(journey, project)
     if anchor in known:
         return None
-    return DeadEnd(f"this journey has no stage or step '{shortened(anchor, 80)}'", did_you_mean(anchor, known))
+    return DeadEnd(f"this journey has no stage or step '{shortened(anchor, _SHOWN)}'", did_you_mean(anchor, known))
 
 
 def _anchors(journey: Journey, project: Project) -> frozenset[str]:
     pains = {f"pain-{pain.id}" for pain in journey.defined_pains}
     opportunities = {f"opportunity-{opportunity.id}" for opportunity in journey.defined_opportunities}
     return anchors_of_journey(project.catalogue, journey.id) | pains | opportunities
-
-
-def _pages(project: Project) -> tuple[str, ...]:
-    """Return the paths of the files that have a page."""
-    catalogue = project.catalogue
-    return (
-        *(journey.origin.path for journey in catalogue.journeys.values()),
-        *(persona.origin.path for persona in catalogue.personas.values()),
-        *(channel.body_path for channel in catalogue.channels.values() if channel.body_path),
-        *(touchpoint.body_path for touchpoint in catalogue.touchpoints.values() if touchpoint.body_path),
-    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from journeybook.config import Settings
 from journeybook.load import Loaded
 from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.prose.links import ProseLink, RawHtml, scan
+from journeybook.prose.targets import DOWNLOADS, PICTURES
 from journeybook.source import Mark, Span
 
 
@@ -54,6 +56,28 @@ class Project:
     def unread(self) -> Collection[str]:
         """The paths of content files that could not be read, so that no rule reports what follows from it."""
         return self.loaded.unread
+
+    @cached_property
+    def journeys_by_path(self) -> Mapping[str, Journey]:
+        """The journeys by the files they stand in."""
+        return {journey.origin.path: journey for journey in self.catalogue.journeys.values()}
+
+    @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """The paths of files that a page may show."""
+        return tuple(sorted(path for path in self.files if path.lower().endswith(PICTURES)))
+
+    @cached_property
+    def linkable(self) -> tuple[str, ...]:
+        """The paths of files that a link may lead to: those with a page, and those that are copied into the site."""
+        catalogue = self.catalogue
+        return (
+            *self.journeys_by_path,
+            *(persona.origin.path for persona in catalogue.personas.values()),
+            *(channel.body_path for channel in catalogue.channels.values() if channel.body_path),
+            *(touchpoint.body_path for touchpoint in catalogue.touchpoints.values() if touchpoint.body_path),
+            *sorted(path for path in self.files if path.lower().endswith(DOWNLOADS)),
+        )
 
     @cached_property
     def narrations(self) -> tuple[Narration, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from journeybook.diagnostics import did_you_mean, nearest
+from journeybook.diagnostics import did_you_mean
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.types import FieldType, JsonSchema, slug
 from journeybook.source import Mark, Marks, Origin
+from journeybook.spelling import nearest
 from journeybook.syntax.nodes import Mapping as MappingNode
 from journeybook.syntax.nodes import Node, Scalar, Sequence
 
