@@ -12,6 +12,8 @@ _SLIPS = 4
 """Letters that may be wrong in a long name; in a short one it is one in three, and one at least."""
 _PART = 4
 """Letters of a name that may stand for the whole: `phone` for `telephone`."""
+_TRIED = 100
+"""Names that are compared letter by letter, the likeliest first."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -21,25 +23,26 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """
     wanted = _folded(name[:_COMPARED])
     letters = _letters(wanted)
-    meant, best = None, _SLIPS + 1
-    part, beyond = None, 0
+    near: list[tuple[int, str, str]] = []
+    parts: list[tuple[int, str]] = []
     for other, folded, others in _table(tuple(known)):
-        longer = max(len(wanted), len(folded))
-        slips = min(max(1, longer // 3), _SLIPS, best - 1)
-        # Two bounds that are a hundred times as fast as the distance: projects know thousands of names.
-        if (
-            abs(len(wanted) - len(folded)) <= slips
-            and (letters & ~others).bit_count() <= slips
-            and (others & ~letters).bit_count() <= slips
-        ):
-            distance = _distance(wanted, folded, slips)
-            if distance <= slips:
-                meant, best = other, distance
-        elif meant is None and min(len(wanted), len(folded)) >= _PART and (folded in wanted or wanted in folded):
-            excess = abs(len(wanted) - len(folded))
-            if part is None or excess < beyond:
-                part, beyond = other, excess
-    return part if meant is None else meant
+        excess = abs(len(wanted) - len(folded))
+        # What is no letter of the other has to be changed: a bound that is a hundred times as fast as the distance.
+        bound = max(excess, (letters & ~others).bit_count(), (others & ~letters).bit_count())
+        if bound <= _allowed(wanted, folded):
+            near.append((bound, other, folded))
+        elif min(len(wanted), len(folded)) >= _PART and (folded in wanted or wanted in folded):
+            parts.append((excess, other))
+    meant, best = None, _SLIPS + 1
+    for bound, other, folded in sorted(near)[:_TRIED]:
+        slips = min(_allowed(wanted, folded), best - 1)
+        if bound <= slips and (distance := _distance(wanted, folded, slips)) <= slips:
+            meant, best = other, distance
+    return min(parts)[1] if meant is None and parts else meant
+
+
+def _allowed(one: str, other: str) -> int:
+    return min(max(1, max(len(one), len(other)) // 3), _SLIPS)
 
 
 @lru_cache(maxsize=64)

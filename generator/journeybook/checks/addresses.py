@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import basename, dirname, join, normpath, relpath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -58,14 +59,18 @@ def _no_file(
     if full in project.files:
         hint = "it holds files that end in " + ", ".join(endings)
         return DeadEnd(f"'{shown}' is nothing that the site holds", hint)
-    name = basename(full)
     # A file that moved has its name still.
-    meant = next((other for other in known if basename(other) == name), None) or nearest(full, known)
+    meant = _by_name(known).get(basename(full)) or nearest(full, known)
     if meant is not None:
         hint = f"did you mean '{relpath(meant, dirname(source) or '.')}'?"
     else:
         hint = f"a path is relative to {source or 'the project'}"
     return DeadEnd(f"there is no file '{shortened(full, _SHOWN)}' in the project", hint)
+
+
+@lru_cache(maxsize=8)
+def _by_name(paths: tuple[str, ...]) -> dict[str, str]:
+    return {basename(path): path for path in reversed(paths)}
 
 
 def _full(path: str, source: str) -> str:
