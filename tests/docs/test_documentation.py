@@ -83,5 +83,5 @@ def test_the_format_reference_is_current(repository: Path) -> None:
 
 
 def test_the_rule_reference_is_current(repository: Path) -> None:
-    rules = [(rule.id, rule.severity.value, rule.title, rule.manual) for rule in (*RULES, *IMPORT_RULES)]
-    assert (repository / "docs/rules.md").read_text(encoding="utf-8") == rule_reference(rules), "run `make docs`"
+    written = (repository / "docs/rules.md").read_text(encoding="utf-8")
+    assert written == rule_reference((*RULES, *IMPORT_RULES)), "run `make docs`"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeybook.checks.rule import Family, Rule
 from journeybook.fields.record import Field, Record
 from journeybook.format import RECORDS
 
@@ -34,21 +35,27 @@ def format_reference() -> str:
     return "\n".join([_PREAMBLE, *(_record(record) for record in RECORDS)])
 
 
-def rule_reference(rules: Iterable[tuple[str, str, str, str]]) -> str:
-    """Return the reference of the rules as Markdown, from id, severity, title and manual of each."""
+def rule_reference(rules: Iterable[Rule]) -> str:
+    """Return the reference of the rules as Markdown, by what they are about."""
+    listed = sorted(rules, key=lambda rule: rule.id)
     parts = [
         "# The rules of `journeybook check` and `journeybook import`\n",
         "<!-- Written by `make docs` from the modules in generator/journeybook/checks/rules/. Do not edit. -->\n",
         "`journeybook explain RULE` prints the same. `checks:` in `site_config.yml` selects rules, ignores them and",
-        "changes their severity, but for those that say what cannot be read or built.\n",
+        "changes their severity, but for those marked as fixed, which say what cannot be read or built.\n",
     ]
-    listed = sorted(rules)
-    parts += ["| rule | severity | what it finds |", "|---|---|---|"]
-    parts += [f"| [{name}](#{name}) | {severity} | {title} |" for name, severity, title, _ in listed]
-    parts.append("")
-    for name, severity, _, manual in listed:
-        parts += [f"## {name}", "", f"Severity: {severity}.", "", manual.strip(), ""]
+    for family in Family:
+        members = [rule for rule in listed if rule.family is family]
+        parts += [f"## {family.value.capitalize()}", "", "| rule | severity | what it finds |", "|---|---|---|"]
+        parts += [f"| [{rule.id}](#{rule.id}) | {_standing(rule)} | {rule.title} |" for rule in members]
+        parts.append("")
+        for rule in members:
+            parts += [f"### {rule.id}", "", f"Severity: {_standing(rule)}.", "", rule.manual.strip(), ""]
     return "\n".join(parts)
+
+
+def _standing(rule: Rule) -> str:
+    return f"{rule.severity}, fixed" if rule.fixed else str(rule.severity)
 
 
 def _record(record: Record) -> str:
