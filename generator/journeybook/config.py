@@ -22,7 +22,8 @@ SHARED = (*LISTS, "emotion_scale")
 """What journeys are read by."""
 ANY_SCALE = EmotionScale(min=-100, max=100)
 """For reading journeys where the project's scale is not known: no score is out of a range that nobody can tell."""
-DEFAULT_LANES = tuple(lane for lane in LANES if lane not in ("evidence", "basis"))
+_FIRST_LANES = ("emotion", "thought", "touchpoint", "channel", "duration")
+DEFAULT_LANES = (*_FIRST_LANES, *(lane for lane in LANES if lane not in (*_FIRST_LANES, "evidence", "basis")))
 """The lanes of a project that names none; a lane that is empty in a journey is not drawn."""
 
 
