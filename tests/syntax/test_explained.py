@@ -32,6 +32,8 @@ CASES = [
     ("a: [b] c\n", 1, 8, "text behind the closing bracket", "quotes"),
     ('a: "never closed\nb: 1\n', 1, 4, "this quote is never closed", "close it"),
     ("a: 'never closed\nb: 1\n", 1, 4, "this quote is never closed", "close it"),
+    ('a: "open\nb: 1\nc: "closed"\n', 1, 4, "this quote is never closed", "close it"),
+    ("s:\n  - 'open\n  - 'closed'\n", 2, 5, "this quote is never closed", "close it"),
     ("a: 'l'abonné'\n", 1, 7, "text behind the closing quote", "double quotes"),
     ('a: "He said "hi""\n', 1, 14, "text behind the closing quote", "single quotes"),
     ('a: "C:\\Users"\n', 1, 9, "a backslash in double quotes, and no known escape", "single quotes"),

@@ -152,14 +152,36 @@ def _first_character(said: _Complaint) -> Problem | None:
 def _behind_the_end(said: _Complaint) -> Problem | None:
     """Text after a closing quote or bracket."""
     before = said.text[: said.column - 1].rstrip()
-    if not said.says("expected key", "block end", "document start") or before[-1:] not in tuple("\"']}") or not before:
+    if (
+        not said.says("expected key", "'-' indicator", "block end", "document start")
+        or before[-1:] not in tuple("\"']}")
+        or not before
+    ):
         return None
     if said.char in ("]", "}"):
         return _at(said.line, said.column, f"a '{said.char}' too many", "delete it")
     if before[-1] in "]}":
         return _at(said.line, said.column, "text behind the closing bracket", _QUOTE)
+    if (opened := _opened_above(said, before)) is not None:
+        return opened
     other = """double quotes: "…\"""" if before[-1] == "'" else "single quotes: '…'"
     return _at(said.line, said.column, "text behind the closing quote", f"put the whole value in {other}")
+
+
+def _opened_above(said: _Complaint, before: str) -> Problem | None:
+    """A quote that begins a value here ended one that was left open above: that one is the mistake."""
+    quote = before[-1]
+    if not before[:-1].rstrip().endswith((":", "-", "[", ",")):
+        return None
+    for line in range(said.line - 1, 0, -1):
+        text = said.source.line(line)
+        found = re.search(rf"(?:[:\[,-]\s*){quote}[^{quote}]*$", text)
+        if found:
+            column = text.rindex(quote) + 1
+            return _at(line, column, "this quote is never closed", "close it, or leave the quotes out")
+        if quote in text:
+            return None
+    return None
 
 
 def _colon(said: _Complaint) -> Problem | None:
