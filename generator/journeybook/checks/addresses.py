@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from journeybook.checks.project import Project
 from journeybook.diagnostics import did_you_mean, shortened
-from journeybook.model.journey import Journey
 from journeybook.prose.targets import DOWNLOADS, PICTURES, TargetKind, anchors_of_journey, resolve
 from journeybook.spelling import nearest
 
@@ -33,7 +32,7 @@ def dead_link(address: str, source: str, project: Project) -> DeadEnd | None:
     journey = project.journeys_by_path.get(_full(path, source))
     if journey is not None and anchor:
         message = f"the journey '{journey.id}' has no stage or step '{shortened(anchor, _SHOWN)}'"
-        return DeadEnd(message, did_you_mean(anchor, _anchors(journey, project)))
+        return DeadEnd(message, did_you_mean(anchor, anchors_of_journey(project.catalogue, journey.id)))
     return _no_file(path, source, project, project.linkable, DOWNLOADS)
 
 
@@ -83,13 +82,7 @@ def _dead_anchor(anchor: str, source: str, project: Project) -> DeadEnd | None:
     journey = project.journeys_by_path.get(source)
     if journey is None or not anchor or anchor.startswith(("h-", "fn")):
         return None
-    known = _anchors(journey, project)
+    known = anchors_of_journey(project.catalogue, journey.id)
     if anchor in known:
         return None
     return DeadEnd(f"this journey has no stage or step '{shortened(anchor, _SHOWN)}'", did_you_mean(anchor, known))
-
-
-def _anchors(journey: Journey, project: Project) -> frozenset[str]:
-    pains = {f"pain-{pain.id}" for pain in journey.defined_pains}
-    opportunities = {f"opportunity-{opportunity.id}" for opportunity in journey.defined_opportunities}
-    return anchors_of_journey(project.catalogue, journey.id) | pains | opportunities

@@ -16,9 +16,9 @@ from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.pages.alphabet import folded
 from journeybook.pages.areas import areas
-from journeybook.pages.routes import Routes, opportunity_anchor, pain_anchor
+from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
-from journeybook.prose.targets import resolve
+from journeybook.prose.targets import opportunity_anchor, pain_anchor, resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

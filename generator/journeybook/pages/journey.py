@@ -23,7 +23,7 @@ from journeybook.pages.registers import (
     opportunity_entries,
     pain_entries,
 )
-from journeybook.pages.routes import opportunity_anchor, pain_anchor
+from journeybook.prose.targets import opportunity_anchor, pain_anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from journeybook.model.journey import Holder, Journey, Stage
 from journeybook.model.parts import Evidence, Opportunity, OpportunityStatus, Pain
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.figure import Figure, figure
-from journeybook.pages.routes import opportunity_anchor, pain_anchor
+from journeybook.prose.targets import opportunity_anchor, pain_anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,13 +115,3 @@ def _relative(folder: str, there: str, in_folders: bool) -> str:
     if in_folders and name == "index.html":
         return quote(path) or "./"
     return quote(path + name)
-
-
-def pain_anchor(name: str) -> str:
-    """Return the anchor of a pain point on the page of the journey that defines it."""
-    return f"pain-{name}"
-
-
-def opportunity_anchor(name: str) -> str:
-    """Return the anchor of an opportunity on the page of the journey that defines it."""
-    return f"opportunity-{name}"

@@ -38,7 +38,7 @@ class Target:
 def resolve(address: str, source: str, catalogue: Catalogue, files: Collection[str]) -> Target | None:
     """Return what a relative address in the file `source` leads to; None where there is nothing.
 
-    Anchors of journeys are checked against the ids of their stages and steps; a page's own anchors are not.
+    Anchors of journeys are checked, see `anchors_of_journey`; a page's own anchors are not.
     """
     path, _, anchor = address.partition("#")
     if not path:
@@ -67,6 +67,19 @@ def resolve(address: str, source: str, catalogue: Catalogue, files: Collection[s
 
 
 def anchors_of_journey(catalogue: Catalogue, name: str) -> frozenset[str]:
-    """Return the ids a link may point at on the page of a journey."""
+    """Return the ids a link may point at on the page of a journey: its stages and steps, and what it defines."""
     journey = catalogue.journeys[name]
-    return frozenset([*(stage.id for stage in journey.stages), *(step.id for step in journey.steps)])
+    found = {stage.id for stage in journey.stages} | {step.id for step in journey.steps}
+    found.update(pain_anchor(pain.id) for pain in journey.defined_pains)
+    found.update(opportunity_anchor(opportunity.id) for opportunity in journey.defined_opportunities)
+    return frozenset(found)
+
+
+def pain_anchor(name: str) -> str:
+    """Return the anchor of a pain point on the page of the journey that defines it."""
+    return f"pain-{name}"
+
+
+def opportunity_anchor(name: str) -> str:
+    """Return the anchor of an opportunity on the page of the journey that defines it."""
+    return f"opportunity-{name}"
