@@ -116,9 +116,9 @@ class _Linker:
         target = self.catalogue.journeys.get(journey.of or "")
         if journey.of == journey.id:
             message, hint = "a journey cannot be the to-be of itself", "name its as-is journey"
-        elif any(found.span == journey.origin.span("state") for found in self.findings.items):
-            return  # The state could not be read.
         elif journey.state is not JourneyState.TO_BE:
+            if any(found.span == journey.origin.span("state") for found in self.findings.items):
+                return  # The state could not be read.
             message, hint = (
                 "'of' stands in a journey that is no to-be",
                 "write `state: to-be`, or leave 'of' out",
