@@ -26,6 +26,7 @@ from journeybook.model.parts import (
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.place import Channel, Phase, Presence, Touchpoint
 from journeybook.model.scale import EmotionScale
+from journeybook.model.text import Foreign
 
 __all__ = [
     "Basis",
@@ -35,6 +36,7 @@ __all__ = [
     "EmotionScale",
     "Emotions",
     "Evidence",
+    "Foreign",
     "Holder",
     "Journey",
     "JourneyState",
