@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from journeybook.language import language_of
 from journeybook.pages.sparkline import Sparkline, sparkline
 from journeybook.render.environment import environment
 from tests.pages.journeys import CONFIG, catalogue_of, scored
@@ -80,7 +81,7 @@ def test_too_many_lines_become_their_mean() -> None:
 
 @pytest.fixture(scope="module")
 def draw() -> object:
-    template = environment(None, {}).from_string(
+    template = environment(None, language_of("en"), {}).from_string(
         '{% import "macros/sparkline.html" as macros %}{{ macros.sparkline(spark) }}'
     )
     return lambda spark: template.render(spark=spark)

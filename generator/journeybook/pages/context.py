@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, unquote
 
 from journeybook.config import Settings
+from journeybook.language import Language, language_of
 from journeybook.load.history import Change
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
@@ -38,6 +39,8 @@ class Prose:
     markdown: str
     source: str
     """Path of the file it stands in."""
+    language: str = ""
+    """The language it is written in; empty for that of the page."""
 
     def __bool__(self) -> bool:
         return bool(self.markdown.strip())
@@ -54,6 +57,8 @@ class SiteContext:
     """The paths of all files of the project."""
     changes: tuple[Change, ...] = ()
     """The newest changes of content files, newest first; empty without a history."""
+    language: Language = field(default_factory=lambda: language_of("en"))
+    """The language of the interface; the catalogue is in it too."""
 
     @cached_property
     def area_anchors(self) -> Mapping[str, str]:

@@ -60,7 +60,10 @@ class ProseRenderer:
             for child in token.children or ():
                 self._lead(child, prose.source, here)
         html = self.cleaner.clean(reader.renderer.render(tokens, reader.options, {}))
-        return Markup(_TABLE.sub(_scrollable, html))
+        made = Markup(_TABLE.sub(_scrollable, html))
+        if not prose.language:
+            return made
+        return Markup('<div lang="{}" class="jb-foreign jb-foreign--block">{}</div>').format(prose.language, made)
 
     def _lead(self, token: Token, source: str, here: str) -> None:
         """Point a link or a picture of a token at the page or file it means."""

@@ -29,7 +29,7 @@ class Renderer:
         def prose_filter(context: Context, value: Prose, level: int = 3, part: str = "h") -> Markup:
             return prose.html(value, context["frame"].path, level, part)
 
-        self.environment = environment(overrides, {"prose": prose_filter, "picture": picture})
+        self.environment = environment(overrides, site.language, {"prose": prose_filter, "picture": picture})
 
     def render(self, page: Page) -> RenderedPage:
         """Return the finished page of a view model."""

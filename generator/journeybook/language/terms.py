@@ -1,10 +1,13 @@
-"""The words of the interface that stand for values of the model: one place, ready for a catalog of languages."""
+"""The words that stand for values of the model, by key; a catalog translates each with its key as context."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-WORDS = MappingProxyType(
+from babel.support import NullTranslations
+
+TERMS = MappingProxyType(
     {
         "emotion.1": "Angry",
         "emotion.2": "Annoyed",
@@ -62,3 +65,20 @@ WORDS = MappingProxyType(
         "lane.support": "Support",
     }
 )
+"""Key → English."""
+
+
+class Terms(Mapping[str, str]):
+    """The same in one language."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        self._words = {key: str(words.pgettext(key, english)) for key, english in TERMS.items()}
+
+    def __getitem__(self, key: str) -> str:
+        return self._words[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.render.duration import duration_text
+from journeybook.language import language_of
+from journeybook.language.duration import duration_text
 
+ENGLISH = language_of("en")
 MINUTE, HOUR, DAY, YEAR = 60, 3600, 86400, 31557600
 
 
@@ -31,11 +33,11 @@ MINUTE, HOUR, DAY, YEAR = 60, 3600, 86400, 31557600
     ],
 )
 def test_a_duration_is_told_in_one_unit_or_two(seconds: int, text: str) -> None:
-    assert duration_text(seconds) == text
+    assert duration_text(seconds, ENGLISH) == text
 
 
 @given(st.integers(1, 200 * YEAR))
 def test_no_duration_is_nothing_or_has_more_than_two_units(seconds: int) -> None:
-    words = duration_text(seconds).split(" ")
+    words = duration_text(seconds, ENGLISH).split(" ")
     assert len(words) in (2, 4)
     assert all(int(number.replace("\u202f", "")) > 0 for number in words[::2])

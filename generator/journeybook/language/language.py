@@ -1,0 +1,118 @@
+"""One language of the interface. English is the language the messages are written in, and needs no catalog."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from babel.support import NullTranslations
+
+from journeybook.language.catalog import FOLDER, catalog_file, translations
+from journeybook.language.duration import duration_text
+from journeybook.language.terms import Terms
+
+SOURCE = "en"
+"""The language of the messages in code and templates."""
+_LOCALES = {"en": "en-GB"}
+"""Where a language alone leaves open how a date is written."""
+
+
+class Language:
+    """The words, dates, numbers and lengths of time of one language."""
+
+    def __init__(self, code: str, words: NullTranslations | None) -> None:
+        self.code = code
+        """BCP 47, as the project's configuration has it: `fr`, `pt-BR`."""
+        self.spoken = code if words is not None or code.split("-")[0] == SOURCE else SOURCE
+        """The language the interface speaks: English where there is no catalog for `code`."""
+        self.words = words if words is not None else NullTranslations()
+        self._locale = _locale(self.spoken)
+
+    @property
+    def name(self) -> str:
+        """What the language is called by those who speak it: `Français`."""
+        try:
+            shown = Locale.parse(self.code, sep="-").get_display_name()
+        except (UnknownLocaleError, ValueError):
+            shown = None
+        return shown[:1].upper() + shown[1:] if shown else self.code
+
+    def gettext(self, message: str, /, **variables: object) -> str:
+        """Return a message in this language, its `%(name)s` filled in where variables are given."""
+        text: str = self.words.gettext(message)
+        return text % variables if variables else text
+
+    def ngettext(self, one: str, many: str, number: float, /, **variables: object) -> str:
+        """Return a message that counts; `%(num)s` is the number as this language writes it."""
+        text: str = self.words.ngettext(one, many, _plural(number))
+        return text % {"num": self.number(number), **variables}
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """Return a message that means something else elsewhere: `context` tells the two apart."""
+        return str(self.words.pgettext(context, message))
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The words for values of the model, by key."""
+        return Terms(self.words)
+
+    def day(self, value: date) -> str:
+        """Return `2 October 2026`, `2 octobre 2026`."""
+        return _day(value, self._locale)
+
+    def number(self, value: float) -> str:
+        """Return a number with at most one decimal: `1,234.5`, `1 234,5`."""
+        return _number(value, "#,##0.#", self._locale)
+
+    def exact(self, value: float) -> str:
+        """Return a number with all the decimals it has: a record is never rounded."""
+        return _number(value, None, self._locale)
+
+    def duration(self, seconds: int) -> str:
+        """Return a length of time: `66 min`, `4 h 25 min`, `9 days 3 h`."""
+        return duration_text(seconds, self)
+
+
+def language_of(code: str, own: Path | None = None) -> Language:
+    """Return the language of a code; `own` is a folder with a team's own catalogs, which go before ours."""
+    return Language(code, translations(code, own))
+
+
+def known_languages(own: Path | None = None) -> tuple[str, ...]:
+    """Return the languages that have words: English, those of our catalogs, those of a team's own folder."""
+    folders = (FOLDER, own) if own else (FOLDER,)
+    found = {path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.po")}
+    return (SOURCE, *sorted(found - {SOURCE}))
+
+
+def has_words(code: str, own: Path | None = None) -> bool:
+    """Say whether the interface can speak a language."""
+    return code.split("-")[0] == SOURCE or any(catalog_file(code, folder) for folder in (own, FOLDER) if folder)
+
+
+def _locale(code: str) -> Locale:
+    for name in (_LOCALES.get(code, code), code.split("-")[0]):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "GB")
+
+
+def _plural(number: float) -> int:
+    """Catalogs choose by whole numbers; 1.5 is as plural as 2 in the languages that ask."""
+    return int(number) if number == int(number) else 2
+
+
+@lru_cache(maxsize=10_000)
+def _day(value: date, locale: Locale) -> str:
+    return format_date(value, format="long", locale=locale)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, pattern: str | None, locale: Locale) -> str:
+    return format_decimal(value, format=pattern, locale=locale, decimal_quantization=pattern is not None)
