@@ -73,7 +73,7 @@ def test_a_thousand_journeys_and_people_stay_a_page_of_cards_with_the_way_to_the
     html = Renderer(site).render(page).html
     assert "All 1,000 journeys" in html
     assert 'href="journeys/index.html#area-area-0"' in html
-    assert "All 1\u202f002 personas" in html
+    assert "All 1,002 personas" in html
     assert len(html.encode()) < 150_000
 
 
