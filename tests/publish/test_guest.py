@@ -114,7 +114,7 @@ def test_the_pages_bring_their_style_sheets_and_all_addresses_lead_somewhere(
     site = mkdocs_build(_Guest(), {"use_directory_urls": folders}, {"path": "/cx/"})
     drive = site / ("cx/journeys/drive/index.html" if folders else "cx/journeys/drive.html")
     addresses = re.findall(r'(?:href|src)="([^"#:]+)"', drive.read_text("utf-8"))
-    assert any(address.endswith("assets/stylesheets/journeybook.css") for address in addresses)
+    assert any(address.endswith("assets/stylesheets/common.css") for address in addresses)
     for address in addresses:
         target = (drive.parent / address).resolve()
         assert target.is_file() or (target / "index.html").is_file(), address

@@ -86,6 +86,6 @@ def test_a_journey_of_twelve_steps_is_among_them_with_its_diagram(repository: Pa
 def test_the_stylesheets_and_scripts_of_our_own_are_weighed(demonstration: Path) -> None:
     page = next(page for page in (demonstration / "journeys").rglob("*.html") if page.name != "index.html")
     weighed = _ours(page, demonstration)
-    assert {"assets/stylesheets/map.css", "assets/stylesheets/journeybook.css", _FETCHED_BY_MATERIAL} <= set(weighed)
+    assert {"assets/stylesheets/map.css", "assets/stylesheets/common.css", _FETCHED_BY_MATERIAL} <= set(weighed)
     assert {Path(name).suffix for name in weighed} >= {".html", ".css", ".js"}
     assert not any("/main." in name or "/bundle." in name or "/palette." in name for name in weighed)
