@@ -17,7 +17,9 @@ class Hit:
     anchor: str = ""
     """Empty for the page itself."""
     kind: str = ""
-    """What it is, for the reader: `Journey`, `Step`, `Touchpoint` …"""
+    """What it is, for the reader and in the page's language: `Journey`, `Step`, `Touchpoint` …"""
+    context: str = ""
+    """Where it stands: `Groceries by drive › Ordering` of a step, its channel of a touchpoint; empty for no place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,10 @@ class Frame:
     """Address of that file at the repository's host; empty where it is not known."""
     wide: bool = False
     """The page uses the whole width of the window."""
+    previous: Link | None = None
+    """The page before this one, where pages stand in an order; for the head, the page itself shows it or not."""
+    following: Link | None = None
+    """The page after this one."""
     hits: tuple[Hit, ...] = ()
 
 
