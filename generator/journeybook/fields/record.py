@@ -25,6 +25,8 @@ class Field:
     doc: str
     required: bool = False
     example: str = ""
+    translatable: bool = False
+    """Whether it is text that a translation of the file may say in another language."""
 
 
 class Read(NamedTuple):

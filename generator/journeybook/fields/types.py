@@ -47,6 +47,8 @@ class Text:
 
     expected: str = "text"
     one_line: bool = True
+    symbols: bool = False
+    """A text of up to three characters is a symbol that all languages share, such as `%`, `min` or `kWh`."""
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         """Return the text; line breaks become spaces where the field is one line."""

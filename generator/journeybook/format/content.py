@@ -46,15 +46,17 @@ def _trait(read: Read) -> Trait:
     return Trait(**read.values)
 
 
-TITLE = Field(name="title", type=Text(), required=True, doc="What it is called.")
+TITLE = Field(name="title", type=Text(), required=True, translatable=True, doc="What it is called.")
 _NO_ID = {"id": "its id is the name of its file; delete this line"}
-DESCRIPTION = Field(name="description", type=Text(one_line=False), doc="More than the title says, as plain text.")
+DESCRIPTION = Field(
+    name="description", type=Text(one_line=False), translatable=True, doc="More than the title says, as plain text."
+)
 
 METRIC = Record(
     "metric",
     "A figure measured from customers or operations.",
     (
-        Field(name="kpi", type=Text(), required=True, doc="What is measured.", example="kpi: csat"),
+        Field(name="kpi", type=Text(), required=True, translatable=True, doc="What is measured.", example="kpi: csat"),
         Field(
             name="value",
             type=QuantityField(),
@@ -63,8 +65,13 @@ METRIC = Record(
             example="value: 3.9",
         ),
         Field(name="target", type=QuantityField(), doc="What it should be."),
-        Field(name="unit", type=Text(), doc="The unit, where it does not stand behind the value."),
-        Field(name="source", type=Text(), doc="Where the figure comes from."),
+        Field(
+            name="unit",
+            type=Text(symbols=True),
+            translatable=True,
+            doc="The unit, where it does not stand behind the value.",
+        ),
+        Field(name="source", type=Text(), translatable=True, doc="Where the figure comes from."),
         Field(name="date", type=Date(), doc="When it was measured."),
     ),
     synonyms={"name": "kpi", "title": "kpi", "goal": "target", "measure": "kpi"},
@@ -176,7 +183,7 @@ STEP = Record(
             doc="What was measured from customers, on the emotion scale.",
         ),
         Field(name="basis", type=Choice(Basis), doc="How well this is known."),
-        Field(name="thought", type=Text(), doc="What the customer thinks, in their words."),
+        Field(name="thought", type=Text(), translatable=True, doc="What the customer thinks, in their words."),
         Field(name="moment_of_truth", type=Boolean(), doc="Whether this step decides the relation."),
         Field(
             name="personas",
@@ -184,9 +191,9 @@ STEP = Record(
             doc="Who walks this step; everyone where nothing is written.",
         ),
         *_SHARED,
-        Field(name="frontstage", type=TEXTS, doc="Service blueprint: what the customer sees."),
-        Field(name="backstage", type=TEXTS, doc="Service blueprint: what staff do unseen."),
-        Field(name="support", type=TEXTS, doc="Service blueprint: the systems behind it."),
+        Field(name="frontstage", type=TEXTS, translatable=True, doc="Service blueprint: what the customer sees."),
+        Field(name="backstage", type=TEXTS, translatable=True, doc="Service blueprint: what staff do unseen."),
+        Field(name="support", type=TEXTS, translatable=True, doc="Service blueprint: the systems behind it."),
         Field(name="journey", type=Identifier("journey"), doc="The finer journey inside this step."),
         Field(
             name="next",
@@ -270,11 +277,12 @@ JOURNEY = Record(
         Field(
             name="area",
             type=Text(),
+            translatable=True,
             doc="The area it belongs to; the sub-folder's name where nothing is written.",
         ),
-        Field(name="goal", type=Text(), doc="What the customer wants to reach."),
-        Field(name="trigger", type=Text(), doc="What sets it off."),
-        Field(name="outcome", type=Text(), doc="How it ends."),
+        Field(name="goal", type=Text(), translatable=True, doc="What the customer wants to reach."),
+        Field(name="trigger", type=Text(), translatable=True, doc="What sets it off."),
+        Field(name="outcome", type=Text(), translatable=True, doc="How it ends."),
         Field(name="owner", type=Text(), doc="Who answers for it."),
         Field(
             name="status",
@@ -282,7 +290,7 @@ JOURNEY = Record(
             doc="How finished the document is; `draft` where nothing is written.",
         ),
         Field(name="reviewed", type=Date(), doc="When it was last checked against reality."),
-        Field(name="tags", type=TEXTS, doc="Free words to find it by."),
+        Field(name="tags", type=TEXTS, translatable=True, doc="Free words to find it by."),
         Field(
             name="stages",
             type=Records(STAGE, _draft, needed=True, keep_incomplete=True),
@@ -323,8 +331,8 @@ TRAIT = Record(
     "trait",
     "A place between two ends.",
     (
-        Field(name="left", type=Text(), required=True, doc="The end at 1."),
-        Field(name="right", type=Text(), required=True, doc="The end at 5."),
+        Field(name="left", type=Text(), required=True, translatable=True, doc="The end at 1."),
+        Field(name="right", type=Text(), required=True, translatable=True, doc="The end at 5."),
         Field(name="value", type=Decimal(1, 5), required=True, doc="From 1 to 5.", example="value: 4"),
     ),
 )
@@ -334,17 +342,17 @@ PERSONA = Record(
     "An archetype of customer, with goals and frustrations.",
     (
         TITLE,
-        Field(name="role", type=Text(), doc="What they are in this relation."),
-        Field(name="segment", type=Text(), doc="The segment they stand for."),
+        Field(name="role", type=Text(), translatable=True, doc="What they are in this relation."),
+        Field(name="segment", type=Text(), translatable=True, doc="The segment they stand for."),
         Field(name="image", type=Text(), doc="A portrait beside the file: `lea.svg`."),
-        Field(name="quote", type=Text(), doc="A sentence in their words."),
-        Field(name="goals", type=TEXTS, doc="What they want to reach."),
-        Field(name="frustrations", type=TEXTS, doc="What stands in their way."),
-        Field(name="needs", type=TEXTS, doc="What they cannot do without."),
-        Field(name="behaviours", type=TEXTS, doc="How they go about it."),
+        Field(name="quote", type=Text(), translatable=True, doc="A sentence in their words."),
+        Field(name="goals", type=TEXTS, translatable=True, doc="What they want to reach."),
+        Field(name="frustrations", type=TEXTS, translatable=True, doc="What stands in their way."),
+        Field(name="needs", type=TEXTS, translatable=True, doc="What they cannot do without."),
+        Field(name="behaviours", type=TEXTS, translatable=True, doc="How they go about it."),
         Field(name="channels", type=ListOf(Identifier("channel")), doc="The channels they like to use."),
         Field(name="traits", type=Records(TRAIT, _trait), doc="Where they stand between two ends."),
-        Field(name="facts", type=Facts(), doc="Short facts: `{Age: 34, Town: Nantes}`."),
+        Field(name="facts", type=Facts(), translatable=True, doc="Short facts: `{Age: 34, Town: Nantes}`."),
     ),
     extras=True,
     synonyms={

@@ -13,7 +13,7 @@ from journeybook.model.place import Presence
 from journeybook.source import Mark
 from journeybook.syntax.nodes import Mapping, Node, Scalar, Sequence
 
-_TITLE = Field(name="title", type=Text(), required=True, doc="What it is called.")
+_TITLE = Field(name="title", type=Text(), required=True, translatable=True, doc="What it is called.")
 _OWNER = Field(name="owner", type=Text(), doc="Who answers for it.")
 _SYNONYMS = {"name": "title", "description": "definition"}
 
@@ -23,7 +23,7 @@ PHASE = Record(
     (
         Field(name="id", type=Identifier(), required=True, doc="Referred to by stages.", example="id: before"),
         _TITLE,
-        Field(name="definition", type=Text(), doc="When it begins and ends."),
+        Field(name="definition", type=Text(), translatable=True, doc="When it begins and ends."),
     ),
     synonyms=_SYNONYMS,
 )
@@ -41,7 +41,7 @@ CHANNEL = Record(
         ),
         _TITLE,
         Field(name="presence", type=Choice(Presence), doc="Whether it is met on a network or in person."),
-        Field(name="definition", type=Text(), doc="What counts as this channel and what does not."),
+        Field(name="definition", type=Text(), translatable=True, doc="What counts as this channel and what does not."),
         _OWNER,
     ),
     extras=True,
@@ -61,7 +61,7 @@ TOUCHPOINT = Record(
         ),
         _TITLE,
         Field(name="channel", type=Identifier("channel"), doc="The channel it belongs to."),
-        Field(name="definition", type=Text(), doc="What happens there."),
+        Field(name="definition", type=Text(), translatable=True, doc="What happens there."),
         _OWNER,
         METRICS,
     ),
@@ -76,6 +76,7 @@ NOTE = Record(
         Field(
             name="title",
             type=Text(),
+            translatable=True,
             doc="For the reader of the file; the title in the list of channels or touchpoints counts.",
         ),
     ),
