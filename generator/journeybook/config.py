@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PureWindowsPath
+from urllib.parse import urlsplit
 
 from journeybook.diagnostics import Severity
 from journeybook.fields.reading import Reading
 from journeybook.fields.record import Read
+from journeybook.forge import Forge, kind_of
 from journeybook.format.inventory import Listed
 from journeybook.format.site import LANES, SITE
 from journeybook.model.scale import EmotionScale
@@ -60,7 +62,8 @@ class Settings:
     description: str = ""
     url: str = ""
     """With a slash at its end; empty where the site's place is not known."""
-    repository: str = ""
+    forge: Forge | None = None
+    """The repository at its host; None where it is not known."""
     languages: tuple[str, ...] = ("en",)
     """The first is the default."""
     scale: EmotionScale = EmotionScale()
@@ -68,6 +71,11 @@ class Settings:
     checks: CheckSettings = CheckSettings()
     theme: ThemeSettings = ThemeSettings()
     origin: Origin = Origin("site_config.yml")
+
+    @property
+    def repository(self) -> str:
+        """The address of the repository, without a slash at the end; empty where it is not known."""
+        return self.forge.repository if self.forge else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +109,7 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         title=values.get("title", fallback_title),
         description=values.get("description", ""),
         url=url if not url or url.endswith("/") else url + "/",
-        repository=_web_address("repository", read, reading).rstrip("/"),
+        forge=_forge(read, reading),
         languages=values.get("languages") or ("en",),
         scale=scale or EmotionScale(),
         lanes=tuple(dict.fromkeys(values.get("lanes") or DEFAULT_LANES)),
@@ -144,6 +152,23 @@ def _web_address(name: str, read: Read, reading: Reading) -> str:
         "out-of-range", f"'{name}' must be an address on the web", read.origin.span(name), "write https://… in full"
     )
     return ""
+
+
+def _forge(read: Read, reading: Reading) -> Forge | None:
+    address = _web_address("repository", read, reading).rstrip("/").removesuffix(".git")
+    parts = urlsplit(address)
+    if parts.username or parts.password or parts.query or parts.fragment:
+        reading.findings.error(
+            "out-of-range",
+            "'repository' must be the plain address of the repository: no user, no password, no '?' and no '#'",
+            read.origin.span("repository"),
+            "write it as the browser shows it, for example https://git.example/lumen/journeys",
+        )
+        return None
+    if not address:
+        return None
+    kind = read.values.get("forge") or kind_of(address)
+    return Forge(repository=address, kind=kind, branch=read.values.get("branch", ""))
 
 
 def _theme(read: Read | None, reading: Reading) -> ThemeSettings:

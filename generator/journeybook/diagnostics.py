@@ -115,4 +115,4 @@ def did_you_mean(name: str, known: Iterable[str], places: Mapping[str, str] = _N
     if meant is not None:
         where = f" ({places[meant]})" if meant in places else ""
         return f"did you mean '{meant}'{where}?"
-    return "known: " + ", ".join(names) if 0 < len(names) <= 12 else ""
+    return "known: " + ", ".join(names) if 0 < len(names) <= 16 else ""

@@ -9,6 +9,7 @@ import pytest
 
 from journeybook import pipeline
 from journeybook.errors import InvocationError, PublishError
+from journeybook.forge import Forge, ForgeKind
 from journeybook.load import load
 from journeybook.load.discover import DiskFiles
 
@@ -98,3 +99,32 @@ def test_the_site_and_its_repository_stand_on_the_web(project: Path, address: st
     (project / "site_config.yml").write_text(f"title: Shop\nurl: {address}\nrepository: {address}\n", "utf-8")
     found = [found for found in pipeline.check(project).findings if found.span.path == "site_config.yml"]
     assert [(one.rule, one.span.line) for one in found] == [("out-of-range", 2), ("out-of-range", 3)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "repository: https://user:word@git.example/lumen",
+        "repository: https://user@git.example/lumen",
+        "repository: https://git.example/lumen?tab=files",
+        "repository: https://git.example/lumen#files",
+    ],
+)
+def test_the_address_of_a_repository_is_plain(project: Path, lines: str) -> None:
+    (project / "site_config.yml").write_text(f"title: Shop\n{lines}\n", "utf-8")
+    loaded = load(DiskFiles(project))
+    found = [(found.rule, found.span.line) for found in loaded.findings if found.span.path == "site_config.yml"]
+    assert found == [("out-of-range", 2)]
+    assert loaded.settings.forge is None
+
+
+def test_a_repository_is_known_by_its_host_or_by_what_is_written(project: Path) -> None:
+    def forge(*lines: str) -> Forge | None:
+        (project / "site_config.yml").write_text("\n".join(("title: Shop", *lines)), "utf-8")
+        return load(DiskFiles(project)).settings.forge
+
+    address = "https://gitlab.shop.example/web/journeys"
+    assert forge(f"repository: {address}.git/") == Forge(repository=address, kind=ForgeKind.GITLAB)
+    written = forge(f"repository: {address}", "forge: gitea", "branch: feature/été")
+    assert written == Forge(repository=address, kind=ForgeKind.GITEA, branch="feature/été")
+    assert forge("forge: gitea", "branch: main") is None

@@ -23,7 +23,7 @@ from journeybook.fields.types import (
 )
 from journeybook.format import RECORDS
 from journeybook.format.inventory import Inventory
-from journeybook.format.site import Lane, Severities
+from journeybook.format.site import Branch, Lane, Severities
 from journeybook.format.values import EmotionsField, QuantityField
 from tests.load.projects import found_in
 from tests.load.records import PLACES
@@ -31,6 +31,7 @@ from tests.load.records import PLACES
 WRONG: dict[type, tuple[str, ...]] = {
     Text: ("[a, b]", "{a: b}"),
     Boolean: ("perhaps", "[true]", "1"),
+    Branch: ("a b", "../main", "main/", ".main", "'a^b'", "'a?b'", "-x", "[main]", "{a: b}"),
     Choice: ("nonsense", "[a]", "{a: b}"),
     Date: ("yesterday", "2026-13-01", "2026-02-30", "02/10/2026", "2026-1-5", "[2026-10-02]", "2026-10-02 10:00:00"),
     Decimal: ("many", "[1]", "{a: 1}", "1e3", "1_000", "0x1F", "12 345", "½"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from journeybook.diagnostics import Severity, did_you_mean
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.record import Field, Group, ListOf, Read, Record, Records
 from journeybook.fields.types import Choice, Decimal, Identifier, JsonSchema, Link, Text
+from journeybook.forge import ForgeKind
 from journeybook.format.inventory import CHANNEL, PHASE, TOUCHPOINT, Inventory
 from journeybook.syntax.nodes import Mapping, Node, Scalar
 
@@ -76,6 +78,27 @@ class Severities:
         return {"type": "object", "additionalProperties": Choice(Severity).schema()}
 
 
+# What Git takes for a branch, near enough.
+_BRANCH = re.compile(r"(?!.*(?:\.\.|//|@\{))(?![-/.])[^\s~^:?*\[\\\x00-\x20\x7f]+(?<![/.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The name of a branch."""
+
+    expected: str = "the name of a branch"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return the name."""
+        if isinstance(node, Scalar) and _BRANCH.fullmatch(node.value):
+            return node.value
+        return reading.wrong_type(node, name, self.expected, "for example main")
+
+    def schema(self) -> JsonSchema:
+        """Return a string without white space."""
+        return {"type": "string", "pattern": r"^\S+$"}
+
+
 def _draft(read: Read) -> Read:
     return read
 
@@ -120,10 +143,27 @@ SITE = Record(
     "site configuration",
     "What the site is, and the words every journey shares.",
     (
-        Field(name="title", type=Text(), required=True, doc="The site's title.", example="title: Our journeys"),
-        Field(name="description", type=Text(), doc="One or two sentences for the home page."),
+        Field(
+            name="title",
+            type=Text(),
+            required=True,
+            translatable=True,
+            doc="The site's title.",
+            example="title: Our journeys",
+        ),
+        Field(name="description", type=Text(), translatable=True, doc="One or two sentences for the home page."),
         Field(name="url", type=Link(), doc="Where the site will stand; used for the sitemap only."),
-        Field(name="repository", type=Link(), doc="Where the files are, for links to edit and history."),
+        Field(
+            name="repository",
+            type=Link(),
+            doc="Where the files are, as a browser shows it: for links to a file, to its editor, and to a new issue.",
+        ),
+        Field(
+            name="forge",
+            type=Choice(ForgeKind),
+            doc="The product at that address; guessed from the host's name where nothing is written.",
+        ),
+        Field(name="branch", type=Branch(), doc="The branch that links to the editor lead to; `main` without it."),
         Field(name="languages", type=ListOf(Identifier()), doc="The first is the default."),
         Field(
             name="emotion_scale",
@@ -147,6 +187,7 @@ SITE = Record(
         "site_url": "url",
         "repo_url": "repository",
         "repo": "repository",
+        "host": "forge",
         "language": "languages",
         "scale": "emotion_scale",
         "stages": "phases",

@@ -20,6 +20,7 @@ from journeybook.pages.areas import areas
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import opportunity_anchor, pain_anchor, resolve
+from journeybook.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +158,35 @@ class PageContext:
 
     def source_of(self, path: str) -> str:
         """Return the address of a project file at the repository's host; empty where no repository is known."""
-        repository = self.site.settings.repository
-        return f"{repository}/blob/HEAD/{quote(path)}" if repository else ""
+        forge = self.site.settings.forge
+        return forge.view(path) if forge else ""
+
+    def edit(self, place: Span | str, line: int = 0) -> str:
+        """Return the address of a project file in the editor of the repository's host; empty without a repository.
+
+        `place` is its path, or a span in it; `line` (from 1) goes before the span's.
+        """
+        forge = self.site.settings.forge
+        if forge is None:
+            return ""
+        if isinstance(place, Span):
+            return forge.edit(place.path, line or place.line)
+        return forge.edit(place, line)
+
+    def question(self, title: str, body: str) -> str:
+        """Return the address of the form for an issue at the repository's host, filled in; empty without a repository.
+
+        The words are the caller's. What is too long for an address is cut, the end of the body first.
+        """
+        forge = self.site.settings.forge
+        return forge.issue(title, body) if forge else ""
+
+    def address(self, anchor: str = "") -> str:
+        """Return the whole address of this page on the web, or of a place in it; empty where `url` is not known."""
+        if not self.site.settings.url:
+            return ""
+        path = self.path.removesuffix("index.html") if self.path.rpartition("/")[2] == "index.html" else self.path
+        return self.site.settings.url + quote(path) + (f"#{quote(anchor)}" if anchor else "")
 
     def _link(self, text: str, there: str, kind: str, anchor: str = "") -> Link:
         return Link(text=text, href=self.href(there, anchor), kind=kind)
