@@ -43,7 +43,7 @@ def _evidence(read: Read) -> Evidence:
 
 
 def _trait(read: Read) -> Trait:
-    return Trait(**read.values)
+    return Trait(origin=read.origin, **read.values)
 
 
 TITLE = Field(name="title", type=Text(), required=True, translatable=True, doc="What it is called.")

@@ -90,7 +90,7 @@ def draft_journey(file: ContentFile, read: Read, body: str, body_line: int, find
         folder=file.below,
         area=values.pop("area", "") or file.below.rpartition("/")[2].replace("-", " ").capitalize(),
         stages=stages,
-        narrative=_narrative(body, body_line, stages, file.path, findings),
+        narrative=read_narrative(body, body_line, stages, file.path, findings),
         extras=read.extras,
         defined_pains=tuple(maker.pains.values()),
         defined_opportunities=tuple(maker.opportunities.values()),
@@ -206,6 +206,7 @@ def draft_persona(file: ContentFile, read: Read, body: str, body_line: int) -> P
         image=image if leads_outside(image) or not image else normpath(join(dirname(file.path), image)),
         title=values.pop("title", file.id),
         body=body.strip("\n"),
+        body_path=file.path,
         body_line=body_line + (len(body) - len(body.lstrip("\n"))),
         extras=read.extras,
         origin=read.origin,
@@ -223,7 +224,7 @@ def _items(values: dict[str, Any], name: str) -> tuple[Read | Reference, ...]:
     return items if isinstance(items, tuple) else ()
 
 
-def _narrative(body: str, body_line: int, stages: tuple[Stage, ...], path: str, findings: Findings) -> Narrative:
+def read_narrative(body: str, body_line: int, stages: tuple[Stage, ...], path: str, findings: Findings) -> Narrative:
     """Return the body cut into sections. One of no stage is reported and kept, so that its links are checked too."""
     known = {stage.id for stage in stages}
     introduction, *parts = split(body, body_line)
@@ -239,5 +240,7 @@ def _narrative(body: str, body_line: int, stages: tuple[Stage, ...], path: str, 
             message = f"a second heading for the stage '{part.id}'"
             findings.error("duplicate-id", message, place, "write one section a stage")
         told.add(part.id)
-        sections.append(Section(stage=part.id, title=part.title, markdown=part.markdown, line=part.line))
-    return Narrative(introduction=introduction.markdown, line=introduction.line, sections=tuple(sections))
+        sections.append(Section(stage=part.id, title=part.title, markdown=part.markdown, line=part.line, path=path))
+    return Narrative(
+        introduction=introduction.markdown, line=introduction.line, path=path, sections=tuple(sections)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -56,6 +56,11 @@ class Catalogue:
     touchpoints: Mapping[str, Touchpoint]
     personas: Mapping[str, Persona]
     journeys: Mapping[str, Journey]
+    translated: Mapping[str, str] = field(default_factory=dict)
+    """Path of a file → path of its translation into the language of the catalogue, where it has one.
+
+    Origins name the original file in every language, for there stand the fields that are the same in all of them.
+    """
 
     @cached_property
     def pains(self) -> Mapping[str, Pain]:
@@ -70,6 +75,11 @@ class Catalogue:
             for journey in self.journeys.values()
             for opportunity in journey.defined_opportunities
         }
+
+    @cached_property
+    def originals(self) -> Mapping[str, str]:
+        """Path of a translation → path of the file it translates."""
+        return {translation: original for original, translation in self.translated.items()}
 
     def touchpoint_of(self, step: Step) -> Touchpoint | None:
         """Return the touchpoint of a step, or None."""

@@ -92,6 +92,10 @@ class Section:
     markdown: str
     line: int = field(compare=False)
     """The line of the file, from 1, on which `markdown` begins."""
+    path: str = field(default="", compare=False)
+    """The file it stands in, which is another one where the text of a translation and that of the original mix."""
+    language: str = ""
+    """The language it is written in; empty for that of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,10 @@ class Narrative:
     introduction: str = ""
     line: int = field(default=1, compare=False)
     """The line of the file, from 1, on which `introduction` begins."""
+    path: str = field(default="", compare=False)
+    """The file that `introduction` stands in; see `Section.path`."""
+    language: str = ""
+    """The language of `introduction`; empty for that of the catalogue. Each section has its own."""
     sections: tuple[Section, ...] = ()
 
     def section(self, stage: str) -> Section | None:

@@ -34,12 +34,16 @@ class Channel:
     id: str
     title: str
     presence: Presence | None = None
+    icon: str = ""
+    """Name of one of Material's icons, `material/web`; empty for one that fits the channel's name."""
     definition: str = ""
     owner: str = ""
     body: str = ""
     """Markdown of `channels/<id>.md`, if there is one."""
     body_path: str = ""
     body_line: int = field(default=1, compare=False)
+    body_language: str = ""
+    """The language of `body`; empty for that of the catalogue."""
     extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
@@ -58,5 +62,7 @@ class Touchpoint:
     """Markdown of `touchpoints/<id>.md`, if there is one."""
     body_path: str = ""
     body_line: int = field(default=1, compare=False)
+    body_language: str = ""
+    """The language of `body`; empty for that of the catalogue."""
     extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)

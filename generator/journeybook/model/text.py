@@ -21,3 +21,8 @@ class Foreign(str):
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # `str` gives its text alone
         return str(self), self.language
+
+
+def same_language(text: str, source: str) -> str:
+    """Return `text`, which was made from `source`, said to be in the language of it."""
+    return Foreign(text, source.language) if isinstance(source, Foreign) else text
