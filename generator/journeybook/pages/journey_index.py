@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeybook.pages.areas import areas
 from journeybook.pages.context import SiteContext
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.finder import Finder, Marks
+from journeybook.pages.journey_marks import journey_finder, journey_marks
 from journeybook.pages.summary import JourneySummary, journey_row, small_curve
 
 MOST_CURVES = 400
@@ -29,6 +31,7 @@ class JourneyIndexPage:
 
     frame: Frame
     areas: tuple[AreaRows, ...]
+    finder: Finder
     total: int
     curves: bool
     """Whether the rows have their curves."""
@@ -38,28 +41,35 @@ def journey_index_page(site: SiteContext) -> JourneyIndexPage:
     """Return the index of journeys."""
     path = site.routes.journeys
     context = site.page(path)
+    _ = site.language.gettext
     every = areas(site.catalogue)
     total = len(site.catalogue.journeys)
     curves = total <= MOST_CURVES
+    marks = Marks()
+    groups = tuple(
+        AreaRows(
+            title=area.title or (_("Other journeys") if len(every) > 1 else ""),
+            anchor=area.anchor,
+            rows=tuple(
+                replace(
+                    journey_row(journey, context, small_curve(journey, context, 120, 26) if curves else None),
+                    marks=journey_marks(journey, context, marks),
+                )
+                for journey in area.journeys
+            ),
+        )
+        for area in every
+    )
     return JourneyIndexPage(
         frame=Frame(
             path=path,
             template="journey_index",
-            title="Journeys",
-            description="The paths our customers take, as they see them.",
-            hits=(Hit(title="Journeys", text="All journeys by area", kind="Index"),),
+            title=_("Journeys"),
+            description=_("The paths our customers take, as they see them."),
+            hits=(Hit(title=_("Journeys"), text=_("All journeys by area"), kind=_("Index")),),
         ),
-        areas=tuple(
-            AreaRows(
-                title=area.title or ("Other journeys" if len(every) > 1 else ""),
-                anchor=area.anchor,
-                rows=tuple(
-                    journey_row(journey, context, small_curve(journey, context, 120, 26) if curves else None)
-                    for journey in area.journeys
-                ),
-            )
-            for area in every
-        ),
+        areas=groups,
+        finder=journey_finder(tuple(row.marks for group in groups for row in group.rows), context),
         total=total,
         curves=curves,
     )

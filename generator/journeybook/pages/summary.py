@@ -8,6 +8,7 @@ from datetime import date
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.durations import total_seconds
+from journeybook.pages.finder import Mark, tokens
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
 from journeybook.pages.moment import Moment, extremes
 from journeybook.pages.sparkline import Sparkline, sparkline
@@ -42,6 +43,13 @@ class JourneySummary:
     """The step that feels worst, with that feeling; None where none is below neutral, and in long lists."""
     sparkline: Sparkline | None
     """None in long lists too."""
+    marks: tuple[Mark, ...] = ()
+    """What a list can find it by."""
+
+    @property
+    def tokens(self) -> str:
+        """Its marks in words."""
+        return tokens(self.marks)
 
 
 def journey_row(journey: Journey, context: PageContext, curve: Sparkline | None = None) -> JourneySummary:
@@ -63,7 +71,7 @@ def journey_row(journey: Journey, context: PageContext, curve: Sparkline | None 
         reviewed=journey.reviewed,
         steps=len(journey.steps),
         seconds=total_seconds(journey),
-        mean=mean_feeling(catalogue.scale, journey_scores(journey)),
+        mean=mean_feeling(catalogue.scale, journey_scores(journey), context.site.language),
         worst=None,
         sparkline=curve,
     )
@@ -77,7 +85,7 @@ def journey_card(journey: Journey, context: PageContext) -> JourneySummary:
 
 def small_curve(journey: Journey, context: PageContext, width: int, height: int) -> Sparkline | None:
     """Return the sparkline of a journey; None for one without emotions, for which nothing could be drawn."""
-    drawn = sparkline(journey, context.catalogue, width=width, height=height)
+    drawn = sparkline(journey, context, width=width, height=height)
     return drawn if drawn.lines else None
 
 

@@ -34,7 +34,7 @@ PLACE = "journeybook"
 """What a team writes as an entry's path in its `nav` to have our top entries there: `- Journeys: journeybook`."""
 
 _THEME = "journeybook"
-_STYLESHEETS = tuple(f"assets/stylesheets/{name}.css" for name in ("colours", "common", "index", "people", "phases", "map", "guest"))
+_STYLESHEETS = tuple(f"assets/stylesheets/{name}.css" for name in ("colours", "common", "index", "finder", "people", "phases", "map", "guest"))
 _ID = re.compile(r'<[^>]*\sid="([^"]+)"')
 _log = logging.getLogger("mkdocs.plugins.journeybook")
 

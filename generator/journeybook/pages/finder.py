@@ -1,0 +1,127 @@
+"""What the rows of a list can be found by, and the filters that follow from it. Knows neither HTML nor addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from journeybook.fields.types import slug
+from journeybook.pages.alphabet import alphabetical
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing a row can be found by."""
+
+    facet: str
+    """Which filter has it: `persona`, `owner` …; the name in the address."""
+    value: str
+    """Its value in the address: an id, or what stands for a free text."""
+    text: str
+    """For the reader."""
+
+    @property
+    def token(self) -> str:
+        """Facet and value in one word, without white space."""
+        return f"{self.facet}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A value that a reader can choose."""
+
+    value: str
+    text: str
+    count: int
+    """How many rows have it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One filter."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """All filters of a list."""
+
+    facets: tuple[Facet, ...]
+    """Those that tell rows apart: with two values at least, or with one that not every row has."""
+    total: int
+    """The number of rows."""
+
+    def __bool__(self) -> bool:
+        return self.total > 1
+
+
+@dataclass(slots=True)
+class Marks:
+    """Makes the marks of a list's rows; a free text has one value all over the list, and no other text has it."""
+
+    _values: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def named(self, facet: str, value: str, text: str) -> Mark:
+        """Return a mark of something with an id."""
+        return Mark(facet=facet, value=value, text=text)
+
+    def text(self, facet: str, text: str) -> Iterator[Mark]:
+        """Yield the mark of a free text; nothing for an empty one."""
+        shown = " ".join(text.split())
+        if shown:
+            yield Mark(facet=facet, value=self._value(facet, shown), text=shown)
+
+    def _value(self, facet: str, text: str) -> str:
+        known = self._values.setdefault(facet, {})
+        value = known.get(text.casefold())
+        if value is None:
+            wanted = slug(text) or facet
+            taken = set(known.values())
+            value = next(name for at in range(1, len(taken) + 2) if (name := _numbered(wanted, at)) not in taken)
+            known[text.casefold()] = value
+        return value
+
+
+def finder(
+    labels: Iterable[tuple[str, str]],
+    rows: Sequence[Iterable[Mark]],
+    order: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Finder:
+    """Return the filters of a list, in the order of `labels` (facet and what it is called).
+
+    Values stand by the alphabet; those of a facet in `order` as they stand there.
+    """
+    found: dict[str, dict[str, Mark]] = {}
+    counts: dict[str, int] = {}
+    for row in rows:
+        for mark in dict.fromkeys(row):
+            first = found.setdefault(mark.facet, {}).setdefault(mark.value, mark)
+            counts[first.token] = counts.get(first.token, 0) + 1
+    return Finder(
+        facets=tuple(
+            Facet(name=name, label=label, options=options)
+            for name, label in labels
+            if (options := _options(found.get(name, {}).values(), counts, order.get(name, ())))
+            and (len(options) > 1 or options[0].count < len(rows))
+        ),
+        total=len(rows),
+    )
+
+
+def tokens(marks: Iterable[Mark]) -> str:
+    """Return the marks of a row as words, each once."""
+    return " ".join(dict.fromkeys(mark.token for mark in marks))
+
+
+def _options(marks: Iterable[Mark], counts: dict[str, int], order: Sequence[str]) -> tuple[Option, ...]:
+    places = {value: at for at, value in enumerate(order)}
+    listed = sorted(marks, key=lambda mark: (places.get(mark.value, len(places)), alphabetical(mark.text)))
+    return tuple(Option(value=mark.value, text=mark.text, count=counts[mark.token]) for mark in listed)
+
+
+def _numbered(name: str, at: int) -> str:
+    return name if at == 1 else f"{name}-{at}"

@@ -1,0 +1,60 @@
+"""What a journey can be found by in a list of journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeybook.model.journey import Journey, JourneyState, Lifecycle
+from journeybook.pages.context import PageContext
+from journeybook.pages.finder import Finder, Mark, Marks, finder
+
+
+def journey_marks(journey: Journey, context: PageContext, marks: Marks) -> tuple[Mark, ...]:
+    """Return who walks a journey, what it goes through, whose it is and how it stands."""
+    return tuple(_marks(journey, context, marks))
+
+
+def journey_finder(rows: tuple[tuple[Mark, ...], ...], context: PageContext) -> Finder:
+    """Return the filters of a list of journeys."""
+    _ = context.site.language.gettext
+    labels = (
+        ("persona", _("Persona")),
+        ("channel", _("Channel")),
+        ("phase", _("Phase")),
+        ("area", _("Area")),
+        ("owner", _("Owner")),
+        ("state", _("State")),
+        ("status", _("Status")),
+        ("tag", _("Tag")),
+    )
+    order = _in_order(context)
+    return finder(labels, rows, order)
+
+
+def _in_order(context: PageContext) -> dict[str, tuple[str, ...]]:
+    """Return the values whose order means something."""
+    return {
+        "phase": tuple(context.catalogue.phases),
+        "state": tuple(state.value for state in JourneyState),
+        "status": tuple(status.value for status in Lifecycle),
+    }
+
+
+def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mark]:
+    catalogue, words = context.catalogue, context.site.language.terms
+    for name in journey.personas:
+        if persona := catalogue.personas.get(name):
+            yield marks.named("persona", name, persona.name)
+    for step in journey.steps:
+        if channel := catalogue.channel_of(step):
+            yield marks.named("channel", channel.id, channel.title)
+    for stage in journey.stages:
+        for name in stage.phases:
+            if phase := catalogue.phases.get(name):
+                yield marks.named("phase", name, phase.title)
+    yield from marks.text("area", journey.area)
+    yield from marks.text("owner", journey.owner)
+    yield marks.named("state", journey.state, words[f"state.{journey.state}"])
+    yield marks.named("status", journey.status, words[f"status.{journey.status}"])
+    for tag in journey.tags:
+        yield from marks.text("tag", tag)
