@@ -61,3 +61,13 @@ def test_a_broken_catalog_of_a_team_stops_the_build_with_its_name(tmp_path: Path
 
 def test_languages_are_called_as_their_speakers_call_them() -> None:
     assert [language_of(code).name for code in ("en", "fr", "x-y")] == ["English", "Français", "x-y"]
+
+
+def test_a_mean_has_one_decimal_and_a_record_all_it_has() -> None:
+    english, french = language_of("en"), language_of("fr")
+    assert (english.mean(4), french.mean(4), english.exact(4.0), french.exact(-1234.5)) == (
+        "4.0",
+        "4,0",
+        "4",
+        "\u22121\u202f234,5",
+    )

@@ -189,7 +189,7 @@ def test_a_basis_with_a_lane_of_its_own_is_not_said_twice() -> None:
 
 def test_a_figure_is_never_rounded_and_keeps_its_unit() -> None:
     (found,) = only(map_of(RICH, "metrics"), "metrics").rows[0][0].items
-    assert found == Figure(kpi="Time", value="1\u202f200\u00a0s", target="0.85\u00a0s", source="", day=None)
+    assert found == Figure(kpi="Time", value="1,200\u00a0s", target="0.85\u00a0s", source="", day=None)
 
 
 def test_cards_say_how_grave_and_how_far() -> None:

@@ -9,14 +9,14 @@ import pytest
 from journeybook.language import language_of
 from journeybook.pages.sparkline import Sparkline, sparkline
 from journeybook.render.environment import environment
-from tests.pages.journeys import CONFIG, catalogue_of, scored
+from tests.pages.journeys import CONFIG, scored, site_of
 
 BOTH = "[ana, bo]"
 
 
 def spark_of(text: str, config: str = CONFIG) -> Sparkline:
-    catalogue = catalogue_of(text, config)
-    return sparkline(catalogue.journeys["trip"], catalogue, width=100, height=40)
+    site = site_of({"trip": text}, config)
+    return sparkline(site.catalogue.journeys["trip"], site.page("x.html"), width=100, height=40)
 
 
 def test_the_best_score_is_at_the_top_and_the_worst_at_the_bottom() -> None:
@@ -73,8 +73,8 @@ def test_too_many_lines_become_their_mean() -> None:
     personas = {f"personas/{name}.md": f"---\ntitle: {name}\n---\n" for name in names}
     emotions = ["{p0: 1, p1: 2, p2: 4, p3: 5}", "{p0: 5, p1: 5, p2: 5, p3: 4}"]
     text = scored(*emotions, personas=f"[{', '.join(names)}]")
-    catalogue = catalogue_of(text, config, personas)
-    spark = sparkline(catalogue.journeys["trip"], catalogue)
+    site = site_of({"trip": text}, config, personas)
+    spark = sparkline(site.catalogue.journeys["trip"], site.page("x.html"))
     assert spark.is_mean
     assert [line.numbers for line in spark.lines] == [("3", "4.8")]
 

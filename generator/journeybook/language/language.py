@@ -17,6 +17,7 @@ from journeybook.language.terms import Terms
 
 SOURCE = "en"
 """The language of the messages in code and templates."""
+MINUS = "\u2212"
 _LOCALES = {"en": "en-GB"}
 """Where a language alone leaves open how a date is written."""
 
@@ -72,6 +73,10 @@ class Language:
         """Return a number with all the decimals it has: a record is never rounded."""
         return _number(value, None, self._locale)
 
+    def mean(self, value: float) -> str:
+        """Return a number with one decimal, always, so that it is seen to be a mean: `4.0`."""
+        return _number(value, "#,##0.0", self._locale)
+
     def duration(self, seconds: int) -> str:
         """Return a length of time: `66 min`, `4 h 25 min`, `9 days 3 h`."""
         return duration_text(seconds, self)
@@ -115,4 +120,8 @@ def _day(value: date, locale: Locale) -> str:
 
 @lru_cache(maxsize=10_000)
 def _number(value: float, pattern: str | None, locale: Locale) -> str:
-    return format_decimal(value, format=pattern, locale=locale, decimal_quantization=pattern is not None)
+    """Write a minus as wide as a plus, which no line break parts from its number."""
+    # As a whole number where it is one: 4.0 is written by a computer, 4 by a person.
+    exact = int(value) if pattern is None and value == int(value) else value
+    text = format_decimal(exact, format=pattern, locale=locale, decimal_quantization=pattern is not None)
+    return text.replace("-", MINUS)

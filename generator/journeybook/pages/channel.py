@@ -77,7 +77,7 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
         definition=channel.definition,
         owner=channel.owner,
         presence=f"presence.{channel.presence}" if channel.presence else "",
-        mean=mean_feeling(catalogue.scale, current_scores(places)),
+        mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
         steps=len(places),
         extremes=extremes(today, context, MOST_EXTREMES),
         body=Prose(markdown=channel.body, source=channel.body_path),
@@ -98,7 +98,7 @@ def _touchpoints(channel: Channel, context: PageContext) -> tuple[ChannelTouchpo
             definition=touchpoint.definition,
             owner=touchpoint.owner,
             steps=len(places),
-            mean=mean_feeling(catalogue.scale, current_scores(places)),
+            mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
         )
 
     own = catalogue.touchpoints_by_channel.get(channel.id, ())

@@ -79,5 +79,5 @@ def _entry(channel: Channel, context: PageContext) -> ChannelEntry:
         touchpoints=len(catalogue.touchpoints_by_channel.get(channel.id, ())),
         steps=len(places),
         journeys=len({place.journey.id for place in places}),
-        mean=mean_feeling(catalogue.scale, current_scores(places)),
+        mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
     )

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from journeybook.language import Language
 from journeybook.model.journey import Journey
 from journeybook.model.scale import LEVELS, EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
@@ -115,6 +116,7 @@ class _Sheet:
     """Where things stand in the drawing."""
 
     scale: EmotionScale
+    language: Language
     columns: int
     gap: int
     top: int
@@ -171,6 +173,7 @@ def curve(journey: Journey, context: PageContext) -> Curve:
     several = len(series) > 1
     sheet = _Sheet(
         scale=scale,
+        language=context.site.language,
         columns=len(journey.steps),
         gap=WIDE_GAP if several else GAP,
         top=EDGE + (NAME if several else 0),
@@ -222,7 +225,7 @@ def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
         dash=at,
         path=drawn,
         area=f"{drawn}V{neutral}H{short(row.points[0].x)}Z" if drawn and alone else "",
-        mean=mean_feeling(sheet.scale, row.series.known) if len(row.points) > 1 else None,
+        mean=mean_feeling(sheet.scale, row.series.known, sheet.language) if len(row.points) > 1 else None,
     )
 
 
@@ -285,7 +288,7 @@ def _points(
         CurvePoint(
             x=sheet.percent(across),
             y=short(label.y),
-            feeling=feeling(sheet.scale, score),
+            feeling=feeling(sheet.scale, score, sheet.language),
             label_y=short(place.top + label.height - _DESCENT),
             lean=place.lean * LEAN,
             names=names,

@@ -9,7 +9,7 @@ from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.durations import seconds_by_persona, total_seconds
-from journeybook.pages.feeling import Feeling, feeling, journey_scores, mean_feeling
+from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
 from journeybook.pages.lanes import own_title, texts
 
 
@@ -103,7 +103,7 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
 
 def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
     """Return the figures in the head of a journey's page."""
-    scale = context.catalogue.scale
+    scale, language = context.catalogue.scale, context.site.language
     return JourneyNumbers(
         seconds=total_seconds(journey),
         by_persona=tuple(
@@ -111,9 +111,9 @@ def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
             for name, seconds in seconds_by_persona(journey).items()
             if name in context.catalogue.personas
         ),
-        mean=mean_feeling(scale, journey_scores(journey)),
-        worst=feeling(scale, scale.min).number,
-        best=feeling(scale, scale.max).number,
+        mean=mean_feeling(scale, journey_scores(journey), language),
+        worst=language.exact(scale.min),
+        best=language.exact(scale.max),
         truths=sum(step.moment_of_truth for step in journey.steps),
         pains=len({pain for holder in journey.holders for pain in holder.pains}),
     )

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor
 
+from journeybook.language import Language
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
-
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +22,20 @@ class Feeling:
     word: str
     """Key of the word in the interface's words, such as `emotion.4`."""
     number: str
-    """The score as shown, such as `4` or, for a mean, `3.3`."""
+    """The score as the page's language writes it, such as `4` or, for a mean, `3.3`."""
     persona: Link | None = None
     """Who feels so; None where it is everyone, or nobody in particular."""
 
 
-def feeling(scale: EmotionScale, score: Number, persona: Link | None = None) -> Feeling:
-    """Return a score as a team wrote it, ready to be shown."""
+def feeling(scale: EmotionScale, score: Number, language: Language, persona: Link | None = None) -> Feeling:
+    """Return a score with all the digits a team wrote, ready to be shown."""
     level = scale.level(score)
-    return Feeling(score=score, level=level, word=f"emotion.{level}", number=_written(score), persona=persona)
+    return Feeling(score=score, level=level, word=f"emotion.{level}", number=language.exact(score), persona=persona)
 
 
-def mean_feeling(scale: EmotionScale, scores: Iterable[Number], persona: Link | None = None) -> Feeling | None:
+def mean_feeling(
+    scale: EmotionScale, scores: Iterable[Number], language: Language, persona: Link | None = None
+) -> Feeling | None:
     """Return the mean of scores, always with one decimal, so that it is seen to be a mean; None without scores.
 
     A single score is no mean and stays as written.
@@ -43,12 +44,12 @@ def mean_feeling(scale: EmotionScale, scores: Iterable[Number], persona: Link | 
     if not known:
         return None
     if len(known) == 1:
-        return feeling(scale, known[0], persona)
+        return feeling(scale, known[0], language, persona)
     # Rounded before the level is taken: the word must fit the number that stands beside it. Halves go up, as people
     # round; Python's own rounding makes 3.2 of 3.25.
     score = floor(sum(known) / len(known) * 10 + 0.5 + 1e-9) / 10 + 0.0
     level = scale.level(score)
-    return Feeling(score=score, level=level, word=f"emotion.{level}", number=_signed(f"{score:.1f}"), persona=persona)
+    return Feeling(score=score, level=level, word=f"emotion.{level}", number=language.mean(score), persona=persona)
 
 
 def scores_at(journey: Journey, step: Step) -> Iterator[tuple[str | None, Number]]:
@@ -79,21 +80,12 @@ def stage_scores(journey: Journey, stage: Stage) -> tuple[Number, ...]:
 
 def feelings_at(journey: Journey, step: Step, context: PageContext) -> tuple[Feeling, ...]:
     """Return how a step feels: one feeling for all where they feel the same by one score, else one a persona."""
-    scale = context.catalogue.scale
+    scale, language = context.catalogue.scale, context.site.language
     found = tuple(scores_at(journey, step))
     if len(found) > 1 and not step.emotion.by_persona:
-        return (feeling(scale, found[0][1]),)
+        return (feeling(scale, found[0][1], language),)
     personas = context.catalogue.personas
     return tuple(
-        feeling(scale, score, context.persona(personas[walker]) if walker and walker in personas else None)
+        feeling(scale, score, language, context.persona(personas[walker]) if walker and walker in personas else None)
         for walker, score in found
     )
-
-
-def _written(score: Number) -> str:
-    return _signed(str(int(score)) if score == int(score) else f"{score:g}")
-
-
-def _signed(text: str) -> str:
-    """Return a minus as wide as a plus, which no line break parts from its number."""
-    return text.replace("-", MINUS)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journeybook.language import Language
 from journeybook.model.parts import Metric
 from journeybook.model.scale import Number
-from journeybook.pages.feeling import MINUS
 
-_THIN = "\u202f"
 _FIXED = "\u00a0"
 
 
@@ -26,18 +25,18 @@ class Figure:
     day: date | None
 
 
-def figure(metric: Metric) -> Figure:
+def figure(metric: Metric, language: Language) -> Figure:
     """Return a metric as shown."""
     return Figure(
         kpi=metric.kpi,
-        value=_quantity(metric.value, metric.unit),
-        target="" if metric.target is None else _quantity(metric.target, metric.unit),
+        value=_quantity(metric.value, metric.unit, language),
+        target="" if metric.target is None else _quantity(metric.target, metric.unit, language),
         source=metric.source,
         day=metric.date,
     )
 
 
-def _quantity(number: Number, unit: str) -> str:
-    """Return a number as written, thin spaces between thousands, and its unit that no line break parts from it."""
-    text = f"{number:,}".removesuffix(".0").replace(",", _THIN).replace("-", MINUS)
+def _quantity(number: Number, unit: str, language: Language) -> str:
+    """Return a number as the language writes it, and its unit that no line break parts from it."""
+    text = language.exact(number)
     return f"{text}{_FIXED}{unit}" if unit else text

@@ -124,7 +124,7 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> StageSection
         phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
         steps=len(stage.steps),
         seconds=stage_seconds(journey, stage),
-        mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage)),
+        mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage), context.site.language),
         truths=sum(step.moment_of_truth for step in stage.steps),
         pains=len({pain for holder in stage.holders for pain in holder.pains}),
         description=stage.description,

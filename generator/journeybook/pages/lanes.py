@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from journeybook.model.journey import Basis, ExtraValue, Journey, Stage, Step
 from journeybook.model.parts import Evidence, OpportunityStatus
+from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, feelings_at, scores_at
 from journeybook.pages.figure import Figure, figure
@@ -33,9 +34,11 @@ class LaneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelItem:
-    """A channel and whether it is online."""
+    """A channel, its icon, and whether it is online."""
 
     link: Link
+    icon: str
+    """Name of the icon, for `icon(…)` of the templates."""
     presence: str
     """`online`, `offline` or empty."""
 
@@ -177,7 +180,7 @@ class _Reader:
             for opportunity in (known[found] for found in holder.opportunities if found in known):
                 yield OpportunityItem(link=self.context.opportunity(opportunity), status=opportunity.status)
         elif name == "metrics":
-            yield from map(figure, holder.metrics)
+            yield from (figure(metric, self.context.site.language) for metric in holder.metrics)
         elif name == "evidence":
             for piece in holder.evidence:
                 yield replace(piece, link=self.context.written(piece.link, self.journey.origin.path))
@@ -191,7 +194,7 @@ class _Reader:
     def _channel(self, step: Step) -> Iterator[Item]:
         if channel := self.catalogue.channel_of(step):
             presence = channel.presence.value if channel.presence else ""
-            yield ChannelItem(link=self.context.channel(channel), presence=presence)
+            yield ChannelItem(link=self.context.channel(channel), icon=channel_icon(channel), presence=presence)
 
     def _emotion(self, step: Step) -> Iterator[Item]:
         # A basis without an emotion belongs to the step's other claims, not to the curve.
@@ -201,7 +204,7 @@ class _Reader:
 
     def _satisfaction(self, step: Step) -> Iterator[Item]:
         if step.satisfaction is not None:
-            yield feeling(self.catalogue.scale, step.satisfaction)
+            yield feeling(self.catalogue.scale, step.satisfaction, self.context.site.language)
 
     def _personas(self, step: Step) -> Iterator[Item]:
         personas = self.catalogue.personas

@@ -154,5 +154,5 @@ def _only(one: Moment, wanted: Callable[[Number], bool]) -> Moment:
 
 
 def _own(journey: Journey, step: Step, context: PageContext, persona: str) -> tuple[Feeling, ...]:
-    scale = context.catalogue.scale
-    return tuple(feeling(scale, score) for walker, score in scores_at(journey, step) if walker == persona)
+    scale, language = context.catalogue.scale, context.site.language
+    return tuple(feeling(scale, score, language) for walker, score in scores_at(journey, step) if walker == persona)

@@ -155,14 +155,14 @@ def _walk(journey: Journey, persona: Persona, context: PageContext) -> Walk:
     scale = context.catalogue.scale
     steps = [(journey, stage, step) for stage, step in journey.walk() if persona.id in journey.walked_by(step)]
     ends = extremes(steps, context, 1, persona.id)
-    curve = sparkline(journey, context.catalogue, persona=persona.id, width=272, height=44)
+    curve = sparkline(journey, context, persona=persona.id, width=272, height=44)
     return Walk(
         journey=context.journey(journey),
         intended=journey.state is JourneyState.TO_BE,
         status="" if journey.status == "published" else f"status.{journey.status}",
         steps=len(steps),
         seconds=total_seconds(journey, persona.id),
-        mean=mean_feeling(scale, journey_scores(journey, persona.id)),
+        mean=mean_feeling(scale, journey_scores(journey, persona.id), context.site.language),
         sparkline=curve if curve.lines else None,
         best=ends.best[0] if ends.best else None,
         worst=ends.worst[0] if ends.worst else None,
@@ -184,7 +184,7 @@ def _met(persona: Persona, context: PageContext) -> tuple[ChannelMet, ...]:
     for name, count in times.items():
         touchpoint = catalogue.touchpoints[name]
         channel = touchpoint.channel if touchpoint.channel in catalogue.channels else None
-        mean = mean_feeling(catalogue.scale, scores[name])
+        mean = mean_feeling(catalogue.scale, scores[name], context.site.language)
         groups[channel or ""].append(TouchpointMet(link=context.touchpoint(touchpoint), mean=mean, times=count))
     return tuple(
         ChannelMet(channel=context.channel(catalogue.channels[name]) if name else None, touchpoints=tuple(met))

@@ -104,7 +104,7 @@ def _section(
 ) -> PhaseSection:
     found = [(place, place.stage) for place in places if place.stage]
     today = [(place, stage) for place, stage in found if is_current(place.journey)]
-    scale = context.catalogue.scale
+    scale, language = context.catalogue.scale, context.site.language
     rows = sorted((_row(place, stage, context) for place, stage in found), key=_order)
     return PhaseSection(
         title=title,
@@ -113,7 +113,9 @@ def _section(
         stages=tuple(rows[:MOST_STAGES]),
         total=len(rows),
         journeys=len({place.journey.id for place, _ in found}),
-        mean=mean_feeling(scale, (score for place, stage in today for score in stage_scores(place.journey, stage))),
+        mean=mean_feeling(
+            scale, (score for place, stage in today for score in stage_scores(place.journey, stage)), language
+        ),
         pains=len({pain for _, stage in today for pain in _pains(stage)}),
     )
 
@@ -125,7 +127,7 @@ def _row(place: Place, stage: Stage, context: PageContext) -> StageRow:
         intended=place.journey.state is JourneyState.TO_BE,
         retired=place.journey.status is Lifecycle.RETIRED,
         steps=len(stage.steps),
-        mean=mean_feeling(context.catalogue.scale, stage_scores(place.journey, stage)),
+        mean=mean_feeling(context.catalogue.scale, stage_scores(place.journey, stage), context.site.language),
         pains=len(_pains(stage)),
     )
 

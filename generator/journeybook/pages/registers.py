@@ -108,7 +108,7 @@ def opportunity_entries(journey: Journey, context: PageContext) -> tuple[Opportu
 def figure_entries(journey: Journey, context: PageContext) -> tuple[FigureEntry, ...]:
     """Return all figures: of the journey, then of its stages and steps in order."""
     return tuple(
-        FigureEntry(figure=figure(metric), place=_place(journey, holder, context))
+        FigureEntry(figure=figure(metric, context.site.language), place=_place(journey, holder, context))
         for holder in journey.holders
         for metric in holder.metrics
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale, Number
-from journeybook.pages.feeling import feeling
+from journeybook.pages.context import PageContext
 from journeybook.pages.series import Series, emotion_series
 from journeybook.pages.smooth import Point, path, pieces, short
 
@@ -62,12 +61,13 @@ class Sparkline:
 
 
 def sparkline(
-    journey: Journey, catalogue: Catalogue, *, persona: str | None = None, width: int = 160, height: int = 36
+    journey: Journey, context: PageContext, *, persona: str | None = None, width: int = 160, height: int = 36
 ) -> Sparkline:
     """Return the sparkline of a journey, `width` by `height` pixels; with a persona, the line of this one alone.
 
     An aggregate journey has upright strokes instead of a curve: its moments are compared, not joined.
     """
+    scale = context.catalogue.scale
     rows = emotion_series(journey)
     if persona is not None:
         rows = tuple(Series(personas=(persona,), scores=row.scores) for row in rows if persona in row.personas)
@@ -75,14 +75,14 @@ def sparkline(
     if is_mean:
         rows = (_mean(rows),)
     side = 0 if journey.is_linear else len(rows) - 1
-    box = _Box(scale=catalogue.scale, columns=len(journey.steps), width=width, height=height, side=side)
+    box = _Box(scale=scale, columns=len(journey.steps), width=width, height=height, side=side)
     return Sparkline(
         title=journey.title,
         width=width,
         height=height,
-        neutral=short(box.y(catalogue.scale.middle)),
+        neutral=short(box.y(scale.middle)),
         is_mean=is_mean,
-        lines=tuple(_line(row, place, box, catalogue, journey.is_linear) for place, row in enumerate(rows)),
+        lines=tuple(_line(row, place, box, context, journey.is_linear) for place, row in enumerate(rows)),
     )
 
 
@@ -104,14 +104,15 @@ class _Box:
         return _MARGIN + (self.height - 2 * _MARGIN) * (1 - self.scale.fraction(score))
 
 
-def _line(row: Series, place: int, box: _Box, catalogue: Catalogue, is_linear: bool) -> SparkLine:
+def _line(row: Series, place: int, box: _Box, context: PageContext, is_linear: bool) -> SparkLine:
+    personas, language = context.catalogue.personas, context.site.language
     scored = [(column, score) for column, score in enumerate(row.scores) if score is not None]
     points = [Point(box.x(column, place), box.y(score)) for column, score in scored]
     marked = dict.fromkeys((min(range(len(scored)), key=lambda at: scored[at][1]), _best(scored)))
     neutral = short(box.y(box.scale.middle))
     return SparkLine(
-        names=tuple(catalogue.personas[name].name for name in row.personas if name in catalogue.personas),
-        numbers=tuple(feeling(box.scale, score).number for _, score in scored),
+        names=tuple(personas[name].name for name in row.personas if name in personas),
+        numbers=tuple(language.exact(score) for _, score in scored),
         curve=path(pieces(points)) if is_linear else "",
         stems="" if is_linear else "".join(f"M{short(at.x)},{neutral}V{short(at.y)}" for at in points),
         dots=tuple(
