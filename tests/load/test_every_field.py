@@ -24,7 +24,7 @@ from journeybook.fields.types import (
 from journeybook.format import RECORDS
 from journeybook.format.inventory import Inventory
 from journeybook.format.site import Branch, Lane, Severities
-from journeybook.format.values import EmotionsField, QuantityField
+from journeybook.format.values import EmotionsField, Icon, QuantityField
 from tests.load.projects import found_in
 from tests.load.records import PLACES
 
@@ -40,6 +40,7 @@ WRONG: dict[type, tuple[str, ...]] = {
     EmotionsField: ("good", "0", "[3]", "{ana: good}", "{ana: 9}", "{ana: [3]}", "{ana:3}"),
     Facts: ("text", "[a]", "{a: [b]}"),
     Group: ("text", "[a]"),
+    Icon: ("web", "material/nonsense", "material/../material/web", "[a]", "{a: b}"),
     Identifier: ("Not an id", "[a]", "{a: b}", "a--b", "-a", "É", "a_b"),
     Inventory: ("{a: b}", "[[a]]"),
     Lane: ("nonsense", "[[a]]"),

@@ -9,6 +9,7 @@ from journeybook.fields.reading import Reading
 from journeybook.fields.record import Field, Read, Record, Records
 from journeybook.fields.types import Choice, Identifier, JsonSchema, Text
 from journeybook.format.content import METRICS
+from journeybook.format.values import Icon
 from journeybook.model.place import Presence
 from journeybook.source import Mark
 from journeybook.syntax.nodes import Mapping, Node, Scalar, Sequence
@@ -41,11 +42,17 @@ CHANNEL = Record(
         ),
         _TITLE,
         Field(name="presence", type=Choice(Presence), doc="Whether it is met on a network or in person."),
+        Field(
+            name="icon",
+            type=Icon(),
+            doc="One of Material's icons, from its sets material, fontawesome, octicons and simple; "
+            "without it one that fits the id or the title.",
+        ),
         Field(name="definition", type=Text(), translatable=True, doc="What counts as this channel and what does not."),
         _OWNER,
     ),
     extras=True,
-    synonyms={**_SYNONYMS, "type": "presence"},
+    synonyms={**_SYNONYMS, "type": "presence", "symbol": "icon"},
 )
 
 TOUCHPOINT = Record(
@@ -81,7 +88,7 @@ NOTE = Record(
         ),
     ),
     elsewhere=dict.fromkeys(
-        ("id", "definition", "owner", "channel", "presence", "metrics"),
+        ("id", "definition", "owner", "channel", "presence", "icon", "metrics"),
         "write it in the list of channels or touchpoints, where the title is",
     ),
 )

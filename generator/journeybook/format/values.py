@@ -1,4 +1,4 @@
-"""The field types that only the format of journeys has: emotions by persona, quantities with a unit."""
+"""The field types that only the format of journeys has: emotions by persona, quantities with a unit, icons."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from journeybook import icons
+from journeybook.diagnostics import did_you_mean, shortened
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.types import EmotionScore, JsonSchema, number
 from journeybook.model.journey import Emotions
@@ -72,3 +74,34 @@ class QuantityField:
     def schema(self) -> JsonSchema:
         """Return a number or a text that begins with one."""
         return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[+-]?\d"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The name of one of Material's icons, by its set and its name there."""
+
+    expected: str = "an icon of Material's, by set and name: material/storefront"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return the name."""
+        if not isinstance(node, Scalar):
+            return reading.wrong_type(node, name, self.expected)
+        value = node.value.strip()
+        if icons.is_icon(value):
+            return value
+        hint = _icon_meant(value) or "the sets are " + ", ".join(icons.SETS)
+        message = f"unknown icon '{shortened(value, 80)}'"
+        reading.findings.error("unknown-icon", message, reading.span(node.mark), hint)
+        return MISSING
+
+    def schema(self) -> JsonSchema:
+        """Return a string that looks like the name of an icon."""
+        return {"type": "string", "pattern": f"^{icons.PATTERN}$"}
+
+
+def _icon_meant(name: str) -> str:
+    """Return a hint for a name that is no icon: one that is called so in some set, else the nearest of all."""
+    last = "/" + name.rpartition("/")[2].lower()
+    alike = (icon for icon in icons.names() if icon.endswith(last))
+    meant = min(alike, key=lambda icon: (icons.SETS.index(icon.partition("/")[0]), len(icon)), default="")
+    return f"did you mean '{meant}'?" if meant else did_you_mean(name, icons.names())
