@@ -49,7 +49,7 @@ class Language:
 
     def ngettext(self, one: str, many: str, number: float, /, **variables: object) -> str:
         """Return a message that counts; `%(num)s` is the number as this language writes it."""
-        text: str = self.words.ngettext(one, many, _plural(number))
+        text: str = self.words.ngettext(one, many, plural(number))
         return text % {"num": self.number(number), **variables}
 
     def pgettext(self, context: str, message: str, /) -> str:
@@ -87,6 +87,11 @@ def language_of(code: str, own: Path | None = None) -> Language:
     return Language(code, translations(code, own))
 
 
+def plural(number: float) -> int:
+    """Return what a catalog chooses the form for a number by: it knows whole ones, and 1.5 is as plural as 2."""
+    return int(number) if number == int(number) else 2
+
+
 def known_languages(own: Path | None = None) -> tuple[str, ...]:
     """Return the languages that have words: English, those of our catalogs, those of a team's own folder."""
     folders = (FOLDER, own) if own else (FOLDER,)
@@ -106,11 +111,6 @@ def _locale(code: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en", "GB")
-
-
-def _plural(number: float) -> int:
-    """Catalogs choose by whole numbers; 1.5 is as plural as 2 in the languages that ask."""
-    return int(number) if number == int(number) else 2
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from journeybook.language import Language
+from journeybook.language import Language, plural
 from journeybook.model.text import Foreign
 from journeybook.render.icons import icon
 
@@ -40,7 +40,7 @@ def environment(
     made.filters.update(
         day=_day_filter(language), number=language.number, duration=language.duration, plain=plain, **filters
     )
-    _install_words(made, language)
+    install_words(made, language)
     made.globals.update(icon=icon, words=language.terms, language=language)
     return made
 
@@ -66,18 +66,25 @@ def _day_filter(language: Language) -> Callable[[date], Markup]:
     return day
 
 
-def _install_words(made: Environment, language: Language) -> None:
-    """Give the templates their words; each message is HTML as far as the theme wrote it, each variable is escaped."""
+def install_words(made: Environment, language: Language) -> None:
+    """Give the templates their words; each message is HTML as far as the theme wrote it, each variable is escaped.
 
-    def ngettext(one: str, many: str, number: float, **variables: object) -> Markup:
-        chosen = language.words.ngettext(one, many, int(number) if number == int(number) else 2)
-        return Markup(chosen) % {"num": language.number(number), **variables}
+    Jinja's own callables would do but for two things: a number is written by the locale, and a text of another
+    language keeps its mark within a sentence.
+    """
+    words = language.words
 
-    made.install_gettext_callables(  # type: ignore[attr-defined]  # given by the extension
-        language.words.gettext,
-        language.words.ngettext,
-        newstyle=True,
-        pgettext=language.words.pgettext,
-        npgettext=language.words.npgettext,
-    )
-    made.globals["ngettext"] = ngettext
+    def filled(text: str, variables: dict[str, object]) -> Markup:
+        return Markup(text) % {name: _marked(value) for name, value in variables.items()}
+
+    def gettext(message: str, /, **variables: object) -> Markup:
+        return filled(words.gettext(message), variables)
+
+    def pgettext(context: str, message: str, /, **variables: object) -> Markup:
+        return filled(words.pgettext(context, message), variables)
+
+    def ngettext(one: str, many: str, number: float, /, **variables: object) -> Markup:
+        return filled(words.ngettext(one, many, plural(number)), {"num": language.number(number), **variables})
+
+    made.newstyle_gettext = True  # type: ignore[attr-defined]  # given by the extension
+    made.globals.update(gettext=gettext, pgettext=pgettext, ngettext=ngettext)
