@@ -36,11 +36,19 @@ def test_only_lists_with_items_are_shown() -> None:
 
 @pytest.mark.parametrize(
     ("value", "percent", "leaning"),
-    [(1, 0, 1), (2, 25, 2), (3, 50, 3), (4, 75, 4), (5, 100, 5), (2.5, 38, 3), (4.4, 85, 4)],
+    [
+        (1, 0, "wholly Novice"),
+        (2, 25, "rather Novice"),
+        (3, 50, "between Expert"),
+        (4, 75, "rather Expert"),
+        (5, 100, "wholly Expert"),
+        (2.5, 38, "between Expert"),
+        (4.4, 85, "rather Expert"),
+    ],
 )
-def test_a_trait_stands_between_its_ends(value: float, percent: int, leaning: int) -> None:
+def test_a_trait_stands_between_its_ends(value: float, percent: int, leaning: str) -> None:
     scale = trait_scale(Trait(left="Novice", right="Expert", value=value))
-    assert (scale.percent, scale.leaning) == (percent, f"leaning.{leaning}")
+    assert (scale.percent, f"{scale.leaning} {scale.nearer}") == (percent, leaning)
 
 
 def test_a_trait_is_said_in_words() -> None:

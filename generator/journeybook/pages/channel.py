@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical
+from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
@@ -33,6 +34,8 @@ class ChannelPage:
     """One channel."""
 
     frame: Frame
+    icon: str
+    """Name of the icon that stands before its title."""
     definition: str
     owner: str
     presence: str
@@ -69,11 +72,12 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
             template="channel",
             title=channel.title,
             description=channel.definition,
-            crumbs=(Link(text="Channels", href=context.href(site.routes.channels)),),
+            crumbs=(Link(text=site.language.gettext("Channels"), href=context.href(site.routes.channels)),),
             source=source,
             source_href=context.source_of(source),
-            hits=(_hit(channel),),
+            hits=(_hit(channel, site),),
         ),
+        icon=channel_icon(channel),
         definition=channel.definition,
         owner=channel.owner,
         presence=f"presence.{channel.presence}" if channel.presence else "",
@@ -109,6 +113,6 @@ def _liked_by(channel: Channel, catalogue: Catalogue, context: PageContext) -> t
     return tuple(context.persona(persona) for persona in catalogue.personas.values() if channel.id in persona.channels)
 
 
-def _hit(channel: Channel) -> Hit:
-    text = sentences(channel.definition, channel.owner, channel.presence or "")
-    return Hit(title=channel.title, text=text, kind="Channel")
+def _hit(channel: Channel, site: SiteContext) -> Hit:
+    text = sentences(channel.definition, channel.owner, site.language.terms[f"presence.{channel.presence}"] if channel.presence else "")
+    return Hit(title=channel.title, text=text, kind=site.language.gettext("Channel"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeybook.model.catalogue import Place
 from journeybook.model.parts import OpportunityStatus
+from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.context import Link, PageContext
 
 _ORDER = {
@@ -53,7 +54,7 @@ def pains_met(places: Iterable[Place], context: PageContext) -> tuple[PainMet, .
         )
         for name, where in found.items()
     )
-    return tuple(sorted(met, key=lambda pain: (-(pain.severity or 0), -len(pain.places), pain.link.text)))
+    return tuple(sorted(met, key=lambda pain: (-(pain.severity or 0), -len(pain.places), alphabetical(pain.link.text))))
 
 
 def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[OpportunityMet, ...]:
@@ -61,9 +62,9 @@ def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[Op
     known = context.catalogue.opportunities
     found = _gathered((name, place) for place in places for name in place.holder.opportunities if name in known)
 
-    def order(name: str) -> tuple[int, int, str]:
+    def order(name: str) -> tuple[int, int, tuple[int, str, str]]:
         one = known[name]
-        return _ORDER[one.status], (one.effort or 3) - (one.impact or 3), one.title
+        return _ORDER[one.status], (one.effort or 3) - (one.impact or 3), alphabetical(one.title)
 
     return tuple(
         OpportunityMet(

@@ -27,7 +27,10 @@ class TraitScale:
     percent: int
     """How far from the left, 0 to 100."""
     leaning: str
-    """Key of the words for it, such as `leaning.2`: from 1 (left) over 3 (between) to 5 (right)."""
+    """`wholly` or `rather` the nearer end, or `between` the two."""
+    nearer: str
+    """The end it leans to."""
+    farther: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +104,10 @@ def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
             template="persona",
             title=persona.title,
             description=persona.quote or persona.role,
-            crumbs=(Link(text="Personas", href=context.href(site.routes.personas)),),
+            crumbs=(Link(text=site.language.gettext("Personas"), href=context.href(site.routes.personas)),),
             source=persona.origin.path,
             source_href=context.source_of(persona.origin.path),
-            hits=(_hit(persona),),
+            hits=(_hit(persona, site),),
         ),
         name=persona.name,
         rest=rest_of_title(persona),
@@ -112,7 +115,7 @@ def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
         role=persona.role,
         segment=persona.segment,
         quote=persona.quote,
-        lists=_lists(persona),
+        lists=_lists(persona, site),
         channels=tuple(context.channel(channels[name]) for name in persona.channels if name in channels),
         traits=tuple(trait_scale(trait) for trait in persona.traits),
         facts=persona.facts,
@@ -125,20 +128,24 @@ def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
 def trait_scale(trait: Trait) -> TraitScale:
     """Return a trait ready to be drawn and said; halves go to the right."""
     value = min(5, max(1, trait.value))
+    place = int(value + 0.5)
     return TraitScale(
         left=trait.left,
         right=trait.right,
         percent=round((value - 1) * 25),
-        leaning=f"leaning.{int(value + 0.5)}",
+        leaning={1: "wholly", 3: "between", 5: "wholly"}.get(place, "rather"),
+        nearer=trait.left if place < 3 else trait.right,
+        farther=trait.right if place < 3 else trait.left,
     )
 
 
-def _lists(persona: Persona) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _lists(persona: Persona, site: SiteContext) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    _ = site.language.gettext
     named = (
-        ("Goals", persona.goals),
-        ("Frustrations", persona.frustrations),
-        ("Needs", persona.needs),
-        ("Behaviours", persona.behaviours),
+        (_("Goals"), persona.goals),
+        (_("Frustrations"), persona.frustrations),
+        (_("Needs"), persona.needs),
+        (_("Behaviours"), persona.behaviours),
     )
     return tuple((title, items) for title, items in named if items)
 
@@ -193,8 +200,8 @@ def _met(persona: Persona, context: PageContext) -> tuple[ChannelMet, ...]:
     )
 
 
-def _hit(persona: Persona) -> Hit:
+def _hit(persona: Persona, site: SiteContext) -> Hit:
     text = sentences(
         persona.role, persona.segment, persona.quote, *persona.goals, *persona.frustrations, *persona.needs
     )
-    return Hit(title=persona.title, text=text, kind="Persona")
+    return Hit(title=persona.title, text=text, kind=site.language.gettext("Persona"))

@@ -81,17 +81,20 @@ def phases_page(site: SiteContext) -> PhasesPage:
         for phase in catalogue.phases.values()
     )
     rest = _without_phase(catalogue)
-    hits = [Hit(title="Phases", text="The lifecycle phases and what happens in each", kind="Index")]
+    _ = site.language.gettext
+    hits = [Hit(title=_("Phases"), text=_("The lifecycle phases and what happens in each"), kind=_("Index"))]
     hits += [
-        Hit(title=phase.title, text=phase.definition, anchor=phase.id, kind="Phase")
+        Hit(title=phase.title, text=phase.definition, anchor=phase.id, kind=_("Phase"))
         for phase in catalogue.phases.values()
     ]
     return PhasesPage(
         frame=Frame(
             path=path,
             template="phases",
-            title="Phases",
-            description="One lifecycle for all journeys: what customers feel in each phase of their relation with us.",
+            title=_("Phases"),
+            description=_(
+                "One lifecycle for all journeys: what customers feel in each phase of their relation with us."
+            ),
             hits=tuple(hits),
         ),
         phases=sections,

@@ -47,10 +47,10 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
             template="touchpoint",
             title=touchpoint.title,
             description=touchpoint.definition,
-            crumbs=(Link(text="Touchpoints", href=context.href(site.routes.touchpoints)),),
+            crumbs=(Link(text=site.language.gettext("Touchpoints"), href=context.href(site.routes.touchpoints)),),
             source=source,
             source_href=context.source_of(source),
-            hits=(_hit(touchpoint, channel.title if channel else ""),),
+            hits=(_hit(touchpoint, channel.title if channel else "", site),),
         ),
         definition=touchpoint.definition,
         owner=touchpoint.owner,
@@ -66,6 +66,6 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
     )
 
 
-def _hit(touchpoint: Touchpoint, channel: str) -> Hit:
+def _hit(touchpoint: Touchpoint, channel: str, site: SiteContext) -> Hit:
     text = sentences(touchpoint.definition, channel, touchpoint.owner, *(metric.kpi for metric in touchpoint.metrics))
-    return Hit(title=touchpoint.title, text=text, kind="Touchpoint")
+    return Hit(title=touchpoint.title, text=text, kind=site.language.gettext("Touchpoint"))
