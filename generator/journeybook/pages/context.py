@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import quote, unquote
 
@@ -17,6 +17,7 @@ from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.pages.alphabet import folded
 from journeybook.pages.areas import areas
+from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import opportunity_anchor, pain_anchor, resolve
@@ -31,6 +32,8 @@ class Link:
     href: str
     kind: str = ""
     """What it leads to: journey, step, area, persona, touchpoint, channel, phase, pain, opportunity; or empty."""
+    icon: str = ""
+    """Name of the icon that stands before the name; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,8 @@ class PageContext:
 
     def channel(self, channel: Channel) -> Link:
         """Link to a channel."""
-        return self._link(channel.title, self.site.routes.channel(channel.id), "channel")
+        link = self._link(channel.title, self.site.routes.channel(channel.id), "channel")
+        return replace(link, icon=channel_icon(channel))
 
     def phase(self, phase: Phase) -> Link:
         """Link to a lifecycle phase on the page of phases."""

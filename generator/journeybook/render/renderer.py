@@ -12,6 +12,7 @@ from markupsafe import Markup
 from journeybook.pages.context import Prose, SiteContext
 from journeybook.pages.frame import Page
 from journeybook.render.environment import environment
+from journeybook.render.icons import with_drawings
 from journeybook.render.picture import picture
 from journeybook.render.prose import ProseRenderer
 from journeybook.render.rendered import Heading, RenderedPage, SearchEntry
@@ -35,7 +36,7 @@ class Renderer:
         """Return the finished page of a view model."""
         frame = page.frame
         template = self.environment.get_template(f"pages/{frame.template}.html")
-        html = template.render(page=page, frame=frame)
+        html = with_drawings(template.render(page=page, frame=frame))
         return RenderedPage(
             path=frame.path,
             title=frame.title,
