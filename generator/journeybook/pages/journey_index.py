@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from journeybook.pages.areas import areas
-from journeybook.pages.context import SiteContext
+from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.finder import Finder, Marks
 from journeybook.pages.journey_marks import journey_finder, journey_marks
@@ -33,6 +33,8 @@ class JourneyIndexPage:
     areas: tuple[AreaRows, ...]
     finder: Finder
     total: int
+    all_curves: Link
+    """To the page that compares their curves."""
     curves: bool
     """Whether the rows have their curves."""
 
@@ -71,5 +73,6 @@ def journey_index_page(site: SiteContext) -> JourneyIndexPage:
         areas=groups,
         finder=journey_finder(tuple(row.marks for group in groups for row in group.rows), context),
         total=total,
+        all_curves=Link(text=_("Curves"), href=context.href(site.routes.curves)),
         curves=curves,
     )

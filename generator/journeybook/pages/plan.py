@@ -10,6 +10,7 @@ from typing import TypeVar
 from journeybook.pages.channel import channel_page
 from journeybook.pages.channel_index import channel_index_page
 from journeybook.pages.context import Link, SiteContext
+from journeybook.pages.curves import curves_page
 from journeybook.pages.frame import Page
 from journeybook.pages.home import home_page
 from journeybook.pages.journey import journey_page
@@ -55,7 +56,10 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
     yield _Section(
         title="Journeys",
         index=PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
-        pages=_each(routes.journey, journey_page, catalogue.journeys, site),
+        pages=(
+            *_each(routes.journey, journey_page, catalogue.journeys, site),
+            PlannedPage(path=routes.curves, build=partial(curves_page, site)),
+        ),
     )
     if catalogue.personas:
         yield _Section(

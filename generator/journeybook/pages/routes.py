@@ -27,16 +27,28 @@ class Routes:
     style: AddressStyle = AddressStyle.FILE
     prefix: str = ""
     """A folder of the site that holds everything of ours, with a slash at its end; mostly empty."""
+    language: str = ""
+    """The language whose pages have a folder of their own; empty for the default language, whose pages have none."""
+
+    @property
+    def folder(self) -> str:
+        """The folder that holds all pages, with a slash at its end; empty for the site itself."""
+        return f"{self.prefix}{self.language}/" if self.language else self.prefix
 
     @property
     def home(self) -> str:
         """The home page."""
-        return self.prefix + "index.html"
+        return self.folder + "index.html"
 
     @property
     def journeys(self) -> str:
         """The index of journeys."""
         return self._page("journeys", "index")
+
+    @property
+    def curves(self) -> str:
+        """The emotion curves of all journeys, side by side."""
+        return self._page("curves", "index")
 
     @property
     def personas(self) -> str:
@@ -75,7 +87,7 @@ class Routes:
         return self._page("channels", name)
 
     def file(self, path: str) -> str:
-        """Return where a file of the project is copied to."""
+        """Return where a file of the project is copied to: once, for the pages of all languages."""
         return f"{self.prefix}files/{path}"
 
     def target(self, target: Target, here: str) -> str:
@@ -99,8 +111,8 @@ class Routes:
 
     def _page(self, folder: str, name: str) -> str:
         if self.style is AddressStyle.FOLDER and name != "index":
-            return f"{self.prefix}{folder}/{name}/index.html"
-        return f"{self.prefix}{folder}/{name}.html"
+            return f"{self.folder}{folder}/{name}/index.html"
+        return f"{self.folder}{folder}/{name}.html"
 
 
 @lru_cache(maxsize=100_000)

@@ -14,7 +14,7 @@ _MARGIN = 4
 """Room for half a dot at each edge, in pixels."""
 _BESIDE = 6
 """From one persona's dot to the next in a column of an aggregate journey, in pixels."""
-_MOST_LINES = 3
+MOST_LINES = 3
 """More lines than these cannot be told apart in so little space: their mean is drawn instead."""
 
 
@@ -71,9 +71,9 @@ def sparkline(
     rows = emotion_series(journey)
     if persona is not None:
         rows = tuple(Series(personas=(persona,), scores=row.scores) for row in rows if persona in row.personas)
-    is_mean = len(rows) > _MOST_LINES
+    is_mean = len(rows) > MOST_LINES
     if is_mean:
-        rows = (_mean(rows),)
+        rows = (mean_series(rows),)
     side = 0 if journey.is_linear else len(rows) - 1
     box = _Box(scale=scale, columns=len(journey.steps), width=width, height=height, side=side)
     return Sparkline(
@@ -126,7 +126,8 @@ def _best(scored: list[tuple[int, Number]]) -> int:
     return max(range(len(scored)), key=lambda at: scored[at][1])
 
 
-def _mean(rows: tuple[Series, ...]) -> Series:
+def mean_series(rows: tuple[Series, ...]) -> Series:
+    """Return the mean of rows, a score a step."""
     columns = zip(*(row.scores for row in rows), strict=True)
     known = ([score for score in column if score is not None] for column in columns)
     return Series(
