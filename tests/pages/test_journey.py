@@ -196,16 +196,17 @@ def test_a_journey_on_its_own_is_not_connected() -> None:
 
 def test_a_stage_is_told_in_figures_and_words() -> None:
     (stage,) = page_of("trip").stages
-    assert (stage.steps, stage.seconds, stage.truths, stage.pains) == (2, 3600, 1, 3)
+    assert (len(stage.steps), stage.seconds, stage.truths, stage.pains) == (2, 3600, 1, 3)
     assert stage.mean is not None
     assert stage.mean.number == "3.5"
     assert stage.description == "The way there."
     assert stage.prose.markdown.strip() == "It is a [long](detail.md) way."
-    assert [(note.step.href, note.text) for note in stage.notes] == [("#walk", "On foot, with a bag.")]
+    assert [(step.id, step.number) for step in stage.steps] == [("walk", 1), ("arrive", 2)]
 
 
 def test_the_heading_of_a_stage_cannot_take_the_id_of_a_step() -> None:
-    assert page_of("trip").stages[0].anchor == "about_go"
+    stage = page_of("trip").stages[0]
+    assert (stage.id, stage.heading, stage.onmap) == ("go", "about_go", "map_go")
 
 
 def test_the_search_finds_the_page_by_what_it_is_about() -> None:

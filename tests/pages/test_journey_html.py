@@ -90,7 +90,7 @@ def test_every_link_to_a_place_of_the_page_lands(outline: Outline) -> None:
 def test_the_map_is_a_table_with_a_caption_and_headings_of_every_direction(html: str, outline: Outline) -> None:
     assert html.count("<caption") == 1
     columns = outline.all("th", scope="col")
-    assert [column["id"] for column in columns[:4]] == ["fill", "pay", "unpack", "wait"]
+    assert [column["id"] for column in columns[:4]] == ["map_fill", "map_pay", "map_unpack", "map_wait"]
     assert [stage["colspan"] for stage in outline.all("th", scope="colgroup")] == ["2", "2"]
     assert [group.get("span") for group in outline.all("colgroup")] == [None, "2", "2"]
     assert html.index('<tr class="jb-map--quote"><th scope="row">Thinking</th>') > 0
@@ -112,12 +112,52 @@ def test_the_curve_is_an_image_with_a_name_and_the_next_row_says_the_same(html: 
 def test_every_point_has_a_shape_a_number_and_a_word(html: str) -> None:
     curve = html[html.index('<svg class="jb-curve"') : html.index('<tr class="jb-map--emotion">')]
     assert curve.count("jb-curve__point--") == 4
-    assert re.findall(r"<tspan[^>]*>(.+?)</tspan> (\w+)", curve) == [
-        ("4", "Pleased"),
+    assert sorted(re.findall(r"<tspan[^>]*>(.+?)</tspan> (\w+)", curve)) == [
         ("2", "Annoyed"),
+        ("4", "Pleased"),
         ("4", "Pleased"),
         ("5", "Delighted"),
     ]
+
+
+def test_a_lane_is_a_body_of_the_table_and_its_cells_say_their_step(html: str, outline: Outline) -> None:
+    lanes = [body["data-lane"] for body in outline.all("tbody") if "data-lane" in body]
+    assert lanes == ["emotion", "thought", "pains", "metrics", "frontstage", "backstage", "x-legal"]
+    thoughts = html[html.index('<tbody data-lane="thought">') :]
+    assert re.findall(r'<td data-step="(\w+)"', thoughts[: thoughts.index("</tbody>")]) == [
+        "fill",
+        "pay",
+        "unpack",
+        "wait",
+    ]
+
+
+def test_columns_lines_points_and_keys_say_whose_they_are(html: str) -> None:
+    heads = html[html.index("<thead") : html.index("</thead>")]
+    assert re.findall(r'data-step="(\w+)" data-personas="([\w ]+)"', heads) == [
+        ("fill", "ana bo"),
+        ("pay", "ana"),
+        ("unpack", "ana bo"),
+        ("wait", "ana bo"),
+    ]
+    points = html[html.index('<g class="jb-curve__points"') : html.index('<g class="jb-curve__labels"')]
+    shown = {
+        group: part.count("jb-curve__point--")
+        for group, part in re.findall(r'<g data-personas="([\w ]+)">(.*?)</g>', points)
+    }
+    assert shown == {"ana": 2, "bo": 1, "ana bo": 1}
+    assert re.findall(r'class="jb-map__key" data-personas="(\w+)"', html) == ["ana", "bo"]
+
+
+def test_a_step_is_told_whole_in_an_article_that_its_address_opens(html: str, outline: Outline) -> None:
+    article = next(one for one in outline.all("article") if one.get("id") == "fill")
+    assert article["class"] == "jb-step"
+    assert (article["data-step"], article["data-stage"], article["data-personas"]) == ("fill", "order", "ana bo")
+    assert article["aria-labelledby"] == "name_fill"
+    told = html[html.index('id="fill"') : html.index('id="pay"')]
+    for said in ("Ordering · step 1 of 4", "Where is it?", "Search is poor", "Order page", "20 min", "researched"):
+        assert said in told
+    assert 'href="#map_fill"' in told
 
 
 def test_the_curve_says_its_colours_without_a_style_sheet(html: str) -> None:
@@ -133,11 +173,13 @@ def test_an_aggregate_has_strokes_and_no_line() -> None:
 
 
 def test_the_line_of_visibility_is_drawn_once_and_named(html: str) -> None:
-    assert html.count("Line of visibility") == 1
+    table = html[: html.index("</table>")]
+    assert table.count("Line of visibility") == 1
+    assert table.index('<tbody data-lane="backstage">') < table.index("Line of visibility")
 
 
 def test_an_empty_cell_is_empty(html: str) -> None:
-    assert "<td></td>" in html
+    assert '<td data-step="pay"></td>' in html
     assert "n/a" not in html.lower()
 
 
@@ -191,7 +233,7 @@ def test_a_page_of_twelve_steps_is_light() -> None:
 def test_the_story_of_two_stages_may_have_the_same_headings() -> None:
     story = "\n## Ordering {#order}\n\n### Why\n\nA.\n\n### Why\n\nB.\n\n## Home {#home}\n\n### Why\n\nC.\n"
     html = html_of(dedent(RICH).lstrip("\n") + story)
-    ids = re.findall(r'<h4 id="([^"]+)"', html)
+    ids = re.findall(r'<h4 id="(h-[^"]+)"', html)
     assert len(ids) == len(set(ids)) == 3
 
 

@@ -43,6 +43,8 @@ class CurveLine:
 
     personas: tuple[Link, ...]
     """Whose line it is; empty for everyone."""
+    walkers: str
+    """The ids of the same, with spaces between them."""
     dash: int
     """Which dash pattern tells it from the others: 0 is solid."""
     path: str
@@ -69,6 +71,8 @@ class CurvePoint:
     """Whose line this is, said once a line where there are several; mostly empty."""
     names_y: str
     """The base line of the names."""
+    walkers: str
+    """The ids of all personas whose lines meet here, with spaces between them."""
     stem: bool
     """A stroke leads to it from the neutral line, because nothing joins it to the others."""
 
@@ -166,6 +170,15 @@ class _Row:
             yield low - 1, high + 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meeting:
+    """Lines that meet in one point."""
+
+    names: str
+    """Those whose line is named there."""
+    walkers: str
+
+
 def curve(journey: Journey, context: PageContext) -> Curve:
     """Return the drawing of a journey's emotions, a column a step."""
     scale = context.catalogue.scale
@@ -222,6 +235,7 @@ def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
     neutral = short(sheet.y(sheet.scale.middle))
     return CurveLine(
         personas=row.personas,
+        walkers=" ".join(row.series.personas),
         dash=at,
         path=drawn,
         area=f"{drawn}V{neutral}H{short(row.points[0].x)}Z" if drawn and alone else "",
@@ -240,7 +254,10 @@ def _joined(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
             if score is not None:
                 meeting.setdefault(score, []).append(row)
         named = {
-            score: _names(row for row in there if len(rows) > 1 and named_at[id(row)] == column)
+            score: _Meeting(
+                names=_names(row for row in there if len(rows) > 1 and named_at[id(row)] == column),
+                walkers=_walkers(there),
+            )
             for score, there in sorted(meeting.items(), reverse=True)
         }
         across = column + 0.5
@@ -262,7 +279,7 @@ def _compared(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
                 across = column + (at + 0.5) / len(rows)
                 top, bottom = sorted((sheet.y(score), sheet.y(sheet.scale.middle)))
                 stem = Lines(left=((top, bottom),), right=((top, bottom),))
-                named = {score: _names([row] if len(rows) > 1 else [])}
+                named = {score: _Meeting(names=_names([row] if len(rows) > 1 else []), walkers=_walkers([row]))}
                 found += _points(named, across, stem, sheet, stem=True)
     return tuple(found)
 
@@ -271,17 +288,21 @@ def _names(rows: Iterable[_Row]) -> str:
     return ", ".join(link.text for row in rows for link in row.personas)
 
 
+def _walkers(rows: Iterable[_Row]) -> str:
+    return " ".join(name for row in rows for name in row.series.personas)
+
+
 def _points(
-    named: Mapping[Number, str], across: float, lines: Lines, sheet: _Sheet, *, stem: bool = False
+    named: Mapping[Number, _Meeting], across: float, lines: Lines, sheet: _Sheet, *, stem: bool = False
 ) -> list[CurvePoint]:
-    """Return the points above each other at one place, from scores with names, best first."""
+    """Return the points above each other at one place, from scores with those who meet there, best first."""
     labels = [
         Label(
             y=sheet.y(score),
-            height=NAME * (2 if names else 1),
+            height=NAME * (2 if meeting.names else 1),
             prefers=_side(at, len(named), score, sheet.scale),
         )
-        for at, (score, names) in enumerate(named.items())
+        for at, (score, meeting) in enumerate(named.items())
     ]
     places = place_labels(labels, lines, sheet.height)
     return [
@@ -291,11 +312,12 @@ def _points(
             feeling=feeling(sheet.scale, score, sheet.language),
             label_y=short(place.top + label.height - _DESCENT),
             lean=place.lean * LEAN,
-            names=names,
+            names=meeting.names,
             names_y=short(place.top + NAME - _DESCENT),
+            walkers=meeting.walkers,
             stem=stem,
         )
-        for (score, names), label, place in zip(named.items(), labels, places, strict=True)
+        for (score, meeting), label, place in zip(named.items(), labels, places, strict=True)
     ]
 
 

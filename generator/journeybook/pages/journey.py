@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from journeybook.diagrams import JourneyDiagram, journey_diagram
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
-from journeybook.pages.durations import stage_seconds
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
-from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_map import JourneyMap, journey_map
 from journeybook.pages.plain import plain_text
@@ -23,35 +21,8 @@ from journeybook.pages.registers import (
     opportunity_entries,
     pain_entries,
 )
+from journeybook.pages.stage import StageSection, stage_sections
 from journeybook.prose.targets import opportunity_anchor, pain_anchor
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepNote:
-    """What a step says beyond its title, too long for the map."""
-
-    step: Link
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageSection:
-    """A stage in figures and in words."""
-
-    anchor: str
-    """The id of its heading. The stage's own id is that of its column in the map."""
-    link: Link
-    """To its column in the map."""
-    phases: tuple[Link, ...]
-    steps: int
-    seconds: int
-    """0 where nobody can say."""
-    mean: Feeling | None
-    truths: int
-    pains: int
-    description: str
-    prose: Prose
-    notes: tuple[StepNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +30,7 @@ class JourneyPage:
     """A journey."""
 
     frame: Frame
+    id: str
     facts: JourneyFacts
     numbers: JourneyNumbers
     map: JourneyMap | None
@@ -85,12 +57,17 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
     diagram = journey_diagram(journey, site.catalogue)
     return JourneyPage(
         frame=_frame(journey, context),
+        id=journey.id,
         facts=journey_facts(journey, context),
         numbers=journey_numbers(journey, context),
         map=journey_map(journey, context),
         diagram=None if diagram.is_empty else diagram,
-        introduction=Prose(markdown=journey.narrative.introduction, source=journey.origin.path),
-        stages=tuple(_stage(journey, stage, context) for stage in journey.stages),
+        introduction=Prose(
+            markdown=journey.narrative.introduction,
+            source=journey.narrative.path or journey.origin.path,
+            language=journey.narrative.language,
+        ),
+        stages=stage_sections(journey, context),
         pains=pain_entries(journey, context),
         opportunities=opportunity_entries(journey, context),
         figures=figure_entries(journey, context),
@@ -111,29 +88,6 @@ def _frame(journey: Journey, context: PageContext) -> Frame:
         source_href=context.source_of(journey.origin.path),
         wide=True,
         hits=_hits(journey, context),
-    )
-
-
-def _stage(journey: Journey, stage: Stage, context: PageContext) -> StageSection:
-    phases = context.catalogue.phases
-    section = journey.narrative.section(stage.id)
-    return StageSection(
-        # An underscore, which no id of a team's own can have.
-        anchor=f"about_{stage.id}",
-        link=context.stage(journey, stage),
-        phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
-        steps=len(stage.steps),
-        seconds=stage_seconds(journey, stage),
-        mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage), context.site.language),
-        truths=sum(step.moment_of_truth for step in stage.steps),
-        pains=len({pain for holder in stage.holders for pain in holder.pains}),
-        description=stage.description,
-        prose=Prose(markdown=section.markdown if section else "", source=journey.origin.path),
-        notes=tuple(
-            StepNote(step=context.step(journey, step), text=step.description)
-            for step in stage.steps
-            if step.description
-        ),
     )
 
 

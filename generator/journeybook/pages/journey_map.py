@@ -10,6 +10,7 @@ from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
 from journeybook.pages.durations import stage_seconds, total_seconds
 from journeybook.pages.lanes import Lane, lane
+from journeybook.pages.step import leads_to, walkers
 
 TINTS = 6
 """Tints for lifecycle phases; a seventh phase has the first one again."""
@@ -48,6 +49,8 @@ class MapStep:
 
     id: str
     link: Link
+    walkers: str
+    """The ids of the personas that walk it, with spaces between them."""
     truth: bool
     """A moment of truth."""
     first: bool
@@ -146,17 +149,9 @@ def _step(journey: Journey, stage: Stage, step: Step, context: PageContext) -> M
     return MapStep(
         id=step.id,
         link=context.step(journey, step),
+        walkers=walkers(journey, step),
         truth=step.moment_of_truth,
         first=step is stage.steps[0],
         only=() if everyone else tuple(context.persona(personas[name]) for name in step.personas if name in personas),
-        then=_then(journey, step, context),
+        then=leads_to(journey, step, context),
     )
-
-
-def _then(journey: Journey, step: Step, context: PageContext) -> tuple[Link, ...]:
-    if not step.next:
-        return ()
-    steps = journey.steps
-    below = steps[steps.index(step) + 1 :][:1]
-    following = tuple(found for name in step.next for found in steps if found.id == name)
-    return () if following == below else tuple(context.step(journey, found) for found in following)

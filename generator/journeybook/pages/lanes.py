@@ -81,6 +81,8 @@ class Cell:
     """How many columns it covers."""
     first: bool = False
     """It begins a stage."""
+    step: str = ""
+    """The id of its step; empty for what a stage says as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,9 @@ def own_title(name: str) -> str:
 
 def _step_row(name: str, journey: Journey, reader: _Reader) -> tuple[Cell, ...]:
     read = reader.step(name)
-    return tuple(Cell(items=tuple(read(step)), first=step is stage.steps[0]) for stage, step in journey.walk())
+    return tuple(
+        Cell(items=tuple(read(step)), first=step is stage.steps[0], step=step.id) for stage, step in journey.walk()
+    )
 
 
 def _stage_row(name: str, journey: Journey, reader: _Reader) -> tuple[Cell, ...]:

@@ -1,0 +1,66 @@
+"""A stage of a journey as the page tells it: in figures, in words, and step by step. Knows no HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.model.journey import Journey, Stage
+from journeybook.pages.context import Link, PageContext, Prose
+from journeybook.pages.durations import stage_seconds
+from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
+from journeybook.pages.step import StepArticle, step_article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSection:
+    """A stage."""
+
+    id: str
+    title: str
+    heading: str
+    """The id of its heading."""
+    onmap: str
+    """The id of its column head in the map; empty where it has no steps, and so none."""
+    phases: tuple[Link, ...]
+    seconds: int
+    """0 where nobody can say."""
+    mean: Feeling | None
+    truths: int
+    pains: int
+    description: str
+    prose: Prose
+    steps: tuple[StepArticle, ...]
+
+
+def stage_sections(journey: Journey, context: PageContext) -> tuple[StageSection, ...]:
+    """Return the stages of a journey in order."""
+    found = []
+    before = 0
+    for stage in journey.stages:
+        found.append(_section(journey, stage, before, context))
+        before += len(stage.steps)
+    return tuple(found)
+
+
+def _section(journey: Journey, stage: Stage, before: int, context: PageContext) -> StageSection:
+    phases = context.catalogue.phases
+    narrative = journey.narrative
+    section = narrative.section(stage.id)
+    prose = Prose(markdown="", source=journey.origin.path)
+    if section:
+        prose = Prose(markdown=section.markdown, source=section.path or journey.origin.path, language=section.language)
+    return StageSection(
+        id=stage.id,
+        title=stage.title,
+        # An underscore, which no id of a team's own can have.
+        heading=f"about_{stage.id}",
+        onmap=f"map_{stage.id}" if stage.steps else "",
+        phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
+        seconds=stage_seconds(journey, stage),
+        mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage), context.site.language),
+        truths=sum(step.moment_of_truth for step in stage.steps),
+        pains=len({pain for holder in stage.holders for pain in holder.pains}),
+        description=stage.description,
+        prose=prose,
+        steps=tuple(step_article(journey, stage, step, before + at, context) for at, step in enumerate(stage.steps, 1)),
+    )
