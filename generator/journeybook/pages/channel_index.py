@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.model.place import Channel, Presence
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
+from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.moment import current_scores
 
@@ -23,6 +25,13 @@ class ChannelEntry:
     journeys: int
     mean: Feeling | None
     """Over the steps of current journeys."""
+    marks: tuple[Mark, ...]
+    """What the list can find it by."""
+
+    @property
+    def tokens(self) -> str:
+        """Its marks in words."""
+        return tokens(self.marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +48,7 @@ class ChannelIndexPage:
     """All channels."""
 
     frame: Frame
+    finder: Finder
     groups: tuple[ChannelGroup, ...]
     """Online, offline, not said; only those with channels."""
 
@@ -50,26 +60,31 @@ def channel_index_page(site: SiteContext) -> ChannelIndexPage:
     groups: dict[Presence | None, list[Channel]] = {Presence.ONLINE: [], Presence.OFFLINE: [], None: []}
     for channel in site.catalogue.channels.values():
         groups[channel.presence].append(channel)
+    _ = site.language.gettext
+    marks = Marks()
+    listed = tuple(
+        ChannelGroup(
+            presence=f"presence.{presence}" if presence else "",
+            channels=tuple(_entry(channel, context, marks) for channel in channels),
+        )
+        for presence, channels in groups.items()
+        if channels
+    )
+    rows = tuple(channel.marks for group in listed for channel in group.channels)
     return ChannelIndexPage(
         frame=Frame(
             path=path,
             template="channel_index",
-            title="Channels",
-            description="The media through which customers meet us, and how they feel there.",
-            hits=(Hit(title="Channels", text="All channels, online and offline", kind="Index"),),
+            title=_("Channels"),
+            description=_("The media through which customers meet us, and how they feel there."),
+            hits=(Hit(title=_("Channels"), text=_("All channels, online and offline"), kind=_("Index")),),
         ),
-        groups=tuple(
-            ChannelGroup(
-                presence=f"presence.{presence}" if presence else "",
-                channels=tuple(_entry(channel, context) for channel in channels),
-            )
-            for presence, channels in groups.items()
-            if channels
-        ),
+        finder=finder((("presence", _("Presence")), ("owner", _("Owner"))), rows),
+        groups=listed,
     )
 
 
-def _entry(channel: Channel, context: PageContext) -> ChannelEntry:
+def _entry(channel: Channel, context: PageContext, marks: Marks) -> ChannelEntry:
     catalogue = context.catalogue
     places = catalogue.steps_by_channel.get(channel.id, ())
     return ChannelEntry(
@@ -80,4 +95,11 @@ def _entry(channel: Channel, context: PageContext) -> ChannelEntry:
         steps=len(places),
         journeys=len({place.journey.id for place in places}),
         mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
+        marks=(*_presence(channel, context), *marks.text("owner", channel.owner)),
     )
+
+
+def _presence(channel: Channel, context: PageContext) -> Iterator[Mark]:
+    if channel.presence:
+        words = context.site.language.terms
+        yield Mark(facet="presence", value=channel.presence, text=words[f"presence.{channel.presence}"])

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.pages.context import SiteContext
+from journeybook.model.persona import Persona
+from journeybook.pages.context import PageContext, SiteContext
+from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.persona_card import PersonaCard, persona_card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaEntry:
+    """One persona in the list."""
+
+    card: PersonaCard
+    marks: tuple[Mark, ...]
+    """What the list can find it by."""
+
+    @property
+    def tokens(self) -> str:
+        """Its marks in words."""
+        return tokens(self.marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,20 +31,40 @@ class PersonaIndexPage:
     """All personas."""
 
     frame: Frame
-    personas: tuple[PersonaCard, ...]
+    finder: Finder
+    personas: tuple[PersonaEntry, ...]
 
 
 def persona_index_page(site: SiteContext) -> PersonaIndexPage:
     """Return the index of personas, in the order of their files."""
     path = site.routes.personas
     context = site.page(path)
+    _ = site.language.gettext
+    marks = Marks()
+    personas = tuple(
+        PersonaEntry(card=persona_card(persona, context), marks=tuple(_marks(persona, context, marks)))
+        for persona in site.catalogue.personas.values()
+    )
+    labels = (("segment", _("Segment")), ("channel", _("Channel")), ("area", _("Area")))
     return PersonaIndexPage(
         frame=Frame(
             path=path,
             template="persona_index",
-            title="Personas",
-            description="The people whose journeys these are: archetypes, each for many customers.",
-            hits=(Hit(title="Personas", text="All personas", kind="Index"),),
+            title=_("Personas"),
+            description=_("The people whose journeys these are: archetypes, each for many customers."),
+            hits=(Hit(title=_("Personas"), text=_("All personas"), kind=_("Index")),),
         ),
-        personas=tuple(persona_card(persona, context) for persona in site.catalogue.personas.values()),
+        finder=finder(labels, tuple(persona.marks for persona in personas)),
+        personas=personas,
     )
+
+
+def _marks(persona: Persona, context: PageContext, marks: Marks) -> Iterator[Mark]:
+    """Yield the segment of a persona, the channels it likes, and the areas its journeys are in."""
+    catalogue = context.catalogue
+    yield from marks.text("segment", persona.segment)
+    for name in persona.channels:
+        if channel := catalogue.channels.get(name):
+            yield marks.named("channel", name, channel.title)
+    for journey in catalogue.journeys_by_persona.get(persona.id, ()):
+        yield from marks.text("area", journey.area)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from journeybook.model.place import Touchpoint
+from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical, letter_anchor, letter_of
 from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 
 
@@ -20,6 +22,13 @@ class GlossaryEntry:
     definition: str
     owner: str
     steps: int
+    marks: tuple[Mark, ...]
+    """What the glossary can find it by."""
+
+    @property
+    def tokens(self) -> str:
+        """Its marks in words."""
+        return tokens(self.marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +45,7 @@ class TouchpointIndexPage:
     """All touchpoints."""
 
     frame: Frame
+    finder: Finder
     letters: tuple[Letter, ...]
     """Only those with entries."""
     total: int
@@ -45,28 +55,29 @@ def touchpoint_index_page(site: SiteContext) -> TouchpointIndexPage:
     """Return the glossary."""
     path = site.routes.touchpoints
     context = site.page(path)
+    _ = site.language.gettext
+    marks = Marks()
     ordered = sorted(site.catalogue.touchpoints.values(), key=lambda one: alphabetical(one.title))
+    entries = tuple(_entry(touchpoint, context, marks) for touchpoint in ordered)
+    labels = (("channel", _("Channel")), ("presence", _("Presence")), ("owner", _("Owner")))
     return TouchpointIndexPage(
         frame=Frame(
             path=path,
             template="touchpoint_index",
-            title="Touchpoints",
-            description="Every moment of contact by its name: what it is, who owns it, and where it is met.",
-            hits=(Hit(title="Touchpoints", text="The glossary of touchpoints, A to Z", kind="Index"),),
+            title=_("Touchpoints"),
+            description=_("Every moment of contact by its name: what it is, who owns it, and where it is met."),
+            hits=(Hit(title=_("Touchpoints"), text=_("The glossary of touchpoints, A to Z"), kind=_("Index")),),
         ),
+        finder=finder(labels, tuple(entry.marks for entry in entries)),
         letters=tuple(
-            Letter(
-                title=letter,
-                anchor=letter_anchor(letter),
-                entries=tuple(_entry(touchpoint, context) for touchpoint in group),
-            )
-            for letter, group in groupby(ordered, key=lambda one: letter_of(one.title))
+            Letter(title=letter, anchor=letter_anchor(letter), entries=tuple(group))
+            for letter, group in groupby(entries, key=lambda one: letter_of(one.link.text))
         ),
-        total=len(ordered),
+        total=len(entries),
     )
 
 
-def _entry(touchpoint: Touchpoint, context: PageContext) -> GlossaryEntry:
+def _entry(touchpoint: Touchpoint, context: PageContext, marks: Marks) -> GlossaryEntry:
     channel = context.catalogue.channels.get(touchpoint.channel or "")
     return GlossaryEntry(
         link=context.touchpoint(touchpoint),
@@ -74,4 +85,13 @@ def _entry(touchpoint: Touchpoint, context: PageContext) -> GlossaryEntry:
         definition=touchpoint.definition,
         owner=touchpoint.owner,
         steps=len(context.catalogue.steps_by_touchpoint.get(touchpoint.id, ())),
+        marks=(*(channel_marks(channel, context) if channel else ()), *marks.text("owner", touchpoint.owner)),
     )
+
+
+def channel_marks(channel: Channel, context: PageContext) -> Iterator[Mark]:
+    """Yield a channel and its presence."""
+    yield Mark(facet="channel", value=channel.id, text=channel.title)
+    if channel.presence:
+        words = context.site.language.terms
+        yield Mark(facet="presence", value=channel.presence, text=words[f"presence.{channel.presence}"])
