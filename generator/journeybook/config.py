@@ -14,6 +14,7 @@ from journeybook.fields.record import Read
 from journeybook.forge import Forge, kind_of
 from journeybook.format.inventory import Listed
 from journeybook.format.site import LANES, SITE
+from journeybook.format.theme import FontFile
 from journeybook.model.scale import EmotionScale
 from journeybook.source import Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
@@ -49,6 +50,12 @@ class ThemeSettings:
     """`#rrggbb`, lower case; empty for ours."""
     logo: str = ""
     """Path in the project; empty for none."""
+    text_font: tuple[FontFile, ...] = ()
+    """The files of the font of all text; empty for the system's own."""
+    heading_font: tuple[FontFile, ...] = ()
+    """The files of the font of headings; empty for that of the text."""
+    css: tuple[str, ...] = ()
+    """Style sheets as named, in order."""
     overrides: str = ""
     """Folder in the project; empty for none."""
     origin: Origin = Origin("site_config.yml")
@@ -193,7 +200,15 @@ def _theme(read: Read | None, reading: Reading) -> ThemeSettings:
             "for example overrides: theme",
         )
         del values["overrides"]
-    return ThemeSettings(palette=palette, **values, origin=read.origin)
+    fonts: Read | None = values.pop("fonts", None)
+    named: dict[str, tuple[FontFile, ...]] = fonts.values if fonts else {}
+    return ThemeSettings(
+        palette=palette,
+        text_font=named.get("text", ()),
+        heading_font=named.get("headings", ()),
+        **values,
+        origin=read.origin,
+    )
 
 
 def _is_folder_below(path: str) -> bool:

@@ -11,6 +11,8 @@ from typing import Any
 from journeybook.load import Loaded
 from tests.load.projects import CONFIGURATION
 
+LETTERS = "true\0\1\0\0\0\0\0\0cmap\0\0\0\0\0\0\0\0\0\0\0\0"
+"""The beginning of a font, as far as anybody here reads it."""
 STEP = "- id: pay\n  title: I pay\n  touchpoint: till\n"
 STAGES = "stages:\n  - id: buy\n    title: Buying\n    steps:\n" + indent(STEP, "      ")
 
@@ -47,7 +49,7 @@ class Place:
 
     def changes(self, fields: dict[str, str]) -> dict[str, str]:
         """Return the changes to the small project that put the record there."""
-        return {self.path: self.text(fields)}
+        return {self.path: self.text(fields), "data/letters.ttf": LETTERS}
 
 
 def _journey(loaded: Loaded) -> Any:
@@ -130,6 +132,15 @@ PLACES: dict[str, Place] = {
     "theme": Place(
         "site_config.yml", CONFIGURATION + "theme:\n", "", 2, False, {"palette": '"#1d3557"'},
         lambda loaded: loaded.settings.theme,
+    ),
+    "fonts": Place(
+        "site_config.yml", CONFIGURATION + "theme:\n  fonts:\n", "", 4, False, {"text": "data/letters.ttf"},
+        lambda loaded: loaded.settings.theme.text_font,
+    ),
+    "font": Place(
+        "site_config.yml", CONFIGURATION + "theme:\n  fonts:\n    text:\n", "", 8, True,
+        {"file": "data/letters.ttf", "weight": "400"},
+        lambda loaded: loaded.settings.theme.text_font[0],
     ),
     "note": Place(
         "channels/shop.md", "---\n", "---\nMore about it.\n", 0, False, {"title": "Shop"},

@@ -24,6 +24,7 @@ from journeybook.fields.types import (
 from journeybook.format import RECORDS
 from journeybook.format.inventory import Inventory
 from journeybook.format.site import Branch, Lane, Severities
+from journeybook.format.theme import FontFiles, Weight
 from journeybook.format.values import EmotionsField, Icon, QuantityField
 from tests.load.projects import found_in
 from tests.load.records import PLACES
@@ -39,6 +40,7 @@ WRONG: dict[type, tuple[str, ...]] = {
     EmotionScore: ("good", "0", "5.5", "[3]", "3,5", "1e999999999"),
     EmotionsField: ("good", "0", "[3]", "{ana: good}", "{ana: 9}", "{ana: [3]}", "{ana:3}"),
     Facts: ("text", "[a]", "{a: [b]}"),
+    FontFiles: ("{a: b}", "[[a]]", "[{a: b}]"),
     Group: ("text", "[a]"),
     Icon: ("web", "material/nonsense", "material/../material/web", "[a]", "{a: b}"),
     Identifier: ("Not an id", "[a]", "{a: b}", "a--b", "-a", "É", "a_b"),
@@ -48,6 +50,7 @@ WRONG: dict[type, tuple[str, ...]] = {
     ListOf: ("{a: b}", "[[a]]", "[{a: b}]"),
     QuantityField: ("much", "[1]", "% 3", "3,9", "1 2"),
     Records: ("{a: b}", "[[a]]", "text"),
+    Weight: ("heavy", "0", "1001", "900 100", "400-700", "[400]", "{a: b}"),
     Severities: ("text", "[a]", "{unused-channel: grave}"),
 }
 """Values that no field of the type takes."""

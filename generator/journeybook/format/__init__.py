@@ -16,7 +16,8 @@ from journeybook.format.content import (
     TRAIT,
 )
 from journeybook.format.inventory import CHANNEL, NOTE, PHASE, TOUCHPOINT
-from journeybook.format.site import CHECKS, EMOTION_SCALE, SITE, THEME
+from journeybook.format.site import CHECKS, EMOTION_SCALE, SITE
+from journeybook.format.theme import FONT, FONTS, THEME
 
 RECORDS: tuple[Record, ...] = (
     JOURNEY,
@@ -35,6 +36,8 @@ RECORDS: tuple[Record, ...] = (
     TOUCHPOINT,
     CHECKS,
     THEME,
+    FONTS,
+    FONT,
     NOTE,
 )
 """Every record of the format."""
@@ -44,6 +47,8 @@ __all__ = [
     "CHECKS",
     "EMOTION_SCALE",
     "EVIDENCE",
+    "FONT",
+    "FONTS",
     "JOURNEY",
     "METRIC",
     "NOTE",

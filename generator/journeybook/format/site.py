@@ -12,6 +12,7 @@ from journeybook.fields.record import Field, Group, ListOf, Read, Record, Record
 from journeybook.fields.types import Choice, Decimal, Identifier, JsonSchema, Link, Text
 from journeybook.forge import ForgeKind
 from journeybook.format.inventory import CHANNEL, PHASE, TOUCHPOINT, Inventory
+from journeybook.format.theme import THEME
 from journeybook.syntax.nodes import Mapping, Node, Scalar
 
 LANES = (
@@ -126,16 +127,6 @@ CHECKS = Record(
         Field(name="select", type=_RULES, doc="Only these rules; all where nothing is written."),
         Field(name="ignore", type=_RULES, doc="Not these rules."),
         Field(name="severity", type=Severities(), doc="Another severity for a rule: `{unused-channel: error}`."),
-    ),
-)
-
-THEME = Record(
-    "theme",
-    "The look.",
-    (
-        Field(name="palette", type=Text(), doc="The colour of the bar at the top: a colour as `#1d3557`."),
-        Field(name="logo", type=Text(), doc="A picture in the project, shown in the bar."),
-        Field(name="overrides", type=Text(), doc="The folder with the team's own templates and CSS."),
     ),
 )
 
