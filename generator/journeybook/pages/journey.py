@@ -22,6 +22,7 @@ from journeybook.pages.registers import (
     pain_entries,
 )
 from journeybook.pages.stage import StageSection, stage_sections
+from journeybook.pages.view import JourneyView, journey_view
 from journeybook.prose.targets import opportunity_anchor, pain_anchor
 
 
@@ -37,6 +38,7 @@ class JourneyPage:
     """None where the journey has no steps yet."""
     diagram: JourneyDiagram | None
     """None where no step has an emotion that Mermaid could draw."""
+    view: JourneyView
     introduction: Prose
     stages: tuple[StageSection, ...]
     pains: tuple[PainEntry, ...]
@@ -62,6 +64,7 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
         numbers=journey_numbers(journey, context),
         map=journey_map(journey, context),
         diagram=None if diagram.is_empty else diagram,
+        view=journey_view(journey, context),
         introduction=Prose(
             markdown=journey.narrative.introduction,
             source=journey.narrative.path or journey.origin.path,
