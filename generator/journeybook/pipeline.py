@@ -6,7 +6,7 @@ Each stage takes what the one before made and changes nothing of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ from journeybook.diagnostics import Diagnostic, has_errors
 from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
 from journeybook.load.discover import FOLDERS, DiskFiles, open_project
-from journeybook.load.history import recent_changes
+from journeybook.load.history import Change, recent_changes
 
 if TYPE_CHECKING:
+    from journeybook.pages.context import SiteContext
     from journeybook.pages.routes import Routes
-    from journeybook.render import RenderedPage, Site
+    from journeybook.render import Edition, RenderedPage, Site
 
 RECENT_CHANGES = 8
 """How many recent changes the home page shows."""
@@ -45,7 +46,7 @@ class Compiled:
 
     site: Site
     pages: Callable[[], Iterator[RenderedPage]]
-    """Renders the pages one by one, in the order of `site.paths`."""
+    """Renders the pages one by one, in the order of `site.paths`: one edition after the other."""
 
 
 def check(root: Path) -> Checked:
@@ -54,41 +55,82 @@ def check(root: Path) -> Checked:
     return Checked(root=root, loaded=loaded, findings=run(loaded))
 
 
-def compile_site(checked: Checked, routes: Routes | None = None, *, project_theme: bool = True) -> Compiled:
-    """Plan the site of a project without errors. Without `project_theme` a team's own templates are not used."""
+def compile_site(
+    checked: Checked, routes: Routes | None = None, *, language: str = "", project_theme: bool = True
+) -> Compiled:
+    """Plan the site of a project without errors, an edition a language.
+
+    With `language` there is only that edition, and it has no folder of its own. Without `project_theme` a team's own
+    templates and words are not used.
+    """
     # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
     from journeybook.pages.assets import project_files
-    from journeybook.pages.context import SiteContext
-    from journeybook.pages.plan import navigation, plan
     from journeybook.pages.routes import Routes
-    from journeybook.render import Asset, NavigationItem, Renderer, Site
+    from journeybook.render import Asset, Site
 
     settings = checked.loaded.settings
-    context = SiteContext(
-        catalogue=checked.loaded.catalogue,
-        settings=settings,
-        routes=routes or Routes(),
-        files=checked.loaded.files,
-        changes=recent_changes(checked.root, RECENT_CHANGES),
-    )
+    routes = routes or Routes()
     overrides = _overrides(checked.root, settings.theme.overrides) if project_theme else None
-    renderer = Renderer(context, overrides)
-    planned = plan(context)
+    changes = recent_changes(checked.root, RECENT_CHANGES)
+    default, *others = (language,) if language else dict.fromkeys(settings.languages)
+    planned = [
+        _plan(checked, code, replace(routes, language="" if code == default else code), changes, overrides)
+        for code in (default, *others)
+    ]
+    first = planned[0].context
     site = Site(
-        title=settings.title,
-        description=settings.description,
+        editions=tuple(plan.edition for plan in planned),
         url=settings.url,
-        language=settings.languages[0],
-        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
-        paths=tuple(page.path for page in planned),
-        assets=tuple(
-            Asset(path=context.routes.file(path), data=_picture(checked.root, path)) for path in project_files(context)
-        ),
+        assets=tuple(Asset(path=routes.file(path), data=_picture(checked.root, path)) for path in project_files(first)),
         palette=settings.theme.palette,
-        logo=context.routes.file(settings.theme.logo) if settings.theme.logo else "",
+        logo=routes.file(settings.theme.logo) if settings.theme.logo else "",
         theme_overrides=overrides,
     )
-    return Compiled(site=site, pages=lambda: (renderer.render(page.build()) for page in planned))
+    return Compiled(site=site, pages=lambda: (page for plan in planned for page in plan.pages()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planned:
+    """An edition, its pages not yet rendered."""
+
+    context: SiteContext
+    edition: Edition
+    pages: Callable[[], Iterator[RenderedPage]]
+
+
+def _plan(checked: Checked, code: str, routes: Routes, changes: tuple[Change, ...], overrides: Path | None) -> _Planned:
+    """Plan the site in one language."""
+    from journeybook.language import language_of
+    from journeybook.pages.context import SiteContext
+    from journeybook.pages.plan import navigation, plan
+    from journeybook.render import Edition, NavigationItem, Renderer
+
+    loaded = checked.loaded
+    # Until loading reads translations, every edition shows the default language's texts.
+    settings = loaded.settings_in(code) if hasattr(loaded, "settings_in") else loaded.settings
+    context = SiteContext(
+        catalogue=loaded.catalogue_in(code) if hasattr(loaded, "catalogue_in") else loaded.catalogue,
+        settings=settings,
+        routes=routes,
+        files=loaded.files,
+        changes=changes,
+        language=language_of(code, overrides / "languages" if overrides else None),
+    )
+    planned = plan(context)
+    edition = Edition(
+        language=context.language,
+        folder=routes.folder.removeprefix(routes.prefix),
+        title=settings.title,
+        description=settings.description,
+        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
+        paths=tuple(page.path for page in planned),
+    )
+
+    def pages() -> Iterator[RenderedPage]:
+        renderer = Renderer(context, overrides)
+        return (renderer.render(page.build()) for page in planned)
+
+    return _Planned(context=context, edition=edition, pages=pages)
 
 
 def _overrides(root: Path, folder: str) -> Path | None:

@@ -20,7 +20,7 @@ from journeybook.reporting import text
 class JourneybookPlugin(GuestPlugin):  # type: ignore[no-untyped-call]  # MkDocs' base class has no types there
     """Adds a project's pages to a site that MkDocs builds: `plugins: [journeybook]`."""
 
-    def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
+    def supply(self, project: Path, *, prefix: str, folders: bool, language: str) -> Supply:
         """Return the pages of a project; UnfitProjectError with the report where it has errors."""
         try:
             checked = pipeline.check(project)
@@ -29,8 +29,11 @@ class JourneybookPlugin(GuestPlugin):  # type: ignore[no-untyped-call]  # MkDocs
         sources = checked.loaded.sources
         if checked.stops():
             raise UnfitProjectError(text.report(checked.findings, sources))
+        languages = checked.loaded.settings.languages
+        if language and language not in languages:
+            raise UnfitProjectError(f"language '{language}' is none of the project's: {', '.join(languages)}")
         routes = Routes(style=AddressStyle.FOLDER if folders else AddressStyle.FILE, prefix=prefix)
-        compiled = pipeline.compile_site(checked, routes)
+        compiled = pipeline.compile_site(checked, routes, language=language or languages[0])
         warnings = (finding for finding in checked.findings if finding.severity is Severity.WARNING)
         return Supply(
             site=compiled.site,

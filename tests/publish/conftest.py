@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from journeybook.language import language_of
 from journeybook.render.rendered import (
     Asset,
+    Edition,
     Heading,
     NavigationItem,
     RenderedPage,
@@ -22,6 +24,7 @@ _ENTRIES = (
     ("Channels", "channels/index.html"),
 )
 
+MakeEdition = Callable[..., Edition]
 MakeSite = Callable[..., Site]
 MakePage = Callable[..., RenderedPage]
 
@@ -58,14 +61,28 @@ def pages(make_page: MakePage) -> tuple[RenderedPage, ...]:
 
 
 @pytest.fixture
-def make_site(pages: tuple[RenderedPage, ...]) -> MakeSite:
-    """Makes the site of those pages."""
+def make_edition(pages: tuple[RenderedPage, ...]) -> MakeEdition:
+    """Makes the edition of those pages in a language, in a folder of its own or not."""
 
-    def make(**parts: object) -> Site:
+    def make(code: str = "en", folder: str = "", **parts: object) -> Edition:
         values: dict[str, object] = {
             "title": "Maison Lumen journeys",
-            "navigation": tuple(NavigationItem(title=title, path=path) for title, path in _ENTRIES),
-            "paths": tuple(page.path for page in pages),
+            "navigation": tuple(NavigationItem(title=title, path=folder + path) for title, path in _ENTRIES),
+            "paths": tuple(folder + page.path for page in pages),
+        }
+        return Edition(language=language_of(code), folder=folder, **{**values, **parts})  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def make_site(make_edition: MakeEdition) -> MakeSite:
+    """Makes the site of those pages: of one edition, unless a test brings its own."""
+
+    def make(**parts: object) -> Site:
+        own = {name: parts.pop(name) for name in ("title", "description", "navigation") if name in parts}
+        values: dict[str, object] = {
+            "editions": (make_edition(str(parts.pop("language", "en")), **own),),
             "assets": (Asset(path="files/personas/lea.svg", data=b"<svg/>"),),
         }
         return Site(**{**values, **parts})  # type: ignore[arg-type]

@@ -112,14 +112,15 @@ def test_a_filled_frame_is_what_the_templates_make_of_the_page_alone(
     url: str,
 ) -> None:
     site = make_site(url=url, palette="#7b2cbf", logo="files/logo.svg")
-    shell = Shell(site, configure(site, tmp_path))
+    edition = site.default
+    shell = Shell(site, edition, configure(site, edition, tmp_path))
     other = make_page("journeys/other.html", title="<Other>", description="an other", html="<h1>Other</h1>")
     page = make_page(path, title="Tom & Jerry's", description=description, wide=wide)
     shell.wrap(other)
     first = shell.wrap(page)
     assert first == shell.render(page)
     assert shell.wrap(page) == first
-    assert Shell(site, configure(site, tmp_path)).render(page) == first
+    assert Shell(site, edition, configure(site, edition, tmp_path)).render(page) == first
 
 
 def test_the_entry_a_page_belongs_to_is_marked(site: Site, pages: Pages, tmp_path: Path) -> None:
@@ -290,16 +291,22 @@ def test_what_cannot_be_used_of_a_site_is_told(
 _SCRIPT = """
 import sys
 from pathlib import Path
+from journeybook.language import language_of
 from journeybook.publish.build import publish
 from journeybook.render.rendered import *
 
-navigation = (NavigationItem(title="Journeys", path="journeys/index.html"),)
-entry = SearchEntry(anchor="", title="T", text="x", tags=("a", "b"))
-pages = [
-    RenderedPage(path=path, title="T", description="d", html="<h1>T</h1>", search=(entry,))
-    for path in ("index.html", "journeys/index.html")
-]
-site = Site(title="S", navigation=navigation, url="https://journeys.example/", palette="#aa3300")
+entry = SearchEntry(anchor="", title="T", text="x", kind="K", context="C")
+editions, pages = [], []
+for code, folder in (("en", ""), ("fr", "fr/")):
+    paths = (folder + "index.html", folder + "journeys/index.html")
+    navigation = (NavigationItem(title="Journeys", path=paths[1]),)
+    editions.append(
+        Edition(language=language_of(code), folder=folder, title="S", navigation=navigation, paths=paths)
+    )
+    pages += [
+        RenderedPage(path=path, title="T", description="d", html="<h1>T</h1>", search=(entry,)) for path in paths
+    ]
+site = Site(editions=tuple(editions), url="https://journeys.example/", palette="#aa3300")
 publish(site, pages, Path(sys.argv[1]))
 """
 

@@ -15,8 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import journeybook_theme
+from journeybook.language import language_of
 from journeybook.publish.guest import GuestPlugin, Supply, UnfitProjectError
-from journeybook.render.rendered import Asset, Heading, NavigationItem, RenderedPage, SearchEntry, Site
+from journeybook.render.rendered import Asset, Edition, Heading, NavigationItem, RenderedPage, SearchEntry, Site
 
 _WIDE = '<h1 id="top">Drive &amp; go</h1><h2 id="order">Ordering</h2><p>Zebra</p><a href="{personas}">Personas</a>'
 
@@ -27,10 +28,11 @@ class _Guest(GuestPlugin):
     warnings: tuple[str, ...] = ()
     errors: str = ""
     title = "Drive <b>&</b> go"
-    asked: tuple[Path, str, bool] | None = None
+    language = "en"
+    asked: tuple[Path, str, bool, str] | None = None
 
-    def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
-        self.asked = (project, prefix, folders)
+    def supply(self, project: Path, *, prefix: str, folders: bool, language: str) -> Supply:
+        self.asked = (project, prefix, folders, language)
         if self.errors:
             raise UnfitProjectError(self.errors)
         drive = f"{prefix}journeys/drive/index.html" if folders else f"{prefix}journeys/drive.html"
@@ -51,10 +53,14 @@ class _Guest(GuestPlugin):
             RenderedPage(path=personas, title="Personas", description="", html="<h1>Personas</h1><p>All</p>"),
             RenderedPage(path=f"{prefix}index.html", title="Home", description="", html="<h1>Our home</h1>"),
         )
-        site = Site(
+        edition = Edition(
+            language=language_of(self.language),
             title="Journeys & more",
             navigation=(NavigationItem(title="Who", path=personas),),
             paths=tuple(page.path for page in pages),
+        )
+        site = Site(
+            editions=(edition,),
             assets=(Asset(path=f"{prefix}files/lea.svg", data=b"<svg/>"),),
         )
         return Supply(site=site, pages=iter(pages), warnings=self.warnings)
@@ -234,7 +240,7 @@ def test_warnings_are_logged_and_stop_a_strict_build(mkdocs_build: Build, caplog
 def test_the_project_is_looked_for_beside_the_settings_file(mkdocs_build: Build, tmp_path: Path) -> None:
     guest = _Guest()
     mkdocs_build(guest, options={"project": "customers", "path": "cx/"})
-    assert guest.asked == (tmp_path / "customers", "cx/", True)
+    assert guest.asked == (tmp_path / "customers", "cx/", True, "")
 
 
 def test_a_path_out_of_the_site_is_refused(mkdocs_build: Build, caplog: pytest.LogCaptureFixture) -> None:

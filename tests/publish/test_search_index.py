@@ -24,7 +24,7 @@ def test_each_entry_of_a_page_is_a_document(site: Site, make_page: Callable[...,
     page = make_page(
         "journeys/café.html",
         search=(
-            SearchEntry(anchor="step one", title="I pay", text="at the till", tags=("Step",)),
+            SearchEntry(anchor="step one", title="I pay", text="at the till", kind="Step", context="Drive › Pay & go"),
             SearchEntry(anchor="", title="Drive <b>&</b> go", text="week's shopping"),
         ),
     )
@@ -35,7 +35,13 @@ def test_each_entry_of_a_page_is_a_document(site: Site, make_page: Callable[...,
             "title": "Drive &lt;b&gt;&amp;&lt;/b&gt; go",
             "text": "week's shopping",
         },
-        {"location": "journeys/caf%C3%A9.html#step%20one", "title": "I pay", "text": "at the till", "tags": ["Step"]},
+        {
+            "location": "journeys/caf%C3%A9.html#step%20one",
+            "title": "I pay",
+            "text": "at the till",
+            "kind": "Step",
+            "context": "Drive › Pay &amp; go",
+        },
     ]
 
 

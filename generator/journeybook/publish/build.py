@@ -1,4 +1,4 @@
-"""Writes a whole site: every page in its frame, the theme's files, the search index, the sitemap.
+"""Writes a whole site: every page in its frame, the theme's files, a search index a language, the sitemap.
 
 A loop of our own over what MkDocs provides (its configuration, theme loading and page objects), because its
 build keeps all pages in memory and renders the frame anew for each. Pages are taken, written and dropped one
@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path, PurePosixPath
 
@@ -17,12 +18,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from journeybook.errors import PublishError
+from journeybook.publish.addresses import canonical, canonical_url
 from journeybook.publish.brand import stylesheet
 from journeybook.publish.search_index import SearchIndexWriter
-from journeybook.publish.settings import BRAND, configure, environment, search_settings
-from journeybook.publish.shell import Shell, canonical_url
+from journeybook.publish.settings import BRAND, configure, search_settings
+from journeybook.publish.shell import Shell
 from journeybook.publish.staging import MARKER, check_output, staged, writing
-from journeybook.render.rendered import RenderedPage, Site
+from journeybook.render.rendered import Edition, RenderedPage, Site
 
 
 def publish(
@@ -41,25 +43,38 @@ def publish(
     raised, also by `pages`, the previous site is untouched.
     """
     target = check_output(out, project=project, sources=sources)
-    with staged(target) as folder:
-        config = _quietly_configured(site, folder)
-        shell = Shell(site, config)
+    with staged(target) as folder, ExitStack() as open_indexes:
         writer = _Writer(folder)
-        for path, source in _theme_files(config):
+        presses = {edition.folder: _Press(site, edition, folder, open_indexes) for edition in site.editions}
+        first = presses[site.default.folder]
+        for path, source in _theme_files(first.config):
             writer.write(path, source.read_bytes())
         if site.palette:
             writer.write(BRAND, stylesheet(site.palette).encode())
         for asset in site.assets:
             writer.write(asset.path, asset.data)
-        with SearchIndexWriter(folder, search_settings(config)) as index:
-            for page in pages:
-                writer.write(page.path, shell.wrap(page).encode())
-                index.add(page)
-                if on_page is not None:
-                    on_page(page)
-        writer.write("404.html", shell.not_found().encode())
+        for page in pages:
+            writer.write(page.path, presses[site.edition_of(page.path).folder].document(page).encode())
+            if on_page is not None:
+                on_page(page)
+        writer.write("404.html", first.shell.not_found().encode())
         if site.url:
             writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
+
+
+class _Press:
+    """What turns the pages of one edition into documents, and notes what the search can find on them."""
+
+    def __init__(self, site: Site, edition: Edition, folder: Path, open_indexes: ExitStack) -> None:
+        self.config = _quietly_configured(site, edition, folder)
+        self.shell = Shell(site, edition, self.config)
+        index = SearchIndexWriter(folder, edition.folder, search_settings(self.config))
+        self._index = open_indexes.enter_context(index)
+
+    def document(self, page: RenderedPage) -> str:
+        """Return the whole document of a page."""
+        self._index.add(page)
+        return self.shell.wrap(page)
 
 
 class _Writer:
@@ -85,13 +100,13 @@ class _Writer:
             target.write_bytes(data)
 
 
-def _quietly_configured(site: Site, folder: Path) -> MkDocsConfig:
+def _quietly_configured(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
     """MkDocs greets, warns and advises through the root of its loggers; none of it is about our site."""
     logger = logging.getLogger("mkdocs")
     level = logger.level
     logger.setLevel(logging.ERROR)
     try:
-        return configure(site, folder)
+        return configure(site, edition, folder)
     finally:
         logger.setLevel(level)
 
@@ -99,9 +114,10 @@ def _quietly_configured(site: Site, folder: Path) -> MkDocsConfig:
 def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
     """Return what the theme, Material below it and a team's folder above it have for the site, as path and file."""
     files = Files([])
-    files.add_files_from_theme(environment(config), config)
+    files.add_files_from_theme(config.theme.get_env(), config)
     for file in sorted(files, key=lambda file: file.dest_uri):
-        if file.abs_src_path is not None and not file.dest_uri.endswith(".map"):
+        # Catalogs of a team's own words are read here, and by no browser.
+        if file.abs_src_path is not None and not file.dest_uri.endswith((".map", ".po")):
             yield file.dest_uri, _kept_inside(Path(file.abs_src_path), config.theme.custom_dir)
 
 
@@ -117,6 +133,8 @@ def _kept_inside(file: Path, folder: str | None) -> Path:
 def _sitemap(site: Site) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    for path in sorted(site.paths):
-        yield f"<url><loc>{escape(canonical_url(site, path))}</loc></url>\n"
+    for edition in site.editions:
+        for path in sorted(edition.paths):
+            shown = canonical(path.removeprefix(edition.folder))
+            yield f"<url><loc>{escape(canonical_url(site, edition, shown))}</loc></url>\n"
     yield "</urlset>\n"

@@ -34,7 +34,10 @@ PLACE = "journeybook"
 """What a team writes as an entry's path in its `nav` to have our top entries there: `- Journeys: journeybook`."""
 
 _THEME = "journeybook"
-_STYLESHEETS = tuple(f"assets/stylesheets/{name}.css" for name in ("colours", "common", "index", "finder", "people", "phases", "map", "guest"))
+_STYLESHEETS = tuple(
+    f"assets/stylesheets/{name}.css"
+    for name in ("colours", "common", "index", "finder", "people", "phases", "map", "step", "guest")
+)
 _ID = re.compile(r'<[^>]*\sid="([^"]+)"')
 _log = logging.getLogger("mkdocs.plugins.journeybook")
 
@@ -44,6 +47,7 @@ class Supply:
     """What a project has to give to a site of others."""
 
     site: Site
+    """Of one edition."""
     pages: Iterable[RenderedPage]
     """Their paths are those of `site`; see `GuestPlugin.supply` for how they are named."""
     warnings: tuple[str, ...] = ()
@@ -63,6 +67,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class ha
     """The folder of the project, relative to mkdocs.yml; empty for the folder mkdocs.yml is in."""
     path = config_options.Type(str, default="")
     """The folder of the site where the pages go, such as `journeys`; empty for its root."""
+    language = config_options.Type(str, default="")
+    """Which of the project's languages the pages are in; empty for the default one."""
 
 
 class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
@@ -77,11 +83,12 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
         self._watched: tuple[Path, ...] = ()
 
     @abstractmethod
-    def supply(self, project: Path, *, prefix: str, folders: bool) -> Supply:
-        """Return the pages of a project, all below `prefix` (empty, or with a slash at its end).
+    def supply(self, project: Path, *, prefix: str, folders: bool, language: str) -> Supply:
+        """Return the pages of a project in one language, all below `prefix` (empty, or with a slash at its end).
 
         With `folders`, a page is `journeys/drive/index.html` and links lead to `../drive/`; without, it is
-        `journeys/drive.html`. Raises UnfitProjectError for a project with errors.
+        `journeys/drive.html`. An empty `language` is the project's default one. Raises UnfitProjectError for a
+        project with errors, or without that language.
         """
 
     @event_priority(-100)  # after plugins that put another theme in place, as Backstage's does
@@ -125,7 +132,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             if (file := files.get_file_from_path(source)) is not None
         ]
         if pages:
-            section = Section(escape(self._site.title), list(pages))
+            section = Section(escape(self._site.default.title), list(pages))
             for page in pages:
                 page.parent = section
             nav.items.append(section)
@@ -151,7 +158,11 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             return html
         page.toc = _contents(ours.headings)
         page.present_anchor_ids = set(_ID.findall(ours.html))
-        return f'<div class="jb-wide">{ours.html}</div>' if ours.wide else ours.html
+        language = self._site.default.language.code if self._site else ""
+        attributes = ' class="jb-wide"' if ours.wide else ""
+        if language != _language_of(config):
+            attributes += f' lang="{escape(language)}"'
+        return f"<div{attributes}>{ours.html}</div>" if attributes else ours.html
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has `mkdocs serve` look after the project's files too."""
@@ -170,9 +181,10 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
                 folder / self.config.project,
                 prefix=f"{prefix}/" if prefix else "",
                 folders=config.use_directory_urls,
+                language=self.config.language,
             )
         except UnfitProjectError as error:
-            raise PluginError(f"journeybook: the project has errors\n\n{error}") from error
+            raise PluginError(f"journeybook: the project cannot be shown\n\n{error}") from error
 
     def _attachments(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         if self._site is not None:
@@ -183,10 +195,15 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         """Title and source of the top entries that are ours, in the form a `nav` has them."""
-        for item in self._site.navigation if self._site else ():
+        for item in self._site.default.navigation if self._site else ():
             source = self._sources.get(item.path, "")
             if source in self._pages:
                 yield escape(item.title), source
+
+
+def _language_of(config: MkDocsConfig) -> str:
+    """Return the language that the theme says its pages are in: Material's own word for it, else English."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
 def _sources(site: Site, *, folders: bool) -> dict[str, str]:
@@ -195,7 +212,7 @@ def _sources(site: Site, *, folders: bool) -> dict[str, str]:
     `journeys/drive.md` either way: MkDocs itself makes it `journeys/drive/index.html` where pages are folders.
     Only what is an index of others stays one, `journeys/index.md`.
     """
-    indexes = {item.path for item in site.navigation} if folders else set(site.paths)
+    indexes = {item.path for item in site.default.navigation} if folders else set(site.paths)
     for path in site.paths:
         # "a/b/index.html" lies below the index of "a", and not of "a/b", which is its own folder.
         above = path.split("/")[:-2] if path.endswith("/index.html") else path.split("/")[:-1]

@@ -15,37 +15,39 @@ from urllib.parse import quote
 from journeybook.publish.staging import writing
 from journeybook.render.rendered import RenderedPage, SearchEntry
 
-_SETTINGS = "search/search_index.json"
-_ENTRIES = "search/search_index.js"
+_SETTINGS = "search_index.json"
+_ENTRIES = "search_index.js"
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class SearchIndexWriter:
-    """A context manager: writes the index below a folder while pages come, and finishes it at the end.
+    """A context manager: writes the index of an edition while its pages come, and finishes it at the end.
 
     Two files: `search/search_index.json` has the settings and no entries, and is loaded with every page;
     `search/search_index.js` has all of them, and is loaded when a reader enters the search box (search.js of
-    the theme) or, from disk, by Material itself.
+    the theme) or, from disk, by Material itself. Addresses in them begin at the edition's folder.
     """
 
-    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
-        self._folder = folder
+    def __init__(self, site_folder: Path, edition_folder: str, settings: dict[str, Any]) -> None:
+        self._site_folder = site_folder
+        self._edition_folder = edition_folder
         self._settings = settings
         self._is_empty = True
 
     def __enter__(self) -> SearchIndexWriter:
         head = '{"config":' + _encode(self._settings) + ',"docs":['
-        with writing(_SETTINGS):
-            (self._folder / _SETTINGS).parent.mkdir(parents=True, exist_ok=True)
-            (self._folder / _SETTINGS).write_bytes(f"{head}]}}".encode("ascii"))
-        with writing(_ENTRIES):
-            self._file = (self._folder / _ENTRIES).open("w", encoding="ascii", newline="\n")
+        folder = self._site_folder / self._edition_folder / "search"
+        with writing(self._named(_SETTINGS)):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / _SETTINGS).write_bytes(f"{head}]}}".encode("ascii"))
+        with writing(self._named(_ENTRIES)):
+            self._file = (folder / _ENTRIES).open("w", encoding="ascii", newline="\n")
             self._file.write(f"var __index = {head}")
         return self
 
     def add(self, page: RenderedPage) -> None:
         """Add a page's entries."""
-        address = quote(page.path)
+        address = quote(page.path.removeprefix(self._edition_folder))
         # The browser takes the first entry it meets of a page for the page itself, and the others for places
         # in it: the page's own comes first, with its title at least.
         entries = sorted(page.search, key=lambda entry: entry.anchor != "")
@@ -53,14 +55,17 @@ class SearchIndexWriter:
             entries.insert(0, SearchEntry(anchor="", title=page.title, text=""))
         text = ",".join([_encode(_document(entry, address)) for entry in entries])
         if text:
-            with writing(_ENTRIES):
+            with writing(self._named(_ENTRIES)):
                 self._file.write(text if self._is_empty else "," + text)
             self._is_empty = False
 
     def __exit__(self, *_: object) -> None:
-        with writing(_ENTRIES):
+        with writing(self._named(_ENTRIES)):
             self._file.write("]}")
             self._file.close()
+
+    def _named(self, file: str) -> str:
+        return f"{self._edition_folder}search/{file}"
 
 
 def _document(entry: SearchEntry, address: str) -> dict[str, Any]:
@@ -70,6 +75,8 @@ def _document(entry: SearchEntry, address: str) -> dict[str, Any]:
         "title": escape(entry.title, quote=False),
         "text": escape(entry.text, quote=False),
     }
-    if entry.tags:
-        document["tags"] = [escape(tag, quote=False) for tag in entry.tags]
+    if entry.kind:
+        document["kind"] = escape(entry.kind, quote=False)
+    if entry.context:
+        document["context"] = escape(entry.context, quote=False)
     return document

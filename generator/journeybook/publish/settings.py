@@ -17,8 +17,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from journeybook.errors import PublishError
+from journeybook.language import Language
+from journeybook.model.text import Foreign
 from journeybook.publish.brand import is_colour
-from journeybook.render.rendered import Site
+from journeybook.render.environment import install_words
+from journeybook.render.rendered import Edition, Site
 
 BRAND = "assets/stylesheets/brand.css"
 """Output path of the style sheet with a team's own colour."""
@@ -27,8 +30,8 @@ _THEME = "journeybook"
 _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers and Material's box disappears
 
 
-def configure(site: Site, folder: Path) -> MkDocsConfig:
-    """Return MkDocs' configuration for building `site` into `folder`; no file is read but those of the theme."""
+def configure(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
+    """Return MkDocs' configuration for building an edition into `folder`; no file is read but those of the theme."""
     if site.palette and not is_colour(site.palette):
         raise PublishError(f"'{site.palette}' is no colour: write it as '#rrggbb'")
     if site.theme_overrides is not None and not site.theme_overrides.is_dir():
@@ -36,18 +39,18 @@ def configure(site: Site, folder: Path) -> MkDocsConfig:
     config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
     config.load_dict(
         {
-            "site_name": site.title,
-            "site_description": site.description or None,
+            "site_name": edition.title,
+            "site_description": edition.description or None,
             "site_url": site.url or None,
             # MkDocs insists on a folder of sources: an empty one, for our pages never lie in one.
             "docs_dir": str(_theme_folder() / "partials"),
             "site_dir": str(folder),
             # Plain .html links are what works from disk.
             "use_directory_urls": False,
-            "theme": _theme(site),
+            "theme": _theme(site, edition),
             "plugins": [{_SEARCH: {}}],
             # The home page by its file name, for from disk a folder's address shows a list of files.
-            "extra": {"homepage": "index.html"},
+            "extra": {"homepage": edition.home},
         }
     )
     errors, _ = config.validate()
@@ -59,10 +62,12 @@ def configure(site: Site, folder: Path) -> MkDocsConfig:
         raise PublishError(str(error)) from error
 
 
-def environment(config: MkDocsConfig) -> jinja2.Environment:
-    """Return the theme's templates, escaping what they print: MkDocs' own environment does not."""
+def environment(config: MkDocsConfig, language: Language) -> jinja2.Environment:
+    """Return the theme's templates with the words of a language, escaping what they print: MkDocs' own does not."""
     env = config.theme.get_env()
     env.autoescape = True
+    env.add_extension("jinja2.ext.i18n")
+    install_words(env, language)
     env.filters["url"] = _from_root
     env.filters["script_tag"] = _script_tag
     return env
@@ -74,11 +79,17 @@ def search_settings(config: MkDocsConfig) -> dict[str, Any]:
     return {key: settings[key] for key in ("lang", "separator", "pipeline", "fields")}
 
 
-def _theme(site: Site) -> dict[str, Any]:
+def _theme(site: Site, edition: Edition) -> dict[str, Any]:
+    language = edition.language
     theme: dict[str, Any] = {
         "name": _THEME,
-        "language": _language(site.language),
-        "html_language": site.language,
+        # What the content is written in decides how it is searched and which way it runs.
+        "language": _known(language.code) or "en",
+        "html_language": language.code,
+        # What the frame speaks: the content's language, or English where there are no words in it.
+        "spoken": language.spoken,
+        "words": _known(language.spoken),
+        "title_language": edition.title.language if isinstance(edition.title, Foreign) else language.code,
     }
     if site.palette:
         theme["brand"] = BRAND
@@ -95,17 +106,15 @@ def _theme_folder() -> Path:
     return Path(journeybook_theme.__path__[0])
 
 
-def _language(tag: str) -> str:
-    """Return the language of Material's words: the tag itself, its first part, or English."""
+def _known(tag: str) -> str:
+    """Return the language of Material's words, the tag itself or its first part; empty where Material has none."""
     import material.templates
 
     folder = Path(material.templates.__path__[0]) / "partials" / "languages"
     if not re.fullmatch(r"[A-Za-z0-9-]+", tag):
         raise PublishError(f"'{tag}' is not a language: write a code such as 'en' or 'fr'")
-    for candidate in (tag, tag.split("-")[0]):
-        if (folder / f"{candidate}.html").is_file():
-            return candidate
-    return "en"
+    known = (name for name in (tag, tag.split("-")[0]) if (folder / f"{name}.html").is_file())
+    return next(known, "")
 
 
 @jinja2.pass_context
@@ -118,7 +127,7 @@ def _from_root(context: jinja2.runtime.Context, address: object) -> str:
     text = str(address)
     if text.startswith(("#", "/")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
         return text
-    return f"{context['base_url'].rstrip('/')}/{text}"
+    return f"{(context.get('root_url') or context['base_url']).rstrip('/')}/{text}"
 
 
 @jinja2.pass_context

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeybook.language import Language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -26,7 +28,20 @@ class SearchEntry:
     """Empty for the page itself, else the id of a place in it, without the `#`."""
     title: str
     text: str
-    tags: tuple[str, ...] = ()
+    kind: str = ""
+    """What it is, in the page's language: `Step`, `Persona`; empty for nothing to say."""
+    context: str = ""
+    """Where it stands: `Groceries by drive › Ordering`; empty for no place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The page before or after a page."""
+
+    title: str
+    """Plain text, not escaped."""
+    href: str
+    """Its address from the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +60,8 @@ class RenderedPage:
     search: tuple[SearchEntry, ...] = ()
     wide: bool = False
     """The journey map: edge to edge, where other pages keep to a readable measure."""
+    previous: Neighbour | None = None
+    following: Neighbour | None = None
     source: str | None = None
     """Project path of the Markdown file the page came from; None for a page nobody wrote."""
 
@@ -69,18 +86,32 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """What all pages share."""
+class Edition:
+    """The site in one language. All editions of a site have the same pages, each below its own folder."""
 
+    language: Language
+    folder: str = ""
+    """Begins the output paths of its pages, with a slash at its end: `fr/`; empty for the default language."""
     title: str
     description: str = ""
-    url: str = ""
-    """The address the site will have, with its sub-path; empty when not known."""
-    language: str = "en"
-    """BCP 47, such as `en` or `fr`."""
     navigation: tuple[NavigationItem, ...] = ()
     paths: tuple[str, ...] = ()
     """Every page's output path, known before any page is rendered."""
+
+    @property
+    def home(self) -> str:
+        """The output path of its home page."""
+        return self.folder + "index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What all pages share."""
+
+    editions: tuple[Edition, ...]
+    """One a language, that of the default language first."""
+    url: str = ""
+    """The address the site will have, with its sub-path; empty when not known."""
     assets: tuple[Asset, ...] = ()
     palette: str = ""
     """A team's own colour for the header and links, `#rrggbb`; empty for ours."""
@@ -88,3 +119,18 @@ class Site:
     """Output path of one of the assets, shown in the header; empty for the title alone."""
     theme_overrides: Path | None = None
     """A team's own folder of templates and files that go before the theme's. Templates are code."""
+
+    @property
+    def default(self) -> Edition:
+        """The edition at the root of the site."""
+        return self.editions[0]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The output paths of all pages, one edition after the other."""
+        return tuple(path for edition in self.editions for path in edition.paths)
+
+    def edition_of(self, path: str) -> Edition:
+        """Return the edition that an output path belongs to: the one whose folder it lies in."""
+        lies_in = [edition for edition in self.editions[1:] if path.startswith(edition.folder)]
+        return lies_in[0] if lies_in else self.default

@@ -9,13 +9,13 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from journeybook.pages.context import Prose, SiteContext
+from journeybook.pages.context import Link, Prose, SiteContext
 from journeybook.pages.frame import Page
 from journeybook.render.environment import environment
 from journeybook.render.icons import with_drawings
 from journeybook.render.picture import picture
 from journeybook.render.prose import ProseRenderer
-from journeybook.render.rendered import Heading, RenderedPage, SearchEntry
+from journeybook.render.rendered import Heading, Neighbour, RenderedPage, SearchEntry
 
 _HEADING = re.compile(r"<h([2-6])[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
 
@@ -44,12 +44,18 @@ class Renderer:
             html=html,
             headings=_headings(html),
             search=tuple(
-                SearchEntry(anchor=hit.anchor, title=hit.title, text=hit.text, tags=(hit.kind,) if hit.kind else ())
+                SearchEntry(anchor=hit.anchor, title=hit.title, text=hit.text, kind=hit.kind, context=hit.context)
                 for hit in frame.hits
             ),
             wide=frame.wide,
+            previous=_neighbour(frame.previous),
+            following=_neighbour(frame.following),
             source=frame.source or None,
         )
+
+
+def _neighbour(link: Link | None) -> Neighbour | None:
+    return Neighbour(title=link.text, href=link.href) if link else None
 
 
 def _headings(html: str) -> tuple[Heading, ...]:
