@@ -21,7 +21,7 @@ from journeybook.syntax.nodes import Mapping as MappingNode
 
 LISTS = ("phases", "channels", "touchpoints")
 """The words that every journey shares, by the names of their fields."""
-SHARED = (*LISTS, "emotion_scale")
+SHARED = (*LISTS, "emotion_scale", "languages")
 """What journeys are read by."""
 ANY_SCALE = EmotionScale(min=-100, max=100)
 """For reading journeys where the project's scale is not known: no score is out of a range that nobody can tell."""

@@ -25,11 +25,12 @@ class DeadEnd(NamedTuple):
 
 def dead_link(address: str, source: str, project: Project) -> DeadEnd | None:
     """Say why a relative address in the file `source` leads nowhere; None where it leads somewhere."""
-    target = resolve(unquote(address), source, project.catalogue, project.files)
+    target = resolve(unquote(address), source, project.catalogue_at(source), project.files)
     if target is not None:
         return _dead_anchor(target.anchor, source, project) if target.kind is TargetKind.HERE else None
     path, _, anchor = unquote(address).partition("#")
-    journey = project.journeys_by_path.get(_full(path, source))
+    full = _full(path, source)
+    journey = project.journeys_by_path.get(project.catalogue_at(source).originals.get(full, full))
     if journey is not None and anchor:
         message = f"the journey '{journey.id}' has no stage or step '{shortened(anchor, _SHOWN)}'"
         return DeadEnd(message, did_you_mean(anchor, anchors_of_journey(project.catalogue, journey.id)))
@@ -41,7 +42,7 @@ def dead_picture(path: str, source: str, project: Project) -> DeadEnd | None:
 
     The path is relative to that file; pass "" for a path that is relative to the project.
     """
-    target = resolve(path, source, project.catalogue, project.files)
+    target = resolve(path, source, project.catalogue_at(source), project.files)
     if target is not None and target.kind is TargetKind.FILE and target.name.lower().endswith(PICTURES):
         return None
     return _no_file(path, source, project, project.pictures, PICTURES)
@@ -55,6 +56,9 @@ def _no_file(
         return DeadEnd(f"'{shown}' leads out of the project", "keep the file in the project, or link to the web")
     if full in project.unread:
         return None
+    if full in project.originals:
+        original = relpath(project.originals[full], dirname(source) or ".")
+        return DeadEnd(f"'{shown}' is a translation, which is no page of this language", f"link to '{original}'")
     if full in project.files:
         hint = "it holds files that end in " + ", ".join(endings)
         return DeadEnd(f"'{shown}' is nothing that the site holds", hint)
@@ -79,7 +83,7 @@ def _full(path: str, source: str) -> str:
 
 def _dead_anchor(anchor: str, source: str, project: Project) -> DeadEnd | None:
     """Look for an anchor on the page itself; only those of journeys are known before pages are made."""
-    journey = project.journeys_by_path.get(source)
+    journey = project.journeys_by_path.get(project.originals.get(source, source))
     if journey is None or not anchor or anchor.startswith(("h-", "fn")):
         return None
     known = anchors_of_journey(project.catalogue, journey.id)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from journeybook.config import Settings
-from journeybook.load import Loaded
+from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.place import Channel, Touchpoint
@@ -63,6 +64,28 @@ class Project:
         return {journey.origin.path: journey for journey in self.catalogue.journeys.values()}
 
     @cached_property
+    def originals(self) -> Mapping[str, str]:
+        """Path of a translation → path of the file it translates."""
+        return {file.path: file.original for file in self.loaded.translated_files if file.original}
+
+    def catalogue_at(self, path: str) -> Catalogue:
+        """Return the catalogue in which the links of a file are looked up: all have the same ids and files."""
+        return self._catalogues_by_path.get(path, self.catalogue)
+
+    @cached_property
+    def _catalogues_by_path(self) -> Mapping[str, Catalogue]:
+        # Not the catalogues of the languages themselves: a check needs none of their texts.
+        files: dict[str, list[TranslatedFile]] = {}
+        for file in self.loaded.translated_files:
+            files.setdefault(file.language, []).append(file)
+        found: dict[str, Catalogue] = {}
+        for language, those in files.items():
+            translated = {file.original: file.path for file in those}
+            catalogue = replace(self.catalogue, language=language, translated=translated)
+            found |= {file.path: catalogue for file in those}
+        return found
+
+    @cached_property
     def pictures(self) -> tuple[str, ...]:
         """The paths of files that a page may show."""
         return tuple(sorted(path for path in self.files if path.lower().endswith(PICTURES)))
@@ -82,11 +105,11 @@ class Project:
     @cached_property
     def narrations(self) -> tuple[Narration, ...]:
         """Every piece of Markdown that holds a link, a picture or raw HTML."""
-        return tuple(_narrations(self.catalogue))
+        return tuple(_narrations(chain(_markdown(self.catalogue), _translated(self.loaded.translated_files))))
 
 
-def _narrations(catalogue: Catalogue) -> Iterator[Narration]:
-    for path, markdown, line in _markdown(catalogue):
+def _narrations(pieces: Iterable[tuple[str, str, int]]) -> Iterator[Narration]:
+    for path, markdown, line in pieces:
         found = scan(markdown, line)
         if found:
             yield Narration(
@@ -108,3 +131,12 @@ def _markdown(catalogue: Catalogue) -> Iterator[tuple[str, str, int]]:
     places: tuple[Channel | Touchpoint, ...] = (*catalogue.channels.values(), *catalogue.touchpoints.values())
     for place in places:
         yield place.body_path, place.body, place.body_line
+
+
+def _translated(files: Iterable[TranslatedFile]) -> Iterator[tuple[str, str, int]]:
+    """Yield path, text and first line of every piece of Markdown that translations have."""
+    for file in files:
+        if file.counts:
+            yield file.path, file.narrative.introduction, file.narrative.line
+            for section in file.narrative.sections:
+                yield file.path, section.markdown, section.line

@@ -28,6 +28,8 @@ class Family(StrEnum):
     """Whether what is there is used, and what is needed is there."""
     NARRATIVE = "narrative"
     """The Markdown below the fields."""
+    TRANSLATIONS = "translations"
+    """Files that say the text of others in another language."""
     CONFIGURATION = "configuration"
     """site_config.yml."""
     IMPORT = "import"

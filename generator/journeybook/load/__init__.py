@@ -2,5 +2,6 @@
 
 from journeybook.load.discover import DiskFiles, Files
 from journeybook.load.loader import Loaded, load, load_settings
+from journeybook.load.translations import TranslatedFile
 
-__all__ = ["DiskFiles", "Files", "Loaded", "load", "load_settings"]
+__all__ = ["DiskFiles", "Files", "Loaded", "TranslatedFile", "load", "load_settings"]

@@ -14,6 +14,7 @@ from typing import Protocol
 from journeybook.diagnostics import Findings
 from journeybook.errors import InvocationError
 from journeybook.fields.types import slug
+from journeybook.load.tongues import Tongues
 from journeybook.source import Span
 from journeybook.syntax.decoding import MAX_BYTES
 
@@ -130,6 +131,8 @@ class ContentFile:
     below: str
     """The sub-folders between it and the file, `retail/food`; mostly empty."""
     id: str
+    language: str = ""
+    """The language of a translation, `fr` of `drive.fr.md`; empty for the file that holds the thing itself."""
 
     @property
     def is_yaml(self) -> bool:
@@ -148,7 +151,7 @@ def open_project(root: Path) -> DiskFiles:
     return DiskFiles(root)
 
 
-def content_files(paths: tuple[str, ...], languages: tuple[str, ...], findings: Findings) -> tuple[ContentFile, ...]:
+def content_files(paths: tuple[str, ...], tongues: Tongues, findings: Findings) -> tuple[ContentFile, ...]:
     """Return the content files among paths, with their ids; what cannot be one is reported and left out."""
     found = []
     for path in paths:
@@ -160,10 +163,11 @@ def content_files(paths: tuple[str, ...], languages: tuple[str, ...], findings: 
         if stem is None:
             _report_ignored(path, name, folder, findings)
             continue
-        base, _, suffix = stem.rpartition(".")
-        if base and suffix in languages:
-            findings.info("translation", f"'{suffix}' translation of '{base}' is not read by this version", Span(path))
-        elif _report_id(path, stem, findings):
+        base, language = tongues.split(stem)
+        if language:
+            if f"{base.casefold()}.md" not in _LEFT_ALONE:
+                found.append(ContentFile(path=path, folder=folder, below=below, id=base, language=language))
+        elif not tongues.report(path, findings) and _report_id(path, stem, findings):
             found.append(ContentFile(path=path, folder=folder, below=below, id=stem))
     return tuple(found)
 

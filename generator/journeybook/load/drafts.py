@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
@@ -90,7 +90,7 @@ def draft_journey(file: ContentFile, read: Read, body: str, body_line: int, find
         folder=file.below,
         area=values.pop("area", "") or file.below.rpartition("/")[2].replace("-", " ").capitalize(),
         stages=stages,
-        narrative=read_narrative(body, body_line, stages, file.path, findings),
+        narrative=read_narrative(body, body_line, {stage.id for stage in stages}, file.path, findings),
         extras=read.extras,
         defined_pains=tuple(maker.pains.values()),
         defined_opportunities=tuple(maker.opportunities.values()),
@@ -224,23 +224,22 @@ def _items(values: dict[str, Any], name: str) -> tuple[Read | Reference, ...]:
     return items if isinstance(items, tuple) else ()
 
 
-def read_narrative(body: str, body_line: int, stages: tuple[Stage, ...], path: str, findings: Findings) -> Narrative:
-    """Return the body cut into sections. One of no stage is reported and kept, so that its links are checked too."""
-    known = {stage.id for stage in stages}
+def read_narrative(body: str, body_line: int, stages: Collection[str], path: str, findings: Findings) -> Narrative:
+    """Return the body cut into the sections of the stages with these ids. One of no stage is reported
+    and kept, so that its links are checked too.
+    """
     introduction, *parts = split(body, body_line)
     sections: list[Section] = []
     told: set[str] = set()
     for part in parts:
         assert part.id is not None
         place = Span.of(path, part.mark)
-        if part.id not in known:
+        if part.id not in stages:
             message = f"a heading for the stage '{part.id}', which this journey does not have"
-            findings.error("unknown-stage", message, place, did_you_mean(part.id, known))
+            findings.error("unknown-stage", message, place, did_you_mean(part.id, stages))
         elif part.id in told:
             message = f"a second heading for the stage '{part.id}'"
             findings.error("duplicate-id", message, place, "write one section a stage")
         told.add(part.id)
         sections.append(Section(stage=part.id, title=part.title, markdown=part.markdown, line=part.line, path=path))
-    return Narrative(
-        introduction=introduction.markdown, line=introduction.line, path=path, sections=tuple(sections)
-    )
+    return Narrative(introduction=introduction.markdown, line=introduction.line, path=path, sections=tuple(sections))

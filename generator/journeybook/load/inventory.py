@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from posixpath import normpath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from journeybook.config import Inventories
 from journeybook.diagnostics import did_you_mean
@@ -15,12 +15,10 @@ from journeybook.format import CHANNEL, NOTE, TOUCHPOINT
 from journeybook.format.inventory import Inventory, Listed
 from journeybook.load.discover import ContentFile
 from journeybook.load.link import unique
+from journeybook.load.sources import Sources
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.source import Mark, Span
 from journeybook.syntax import parse_markdown, parse_yaml_file
-
-if TYPE_CHECKING:
-    from journeybook.load.loader import Sources
 
 _Noted = TypeVar("_Noted", Channel, Touchpoint)
 

@@ -13,14 +13,17 @@ from journeybook.fields.reading import Reading
 from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.discover import CONFIG, ContentFile, Files, content_files
 from journeybook.load.drafts import draft_journey, draft_persona
+from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
+from journeybook.load.sources import Sources, read_document
+from journeybook.load.tongues import Tongues
+from journeybook.load.translations import TranslatedFile, read_translations
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
 from journeybook.source import SourceFile, Span
-from journeybook.syntax import Document, decode, decode_roughly, parse_markdown, parse_yaml_file
-from journeybook.syntax.decoding import MAX_BYTES
+from journeybook.syntax import parse_yaml_file
 from journeybook.syntax.drawing import Harm, harm_in
 from journeybook.syntax.nodes import Mapping as MappingNode
 
@@ -40,33 +43,21 @@ class Loaded:
     findings: tuple[Diagnostic, ...]
     harmful: Mapping[str, Harm] = field(default_factory=dict)
     """SVG files by path, pictures or not, that are more than a drawing."""
+    translations: Editions
+    """Language → the catalogue in it, for every language but the default, in their order.
 
+    Its ids, references, numbers and origins are those of `catalogue`. A text that has no translation is `Foreign`.
+    """
+    translated_files: tuple[TranslatedFile, ...] = ()
+    """The translations that are there, read or not."""
 
-class Sources:
-    """Reads project files as text, each once."""
+    def catalogue_in(self, language: str) -> Catalogue:
+        """Return the catalogue in one of the project's languages; KeyError where it is none."""
+        return self.catalogue if language == self.catalogue.language else self.translations[language]
 
-    def __init__(self, files: Files, findings: Findings) -> None:
-        self.files = files
-        self.paths = files.paths()
-        self.findings = findings
-        self.read: dict[str, SourceFile] = {}
-        self.refused: set[str] = set()
-        """Paths of files whose fields could not be read, or whose id another file has."""
-
-    def text(self, path: str) -> SourceFile | None:
-        """Return a file's text, or None with a finding."""
-        try:
-            data = self.files.read(path)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.findings.error("encoding", f"the file cannot be read: {reason.lower()}", Span(path))
-            return None
-        source = decode(path, data, self.findings)
-        if source is not None:
-            self.read[path] = source
-        elif len(data) <= MAX_BYTES:
-            self.read[path] = decode_roughly(path, data)
-        return source
+    def settings_in(self, language: str) -> Settings:
+        """Return the configuration with the site's title and description in one of the project's languages."""
+        return self.settings if language == self.catalogue.language else self.translations.settings(language)
 
 
 @contextmanager
@@ -93,12 +84,14 @@ def load(files: Files) -> Loaded:
             "not-a-plain-file", "this is a symbolic link or no plain file, and is not read", Span(path), "copy the file"
         )
     settings, inventories = _settings(files, sources, findings)
-    content = content_files(sources.paths, settings.languages[1:], findings)
+    tongues = Tongues(sources.paths, settings.languages, certain="languages" not in inventories.unread)
+    content = content_files(sources.paths, tongues, findings)
     scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
     reading = Reading("", findings, scale)
-    journeys, personas = _drafts(content, sources, reading)
-    shared = read_inventories(inventories, content, sources, reading)
-    unread = tuple(file for file in content if file.path in sources.refused or file.folder in shared.unread)
+    originals = tuple(file for file in content if not file.language)
+    journeys, personas = _drafts(originals, sources, reading)
+    shared = read_inventories(inventories, originals, sources, reading)
+    unread = tuple(file for file in originals if file.path in sources.refused or file.folder in shared.unread)
     catalogue = Catalogue(
         language=settings.languages[0],
         scale=settings.scale,
@@ -108,6 +101,7 @@ def load(files: Files) -> Loaded:
         personas=personas,
         journeys=journeys,
     )
+    translated = read_translations(content, inventories, catalogue, settings, tongues, sources, findings)
     link(catalogue, _unknowable(unread, shared), findings)
     return Loaded(
         settings=settings,
@@ -117,6 +111,8 @@ def load(files: Files) -> Loaded:
         unread=frozenset(file.path for file in unread),
         findings=tuple(findings),
         harmful=_harmful(sources),
+        translations=Editions(catalogue, settings, translated),
+        translated_files=translated,
     )
 
 
@@ -193,16 +189,3 @@ def _drafts(
         else:
             personas[file.id] = draft_persona(file, PERSONA.read(document.front, reading), body, line)
     return journeys, personas
-
-
-def read_document(file: ContentFile, sources: Sources, findings: Findings) -> Document | None:
-    """Return a content file taken apart, or None with findings."""
-    source = sources.text(file.path)
-    if source is None:
-        return None
-    if not file.is_yaml:
-        return parse_markdown(source, findings)
-    node = parse_yaml_file(source, findings)
-    if not isinstance(node, MappingNode):
-        return None
-    return Document(source=source, front=node, body="", body_line=source.line_count)

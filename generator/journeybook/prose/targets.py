@@ -46,6 +46,8 @@ def resolve(address: str, source: str, catalogue: Catalogue, files: Collection[s
     full = normpath(join(dirname(source), path.split("?")[0]))
     if full.startswith(("../", "/")) or full == "..":
         return None
+    # A French text may name the French file, which is what readers of the files open.
+    full = catalogue.originals.get(full, full)
     folder, _, rest = full.partition("/")
     stem = rest.rpartition("/")[2].removesuffix(".md").removesuffix(".journey.yaml").removesuffix(".journey.yml")
     if folder == "journeys" and stem in catalogue.journeys:

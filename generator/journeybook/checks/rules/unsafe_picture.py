@@ -50,7 +50,7 @@ def _used(project: Project) -> Iterator[str]:
     named += [(unquote(linked.link), linked.origin.path) for linked in project.catalogue.linked()]
     for address, source in named:
         if not leads_outside(address):
-            target = resolve(address, source, project.catalogue, project.files)
+            target = resolve(address, source, project.catalogue_at(source), project.files)
             if target is not None and target.kind is TargetKind.FILE:
                 yield target.name
 

@@ -1,0 +1,50 @@
+"""The text of a project's files, each read once, and content files taken apart. Knows no field of the format."""
+
+from __future__ import annotations
+
+from journeybook.diagnostics import Findings
+from journeybook.load.discover import ContentFile, Files
+from journeybook.source import SourceFile, Span
+from journeybook.syntax import Document, decode, decode_roughly, parse_markdown, parse_yaml_file
+from journeybook.syntax.decoding import MAX_BYTES
+from journeybook.syntax.nodes import Mapping as MappingNode
+
+
+class Sources:
+    """Reads project files as text, each once."""
+
+    def __init__(self, files: Files, findings: Findings) -> None:
+        self.files = files
+        self.paths = files.paths()
+        self.findings = findings
+        self.read: dict[str, SourceFile] = {}
+        self.refused: set[str] = set()
+        """Paths of files whose fields could not be read, or whose id another file has."""
+
+    def text(self, path: str) -> SourceFile | None:
+        """Return a file's text, or None with a finding."""
+        try:
+            data = self.files.read(path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self.findings.error("encoding", f"the file cannot be read: {reason.lower()}", Span(path))
+            return None
+        source = decode(path, data, self.findings)
+        if source is not None:
+            self.read[path] = source
+        elif len(data) <= MAX_BYTES:
+            self.read[path] = decode_roughly(path, data)
+        return source
+
+
+def read_document(file: ContentFile, sources: Sources, findings: Findings) -> Document | None:
+    """Return a content file taken apart, or None with findings."""
+    source = sources.text(file.path)
+    if source is None:
+        return None
+    if not file.is_yaml:
+        return parse_markdown(source, findings)
+    node = parse_yaml_file(source, findings)
+    if not isinstance(node, MappingNode):
+        return None
+    return Document(source=source, front=node, body="", body_line=source.line_count)
