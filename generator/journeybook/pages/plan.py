@@ -52,9 +52,9 @@ class _Section:
 
 def _sections(site: SiteContext) -> Iterator[_Section]:
     """Yield the sections that have something to show; journeys are what the site is about, and always there."""
-    routes, catalogue = site.routes, site.catalogue
+    routes, catalogue, _ = site.routes, site.catalogue, site.language.gettext
     yield _Section(
-        title="Journeys",
+        title=_("Journeys"),
         index=PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
         pages=(
             *_each(routes.journey, journey_page, catalogue.journeys, site),
@@ -63,24 +63,24 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
     )
     if catalogue.personas:
         yield _Section(
-            title="Personas",
+            title=_("Personas"),
             index=PlannedPage(path=routes.personas, build=partial(persona_index_page, site)),
             pages=_each(routes.persona, persona_page, catalogue.personas, site),
         )
     if catalogue.touchpoints:
         yield _Section(
-            title="Touchpoints",
+            title=_("Touchpoints"),
             index=PlannedPage(path=routes.touchpoints, build=partial(touchpoint_index_page, site)),
             pages=_each(routes.touchpoint, touchpoint_page, catalogue.touchpoints, site),
         )
     if catalogue.channels:
         yield _Section(
-            title="Channels",
+            title=_("Channels"),
             index=PlannedPage(path=routes.channels, build=partial(channel_index_page, site)),
             pages=_each(routes.channel, channel_page, catalogue.channels, site),
         )
     if catalogue.phases:
-        yield _Section(title="Phases", index=PlannedPage(path=routes.phases, build=partial(phases_page, site)))
+        yield _Section(title=_("Phases"), index=PlannedPage(path=routes.phases, build=partial(phases_page, site)))
 
 
 Thing = TypeVar("Thing")
