@@ -239,5 +239,5 @@ def test_the_story_of_two_stages_may_have_the_same_headings() -> None:
 
 def test_a_table_of_the_story_is_named_by_its_headings() -> None:
     html = html_of(dedent(RICH).lstrip("\n") + '\n\n| | One | "Two" |\n|---|---|---|\n| a | b | c |\n')
-    assert 'aria-label="Table, One, &#34;Two&#34;"' in html
+    assert 'aria-label="Table: One, &#34;Two&#34;"' in html
     assert "<th></th>" not in html

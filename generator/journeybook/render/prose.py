@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from urllib.parse import unquote
 
 import nh3
@@ -10,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from journeybook.fields.types import is_safe_link, slug
+from journeybook.language import Language
 from journeybook.pages.context import Prose, SiteContext
 from journeybook.prose.allowed import (
     ATTRIBUTES,
@@ -60,7 +62,7 @@ class ProseRenderer:
             for child in token.children or ():
                 self._lead(child, prose.source, here)
         html = self.cleaner.clean(reader.renderer.render(tokens, reader.options, {}))
-        made = Markup(_TABLE.sub(_scrollable, html))
+        made = Markup(_TABLE.sub(partial(_scrollable, self.site.language), html))
         if not prose.language:
             return made
         return Markup('<div lang="{}" class="jb-foreign jb-foreign--block">{}</div>').format(prose.language, made)
@@ -107,14 +109,16 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     return value if name == "class" or keeps_attribute(tag, name, value) else None
 
 
-def _scrollable(match: re.Match[str]) -> str:
+def _scrollable(language: Language, match: re.Match[str]) -> str:
     """A wide table scrolls in its own region, by keyboard too, which its headings name.
 
     The class keeps Material's script from wrapping it once more, in a region that the keyboard cannot reach. The
     empty corner of a table that compares things is no heading of anything.
     """
     cells = _EMPTY_HEADING.sub(r"<td\1></td>", match[1])
-    headings = (Markup(found).striptags() for found in _HEADING.findall(cells))
-    label = escape(", ".join(("Table", *headings)))
+    headings = ", ".join(Markup(found).striptags() for found in _HEADING.findall(cells))
+    label = escape(
+        language.gettext("Table: %(headings)s", headings=headings) if headings else language.gettext("Table")
+    )
     start = f'<div class="jb-scroll" role="region" aria-label="{label}" tabindex="0"><table class="jb-prose__table">'
     return f"{start}{cells}</table></div>"
