@@ -282,11 +282,12 @@
   let open = ""
   let depth = 0 // entries of the history from the page without a sheet to here; 0 where there is none
 
+  const presenting = () => new URLSearchParams(location.search).has("present")
+
   /** The step that the address names, where a sheet can show it. */
   function named() {
     const step = location.hash.slice(1)
-    const presenting = new URLSearchParams(location.search).has("present")
-    return onWideScreens.matches && !presenting && articles.has(step) ? step : ""
+    return onWideScreens.matches && !presenting() && articles.has(step) ? step : ""
   }
 
   /** Do what the address says. */
@@ -295,13 +296,20 @@
     const known = history.state?.jbSheet
     depth = known ?? (!step ? 0 : !open ? 1 : depth && depth + 1)
     if (known === undefined) history.replaceState({ ...history.state, jbSheet: depth }, "")
+    fold()
     if (step) show(step)
     else hide(!location.hash)
     if (location.hash.startsWith("#map_")) link(location.hash.slice(5))?.focus()
   }
 
   function show(step) {
-    if (step === open) return
+    if (step !== open) fill(step)
+    if (!sheet.open) sheet.showModal()
+    if (!sheet.contains(document.activeElement)) articles.get(step).focus()
+    reveal()
+  }
+
+  function fill(step) {
     if (open) putBack()
     open = step
     take()
@@ -310,25 +318,22 @@
     for (const button of all("[data-sheet]", sheet)) {
       button.setAttribute("aria-disabled", String(button.dataset.sheet !== "close" && !steps[at + Number(button.dataset.sheet)]))
     }
-    if (!sheet.open) {
-      sheet.showModal()
-      body.focus()
-    }
     body.scrollTop = 0
     mark(step)
-    reveal()
   }
 
   function take() {
     const article = articles.get(open)
     article.before(place)
     article.hidden = false
+    article.tabIndex = -1 // or going to it as a fragment takes the focus out of the sheet
     body.append(article)
   }
 
   function putBack() {
     const article = articles.get(open)
     place.replaceWith(article)
+    article.removeAttribute("tabindex")
     article.hidden = onWideScreens.matches ? "until-found" : false
   }
 
@@ -376,7 +381,8 @@
     region.style.margin = scrolls ? `0 ${sheet.offsetWidth}px 0 0` : ""
     head.scrollIntoView({ block: "nearest", inline: "nearest" })
     if (scrolls) return
-    const hidden = head.getBoundingClientRect().right - sheet.getBoundingClientRect().left
+    const { right, width } = head.getBoundingClientRect()
+    const hidden = right + width / 2 - (root.clientWidth - sheet.offsetWidth)
     if (hidden > 0) region.style.margin = `0 ${hidden}px 0 ${-hidden}px`
   }
 
@@ -397,6 +403,7 @@
   for (const [step, article] of articles) {
     // What the browser's own search finds in a step that is not shown opens it.
     article.addEventListener("beforematch", () => {
+      if (presenting()) return
       if (named() !== step) history.pushState(null, "", `#${step}`)
       follow()
     })
@@ -428,7 +435,6 @@
 
   onWideScreens.addEventListener("change", () => {
     const step = open
-    fold()
     follow()
     if (step && !open) articles.get(step).scrollIntoView()
   })
@@ -442,7 +448,6 @@
   root.classList.add("jb-scripted")
   tools.querySelector("[data-toggle=compare]").hidden = !map.querySelector("[data-other]")
   tools.querySelector("[data-toggle=scale]").hidden = !lanes.has("scale")
-  fold()
   read()
   change()
   tools.hidden = false

@@ -215,8 +215,9 @@
 
   /* --- keys, clicks, remotes --- */
 
-  dialog.addEventListener("keydown", event => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+  // On the document: a browser that goes to a fragment takes the focus out of the dialog.
+  document.addEventListener("keydown", event => {
+    if (!dialog.open || event.altKey || event.ctrlKey || event.metaKey) return
     const onButton = event.target.closest("button")
     const back = event.shiftKey ? -1 : 1
     const by = {
