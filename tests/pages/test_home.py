@@ -20,7 +20,7 @@ def change(path: str, subject: str = "Reword", author: str = "Ana") -> Change:
 
 def test_it_counts_what_the_site_holds_and_leads_there() -> None:
     page = home_page(project())
-    assert [(count.number, count.many, count.href) for count in page.counts] == [
+    assert [(count.number, count.label, count.href) for count in page.counts] == [
         (4, "journeys", "journeys/index.html"),
         (3, "personas", "personas/index.html"),
         (4, "touchpoints", "touchpoints/index.html"),

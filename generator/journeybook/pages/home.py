@@ -24,8 +24,8 @@ class Count:
     """How many things of a kind there are, and where."""
 
     number: int
-    one: str
-    many: str
+    label: str
+    """What they are called at this number: `journeys`."""
     href: str
 
 
@@ -71,6 +71,8 @@ class HomePage:
     """Of what there is at least one of."""
     groups: tuple[CardGroup, ...]
     journeys: Count
+    curves: Link
+    """To all journeys' curves side by side."""
     personas: tuple[PersonaCard, ...]
     people: Count
     changes: tuple[ChangeEntry, ...]
@@ -87,27 +89,30 @@ def home_page(site: SiteContext) -> HomePage:
     """Return the home page."""
     context = site.page(site.routes.home)
     catalogue, routes, settings = site.catalogue, site.routes, site.settings
-    journeys = Count(number=len(catalogue.journeys), one="journey", many="journeys", href=context.href(routes.journeys))
-    people = Count(number=len(catalogue.personas), one="persona", many="personas", href=context.href(routes.personas))
-    touchpoints = Count(
-        number=len(catalogue.touchpoints),
-        one="touchpoint",
-        many="touchpoints",
-        href=context.href(routes.touchpoints),
-    )
-    channels = Count(number=len(catalogue.channels), one="channel", many="channels", href=context.href(routes.channels))
+    _, count = site.language.gettext, site.language.ngettext
+
+    def counted(number: int, label: str, path: str) -> Count:
+        return Count(number=number, label=label, href=context.href(path))
+
+    walked, walkers = len(catalogue.journeys), len(catalogue.personas)
+    met, media = len(catalogue.touchpoints), len(catalogue.channels)
+    journeys = counted(walked, count("journey", "journeys", walked), routes.journeys)
+    people = counted(walkers, count("persona", "personas", walkers), routes.personas)
+    touchpoints = counted(met, count("touchpoint", "touchpoints", met), routes.touchpoints)
+    channels = counted(media, count("channel", "channels", media), routes.channels)
     return HomePage(
         frame=Frame(
             path=routes.home,
             template="home",
             title=settings.title,
             description=settings.description
-            or "Our customers' journeys, the people who walk them, and where they meet us.",
-            hits=(Hit(title=settings.title, text=settings.description, kind="Home"),),
+            or _("Our customers' journeys, the people who walk them, and where they meet us."),
+            hits=(Hit(title=settings.title, text=settings.description, kind=_("Home")),),
         ),
-        counts=tuple(count for count in (journeys, people, touchpoints, channels) if count.number),
+        counts=tuple(one for one in (journeys, people, touchpoints, channels) if one.number),
         groups=_groups(context),
         journeys=journeys,
+        curves=Link(text=_("Compare all curves"), href=context.href(routes.curves)),
         personas=tuple(persona_card(persona, context) for persona in list(catalogue.personas.values())[:MOST_PERSONAS]),
         people=people,
         changes=_changes(context),
@@ -120,7 +125,7 @@ def _groups(context: PageContext) -> tuple[CardGroup, ...]:
     totals = {area.anchor: len(area.journeys) for area in every}
     return tuple(
         CardGroup(
-            title=area.title or ("Other journeys" if len(every) > 1 else ""),
+            title=area.title or (context.site.language.gettext("Other journeys") if len(every) > 1 else ""),
             cards=tuple(journey_card(journey, context) for journey in area.journeys),
             total=totals[area.anchor],
             href=context.href(context.site.routes.journeys, area.anchor),
@@ -154,15 +159,16 @@ def _original(path: str) -> str:
 
 def _pages_by_path(context: PageContext) -> Mapping[str, Link]:
     catalogue, routes = context.catalogue, context.site.routes
+    _ = context.site.language.gettext
     found: dict[str, Link] = {}
     for channel in catalogue.channels.values():
         found[channel.body_path] = context.channel(channel)
         if channel.origin.path.startswith("channels/"):
-            found.setdefault(channel.origin.path, Link(text="Channels", href=context.href(routes.channels)))
+            found.setdefault(channel.origin.path, Link(text=_("Channels"), href=context.href(routes.channels)))
     for touchpoint in catalogue.touchpoints.values():
         found[touchpoint.body_path] = context.touchpoint(touchpoint)
         if touchpoint.origin.path.startswith("touchpoints/"):
-            found.setdefault(touchpoint.origin.path, Link(text="Touchpoints", href=context.href(routes.touchpoints)))
+            found.setdefault(touchpoint.origin.path, Link(text=_("Touchpoints"), href=context.href(routes.touchpoints)))
     found.update((persona.origin.path, context.persona(persona)) for persona in catalogue.personas.values())
     found.update((journey.origin.path, context.journey(journey)) for journey in catalogue.journeys.values())
     found.pop("", None)
