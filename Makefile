@@ -17,7 +17,7 @@ UV := uv==0.13.9
 export JOURNEYBOOK_CHROMIUM
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint format docs bench lock clean help
+.PHONY: site serve check test lint format docs words bench lock clean help
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.installed ## Build this repository's journeys into site/
@@ -48,6 +48,9 @@ format: $(VENV)/.installed-dev ## Put the code into its one format
 
 docs: $(VENV)/.installed ## Write the format and rule references from the code
 	$(BIN)/python tools/write-reference
+
+words: $(VENV)/.installed ## Put new messages into the catalogs of translations (ARGS=de begins one)
+	$(BIN)/python tools/write-catalogs $(ARGS)
 
 bench: $(VENV)/.installed ## Measure against plain MkDocs with Material
 	$(BIN)/python benchmarks/compare.py $(ARGS)

@@ -6,7 +6,6 @@ there, and so are things of which there is nothing to show.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 

@@ -81,7 +81,7 @@ def install_words(made: Environment, language: Language) -> None:
         return filled(words.gettext(message), variables)
 
     def pgettext(context: str, message: str, /, **variables: object) -> Markup:
-        return filled(words.pgettext(context, message), variables)
+        return filled(str(words.pgettext(context, message)), variables)
 
     def ngettext(one: str, many: str, number: float, /, **variables: object) -> Markup:
         return filled(words.ngettext(one, many, plural(number)), {"num": language.number(number), **variables})
