@@ -36,8 +36,12 @@ PLACE = "journeybook"
 _THEME = "journeybook"
 _STYLESHEETS = tuple(
     f"assets/stylesheets/{name}.css"
-    for name in ("colours", "common", "index", "finder", "people", "phases", "map", "step", "guest")
+    for name in (
+        *("colours", "common", "index", "finder", "people", "phases"),
+        *("map", "step", "view", "present", "guest"),
+    )
 )
+_SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("map", "present"))
 _ID = re.compile(r'<[^>]*\sid="([^"]+)"')
 _log = logging.getLogger("mkdocs.plugins.journeybook")
 
@@ -93,10 +97,12 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
 
     @event_priority(-100)  # after plugins that put another theme in place, as Backstage's does
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add our style sheets to theirs, unless the theme brings them."""
+        """Add our style sheets and scripts to theirs, unless the theme brings them."""
         if config.theme.name != _THEME:
             added = [path for path in _STYLESHEETS if path not in config.extra_css]
             config.extra_css = [*added, *config.extra_css]
+            theirs = {str(script) for script in config.extra_javascript}
+            config.extra_javascript = [*(path for path in _SCRIPTS if path not in theirs), *config.extra_javascript]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -191,7 +197,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             yield from ((asset.path, asset.data) for asset in self._site.assets)
         if config.theme.name != _THEME:
             theme = Path(journeybook_theme.__path__[0])
-            yield from ((path, (theme / path).read_bytes()) for path in _STYLESHEETS)
+            yield from ((path, (theme / path).read_bytes()) for path in (*_STYLESHEETS, *_SCRIPTS))
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         """Title and source of the top entries that are ours, in the form a `nav` has them."""

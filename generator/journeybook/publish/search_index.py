@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from journeybook.model.text import Foreign
 from journeybook.publish.staging import writing
 from journeybook.render.rendered import RenderedPage, SearchEntry
 
@@ -69,14 +70,18 @@ class SearchIndexWriter:
 
 
 def _document(entry: SearchEntry, address: str) -> dict[str, Any]:
-    """Return an entry as Material's search reads it: title and text are HTML there, so ours is escaped."""
+    """Return an entry as Material's search reads it: title and text are HTML there, so ours is escaped.
+
+    Material knows nothing of kind, context and language; search.js of the theme shows them.
+    """
     document: dict[str, Any] = {
         "location": f"{address}#{quote(entry.anchor)}" if entry.anchor else address,
         "title": escape(entry.title, quote=False),
         "text": escape(entry.text, quote=False),
+        "kind": escape(entry.kind, quote=False),
     }
-    if entry.kind:
-        document["kind"] = escape(entry.kind, quote=False)
     if entry.context:
         document["context"] = escape(entry.context, quote=False)
+    if isinstance(entry.title, Foreign):
+        document["lang"] = entry.title.language
     return document

@@ -27,6 +27,8 @@ BRAND = "assets/stylesheets/brand.css"
 """Output path of the style sheet with a team's own colour."""
 
 _THEME = "journeybook"
+_SPACES = r"[\s\-]+"
+_BETWEEN_WORDS = r"""[\s\-‐-―,;:!?()\[\]{}"«»“”„'’‘`/·›…]+|\.(?!\d)|&(?:amp|lt|gt);"""
 _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers and Material's box disappears
 
 
@@ -74,9 +76,15 @@ def environment(config: MkDocsConfig, language: Language) -> jinja2.Environment:
 
 
 def search_settings(config: MkDocsConfig) -> dict[str, Any]:
-    """Return the settings the browser's search engine wants, as Material's search plugin would write them."""
-    settings = config.plugins[_SEARCH].config
-    return {key: settings[key] for key in ("lang", "separator", "pipeline", "fields")}
+    """Return the settings the browser's search engine wants, as Material's search plugin would write them.
+
+    But words end where they end, and not only at a space: "l'application" holds "application".
+    """
+    theirs = config.plugins[_SEARCH].config
+    settings = {key: theirs[key] for key in ("lang", "separator", "pipeline", "fields")}
+    if settings["separator"] == _SPACES:  # languages without spaces have separators of their own
+        settings["separator"] = _BETWEEN_WORDS
+    return settings
 
 
 def _theme(site: Site, edition: Edition) -> dict[str, Any]:

@@ -166,11 +166,25 @@
       this.table = table
       this.bodies = [...table.tBodies]
       this.places = this.bodies.map(body => [body, [...body.rows]])
+      this.nameGroups()
       this.rows = [...table.querySelectorAll("tbody tr[data-in]")]
       this.headings = [...table.tHead.querySelectorAll("th[data-sort]")]
       for (const heading of this.headings) this.arm(heading)
       addEventListener("popstate", () => this.restore())
       this.restore()
+    }
+
+    /** Rows know their group by name, for when they stand among those of others. */
+    nameGroups() {
+      for (const [, [first, ...rows]] of this.places) {
+        const name = first.matches("[data-in]") ? "" : first.textContent.trim()
+        for (const row of name ? rows : []) {
+          const place = document.createElement("span")
+          place.className = "jb-table__from"
+          place.textContent = name
+          row.cells[0].append(place)
+        }
+      }
     }
 
     arm(heading) {

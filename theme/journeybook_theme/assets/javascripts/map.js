@@ -292,6 +292,7 @@
 
   /** Do what the address says. */
   function follow() {
+    if (!page.isConnected) return // a theme that loads pages into this one has taken it away
     const step = named()
     const known = history.state?.jbSheet
     depth = known ?? (!step ? 0 : !open ? 1 : depth && depth + 1)
@@ -393,6 +394,7 @@
   })
 
   sheet.addEventListener("keydown", event => {
+    event.stopPropagation() // or Material's own keys search behind the sheet
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (by) turn(by)
@@ -439,7 +441,7 @@
     if (step && !open) articles.get(step).scrollIntoView()
   })
 
-  addEventListener("popstate", () => { read(); apply(); follow() })
+  addEventListener("popstate", () => { if (page.isConnected) { read(); apply(); follow() } })
   addEventListener("hashchange", follow)
   addEventListener("resize", () => { if (open) reveal() })
   addEventListener("beforeprint", () => { if (open) putBack() })

@@ -36,6 +36,7 @@
 
   /** Do what the address says. */
   function follow() {
+    if (!page.isConnected) return // a theme that loads pages into this one has taken it away
     if (!asked()) return close()
     if (!dialog.open) open()
     show(Math.max(0, slides.indexOf(location.hash.slice(1))))
@@ -218,6 +219,7 @@
   // On the document: a browser that goes to a fragment takes the focus out of the dialog.
   document.addEventListener("keydown", event => {
     if (!dialog.open || event.altKey || event.ctrlKey || event.metaKey) return
+    event.stopPropagation() // or Material's own keys search behind the slides
     const onButton = event.target.closest("button")
     const back = event.shiftKey ? -1 : 1
     const by = {
