@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PureWindowsPath
+from posixpath import normpath
 from urllib.parse import urlsplit
 
 from journeybook.diagnostics import Severity
@@ -16,6 +17,7 @@ from journeybook.format.inventory import Listed
 from journeybook.format.site import LANES, SITE
 from journeybook.format.theme import FontFile
 from journeybook.model.scale import EmotionScale
+from journeybook.prose.allowed import leads_outside
 from journeybook.source import Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
 
@@ -200,10 +202,12 @@ def _theme(read: Read | None, reading: Reading) -> ThemeSettings:
             "for example overrides: theme",
         )
         del values["overrides"]
+    logo = values.pop("logo", "")
     fonts: Read | None = values.pop("fonts", None)
     named: dict[str, tuple[FontFile, ...]] = fonts.values if fonts else {}
     return ThemeSettings(
         palette=palette,
+        logo=logo if not logo or leads_outside(logo) else normpath(logo),
         text_font=named.get("text", ()),
         heading_font=named.get("headings", ()),
         **values,

@@ -27,6 +27,9 @@ class FilesInMemory:
     def left_out(self) -> tuple[str, ...]:
         return ()
 
+    def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
+        return ()
+
     def read(self, path: str) -> bytes:
         return self.texts[path].encode()
 

@@ -58,6 +58,10 @@ class MemoryFiles:
         """Nothing here is a link or a pipe."""
         return ()
 
+    def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
+        """Nothing: all paths are known."""
+        return ()
+
     def read(self, path: str) -> bytes:
         """Return the bytes of a file."""
         return self.content[path]

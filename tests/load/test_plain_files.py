@@ -40,6 +40,7 @@ def test_the_files_of_a_project_are_those_of_its_folders(write_project: Write) -
         "more.yaml",
         "personas/lea.svg",
         "site_config.yml",
+        "theme/main.css",
     )
 
 

@@ -23,7 +23,14 @@ TEXTS = st.text(
     alphabet=st.characters(exclude_categories=("Cs",)).filter(lambda char: not FORBIDDEN.match(char)), min_size=1
 ).filter(str.strip)
 # Fields whose text is a path or a colour, or has another name in the model.
-SPECIAL = {("persona", "image"), ("theme", "palette"), ("theme", "overrides"), ("note", "title"), ("metric", "unit")}
+SPECIAL = {
+    ("persona", "image"),
+    ("theme", "palette"),
+    ("theme", "logo"),
+    ("theme", "overrides"),
+    ("note", "title"),
+    ("metric", "unit"),
+}
 FREE = [
     pytest.param(record, member, id=f"{record.name}-{member.name}")
     for record in RECORDS

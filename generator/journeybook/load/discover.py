@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from posixpath import dirname
 from typing import Protocol
 
 from journeybook.diagnostics import Findings
@@ -21,6 +22,7 @@ from journeybook.syntax.decoding import MAX_BYTES
 CONFIG = "site_config.yml"
 _LEFT_ALONE = ("readme.md", "contributing.md")
 FOLDERS = ("journeys", "personas", "channels", "touchpoints")
+_OTHER_FOLDERS = ("data", "theme")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED_IDS = frozenset(
@@ -50,6 +52,12 @@ class Files(Protocol):
     def left_out(self) -> tuple[str, ...]:
         """Return the paths that are no plain files, such as symbolic links, and are therefore not read."""
 
+    def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
+        """Return the paths in the folder of a file, whatever folder it is, and whether each is a plain file.
+
+        Below the top of the project those in its sub-folders are among them. Hidden ones are not.
+        """
+
     def read(self, path: str) -> bytes:
         """Return the bytes of a file, or the beginning of one that is too large; OSError where it cannot be read."""
 
@@ -66,12 +74,25 @@ class DiskFiles:
         return self.root.resolve().name
 
     def paths(self) -> tuple[str, ...]:
-        """Return the YAML files at the top, the content folders' files and the data files, sorted."""
+        """Return the YAML files at the top, and the files of the content folders, of `data` and of `theme`, sorted."""
         return tuple(path for path, is_plain in self._entries if is_plain)
 
     def left_out(self) -> tuple[str, ...]:
         """Return the symbolic links, devices and pipes among the project's files, sorted."""
         return tuple(path for path, is_plain in self._entries if not is_plain)
+
+    def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
+        """Return the paths in the folder of a file, and whether each is a plain file; see `Files`."""
+        folder = dirname(path)
+        parts = folder.split("/") if folder else []
+        if any(part.startswith(".") for part in parts):
+            return ()
+        above = ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+        linked = next((each for each in above if self._is_link(each)), None)
+        if linked is not None:
+            return ((linked, False),)
+        found = self._below(folder) if folder else self._at_top()
+        return tuple((each, self._is_plain(each)) for each in sorted(found))
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file below the folder; never through a symbolic link in its last part.
@@ -91,14 +112,17 @@ class DiskFiles:
 
     @cached_property
     def _entries(self) -> list[tuple[str, bool]]:
-        try:
-            names = os.listdir(self.root)
-        except OSError as error:
-            raise InvocationError(f"cannot read the folder {self.root}: {error.strerror}") from error
-        found = [name for name in names if name.endswith((".yml", ".yaml"))]
-        for folder in (*FOLDERS, "data"):
+        found = [name for name in self._at_top() if name.endswith((".yml", ".yaml"))]
+        for folder in (*FOLDERS, *_OTHER_FOLDERS):
             found += [folder] if (self.root / folder).is_symlink() else self._below(folder)
         return [(path, self._is_plain(path)) for path in sorted(found)]
+
+    def _at_top(self) -> list[str]:
+        try:
+            entries = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in os.scandir(self.root)]
+        except OSError as error:
+            raise InvocationError(f"cannot read the folder {self.root}: {error.strerror}") from error
+        return [name for name, is_folder in entries if not is_folder and not name.startswith(".")]
 
     def _below(self, folder: str) -> Iterator[str]:
         for here, folders, names in os.walk(self.root / folder, onerror=_refuse_closed, followlinks=False):
@@ -107,6 +131,12 @@ class DiskFiles:
             for name in (*names, *linked):
                 if not name.startswith("."):
                     yield Path(here, name).relative_to(self.root).as_posix()
+
+    def _is_link(self, path: str) -> bool:
+        try:
+            return stat.S_ISLNK(os.lstat(self.root / path).st_mode)
+        except (OSError, ValueError):  # what is not there, or can have no such name
+            return False
 
     def _is_plain(self, path: str) -> bool:
         try:

@@ -16,6 +16,7 @@ from journeybook.load.drafts import draft_journey, draft_persona
 from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
+from journeybook.load.look import Look, read_look
 from journeybook.load.sources import Sources, read_document
 from journeybook.load.tongues import Tongues
 from journeybook.load.translations import TranslatedFile, read_translations
@@ -43,6 +44,8 @@ class Loaded:
     findings: tuple[Diagnostic, ...]
     harmful: Mapping[str, Harm] = field(default_factory=dict)
     """SVG files by path, pictures or not, that are more than a drawing."""
+    look: Look = Look()
+    """The files of the theme section."""
     translations: Editions
     """Language → the catalogue in it, for every language but the default, in their order.
 
@@ -79,11 +82,8 @@ def load(files: Files) -> Loaded:
     """Read, type and link a whole project. Every problem is in `findings`; the catalogue holds what could be read."""
     findings = Findings()
     sources = Sources(files, findings)
-    for path in files.left_out():
-        findings.warning(
-            "not-a-plain-file", "this is a symbolic link or no plain file, and is not read", Span(path), "copy the file"
-        )
     settings, inventories = _settings(files, sources, findings)
+    look = read_look(settings.theme, sources)
     tongues = Tongues(sources.paths, settings.languages, certain="languages" not in inventories.unread)
     content = content_files(sources.paths, tongues, findings)
     scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
@@ -111,6 +111,7 @@ def load(files: Files) -> Loaded:
         unread=frozenset(file.path for file in unread),
         findings=tuple(findings),
         harmful=_harmful(sources),
+        look=look,
         translations=Editions(catalogue, settings, translated),
         translated_files=translated,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from posixpath import dirname
+
 from journeybook.diagnostics import Findings
 from journeybook.load.discover import ContentFile, Files
 from journeybook.source import SourceFile, Span
@@ -16,10 +18,32 @@ class Sources:
     def __init__(self, files: Files, findings: Findings) -> None:
         self.files = files
         self.paths = files.paths()
+        self.known = set(self.paths)
+        """The same, for asking whether one is among them."""
         self.findings = findings
         self.read: dict[str, SourceFile] = {}
         self.refused: set[str] = set()
         """Paths of files whose fields could not be read, or whose id another file has."""
+        self._folders: set[str] = set()
+        for path in files.left_out():
+            self._leave_out(path)
+
+    def look_beside(self, path: str) -> None:
+        """Make the files of the folder that a path is in known, if there is one; `path` does not lead out."""
+        folder = dirname(path)
+        if folder in self._folders:
+            return
+        self._folders.add(folder)
+        for found, is_plain in self.files.beside(path):
+            if is_plain:
+                self.known.add(found)
+            else:
+                self._leave_out(found)
+        self.paths = tuple(sorted(self.known))
+
+    def _leave_out(self, path: str) -> None:
+        message = "this is a symbolic link or no plain file, and is not read"
+        self.findings.warning("not-a-plain-file", message, Span(path), "copy the file")
 
     def text(self, path: str) -> SourceFile | None:
         """Return a file's text, or None with a finding."""
