@@ -20,6 +20,7 @@ from journeybook.model.scale import EmotionScale
 from journeybook.prose.allowed import leads_outside
 from journeybook.source import Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
+from journeybook.syntax.nodes import Scalar, Sequence
 
 LISTS = ("phases", "channels", "touchpoints")
 """The words that every journey shares, by the names of their fields."""
@@ -111,7 +112,8 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         phases=values.get("phases", ()),
         channels=values.get("channels", Listed((), ())),
         touchpoints=values.get("touchpoints", Listed((), ())),
-        unread=frozenset(name for name in SHARED if name in written and name not in values),
+        unread=frozenset(name for name in SHARED if name in written and name not in values)
+        | _unread_languages(node, values.get("languages", ())),
     )
     url = _web_address("url", read, reading)
     settings = Settings(
@@ -127,6 +129,14 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         origin=read.origin,
     )
     return settings, inventories
+
+
+def _unread_languages(node: MappingNode, read: tuple[str, ...]) -> frozenset[str]:
+    """Return `languages` where not all that is written there could be read."""
+    written = node.get("languages")
+    items = written.items if isinstance(written, Sequence) else () if written is None else (written,)
+    wanted = [item for item in items if not (isinstance(item, Scalar) and item.is_empty)]
+    return frozenset() if len(wanted) == len(read) else frozenset(["languages"])
 
 
 def _scale(read: Read | None, reading: Reading) -> EmotionScale | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from journeybook.fields.reading import Reading
+from journeybook.fields.reading import Missing, Reading
 from journeybook.fields.record import Field, Read, Record, Records, Reference, with_article
 from journeybook.fields.types import Identifier, JsonSchema
 from journeybook.format import RECORDS
@@ -59,16 +59,18 @@ class Parts:
         return f"a list, each item {with_article(self.record.name)}"
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
-        """Return a tuple with a Read an item, a Reference for a name, and None for what is empty or cannot be read."""
+        """Return a tuple: a Read an item, a Reference for a name, None for nothing, MISSING for what is none of it."""
         if isinstance(node, MappingNode):
             first = "`- id: …`" if self.by_id else "`- `"
             return reading.wrong_type(
                 node, name, self.expected, f"begin each {self.record.name} with a hyphen: {first}"
             )
+        if isinstance(node, Scalar) and not self.names:
+            return reading.wrong_type(node, name, self.expected)
         items = node.items if isinstance(node, Sequence) else (node,)
         return tuple(self._item(item, name, reading) for item in items)
 
-    def _item(self, item: Node, name: str, reading: Reading) -> Read | Reference | None:
+    def _item(self, item: Node, name: str, reading: Reading) -> Read | Reference | Missing | None:
         if isinstance(item, MappingNode):
             # Nothing at all is how an item is passed over that is told by its place.
             return self.record.read(item, reading) if item.entries or self.by_id else None
@@ -76,8 +78,7 @@ class Parts:
             return None
         if isinstance(item, Scalar) and self.names:
             return Reference(item.value.strip(), item.mark)
-        reading.wrong_type(item, name, self.expected)
-        return None
+        return reading.wrong_type(item, name, self.expected)
 
     def schema(self) -> JsonSchema:
         """Return an array of the record."""

@@ -101,7 +101,7 @@ def load(files: Files) -> Loaded:
         personas=personas,
         journeys=journeys,
     )
-    translated = read_translations(content, inventories, catalogue, settings, tongues, sources, findings)
+    translated = read_translations(content, inventories, shared.unread, catalogue, settings, tongues, sources, findings)
     link(catalogue, _unknowable(unread, shared), findings)
     return Loaded(
         settings=settings,

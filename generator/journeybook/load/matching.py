@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from journeybook.diagnostics import Findings, Related, did_you_mean, shortened
+from journeybook.fields.reading import MISSING, Missing
 from journeybook.fields.record import Read, Reference, with_article
 from journeybook.format.translation import Parts, Unwanted
 from journeybook.load.texts import KEPT, Key, Part, inside
@@ -64,15 +65,15 @@ class Matcher:
                 self.items(part, name, parts, read.values[name], read.origin.span(name))
 
     def items(
-        self, part: Part, name: str, parts: Parts, items: tuple[Read | Reference | None, ...], span: Span
+        self, part: Part, name: str, parts: Parts, items: tuple[Read | Reference | Missing | None, ...], span: Span
     ) -> None:
         """Match the items of a list that stands at a thing."""
-        if not parts.by_id:
+        if not parts.by_id and MISSING not in items:
             self._check_number(part, name, len(items), span)
         for at, item in enumerate(items):
             if isinstance(item, Reference):
                 self._report_reference(parts, item, span.path)
-            elif item is None:
+            elif item is None or item is MISSING:
                 continue
             elif not parts.by_id:
                 self.thing((*part.key, name, at), item)

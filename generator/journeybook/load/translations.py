@@ -47,14 +47,18 @@ class TranslatedFile:
 def read_translations(
     content: tuple[ContentFile, ...],
     inventories: Inventories,
+    unread: frozenset[str],
     catalogue: Catalogue,
     settings: Settings,
     tongues: Tongues,
     sources: Sources,
     findings: Findings,
 ) -> tuple[TranslatedFile, ...]:
-    """Return the translations of a project's files; what is wrong in them, or with their names, is reported."""
-    reader = _Reader(inventories, catalogue, settings, tongues, sources, findings)
+    """Return the translations of a project's files; what is wrong in them, or with their names, is reported.
+
+    `unread` names the lists that could not be read: `channels`, `touchpoints`.
+    """
+    reader = _Reader(inventories, unread, catalogue, settings, tongues, sources, findings)
     reader.report_other_languages()
     if not reader.tongues.others:
         return ()
@@ -67,6 +71,7 @@ class _Reader:
     def __init__(
         self,
         inventories: Inventories,
+        unread: frozenset[str],
         catalogue: Catalogue,
         settings: Settings,
         tongues: Tongues,
@@ -78,7 +83,7 @@ class _Reader:
             for kind, listed in (("channels", inventories.channels), ("touchpoints", inventories.touchpoints))
             for path, _ in listed.files
         }
-        self.unread_lists = inventories.unread
+        self.unread_lists = unread
         self.catalogue = catalogue
         self.settings = settings
         self.sources = sources
@@ -138,7 +143,8 @@ class _Reader:
             matcher.thing(key, read)
         body, line = document.body, document.body_line
         if file.folder == "journeys":
-            narrative = read_narrative(body, line, there.stages, file.path, self.findings)
+            findings = self.findings if matcher.certain else Findings()
+            narrative = read_narrative(body, line, there.stages, file.path, findings)
         else:
             blank = len(body) - len(body.lstrip("\n"))
             narrative = Narrative(introduction=body.strip("\n"), line=line + blank, path=file.path)
