@@ -122,6 +122,7 @@ def test_a_channel_that_only_helps_says_that_it_hurts_nowhere() -> None:
 def test_the_search_finds_definition_and_owner() -> None:
     (hit,) = page_of("web").frame.hits
     assert (hit.title, hit.text, hit.kind) == ("Website", "The web. web-team. online", "Channel")
+    assert hit.context == "online"
 
 
 def test_steps_without_a_channel_are_a_neighbour_too() -> None:

@@ -209,20 +209,6 @@ def test_the_heading_of_a_stage_cannot_take_the_id_of_a_step() -> None:
     assert (stage.id, stage.heading, stage.onmap) == ("go", "about_go", "map_go")
 
 
-def test_the_search_finds_the_page_by_what_it_is_about() -> None:
-    frame = page_of("trip").frame
-    assert frame.wide
-    assert frame.hits[0].anchor == ""
-    assert frame.hits[0].text == "Be there · Ana, 30 · outing · Before the map , read this."
-
-
-def test_the_search_finds_steps_pain_points_and_opportunities_at_their_places() -> None:
-    hits = {hit.anchor: hit for hit in page_of("trip").frame.hits[1:]}
-    assert list(hits) == ["walk", "arrive", "pain-rain", "pain-far", "opportunity-bus", "opportunity-umbrella"]
-    assert hits["walk"].text == "Going · Order page · On foot, with a bag. · Far! · It rains · It is far"
-    assert hits["opportunity-bus"].text == "bus-team"
-
-
 def test_a_journey_without_emotions_has_no_diagram() -> None:
     context = site_of({"trip": scored("", "")})
     page = journey_page(context.catalogue.journeys["trip"], context)

@@ -107,5 +107,5 @@ def test_channels_and_narrative_lead_to_their_things() -> None:
 
 def test_the_search_finds_goals_frustrations_and_the_quote() -> None:
     (hit,) = page_of("ana").frame.hits
-    assert (hit.title, hit.kind) == ("Ana, 30, always late", "Persona")
+    assert (hit.title, hit.kind, hit.context) == ("Ana, 30, always late", "Persona", "Working parent")
     assert hit.text == "Working parent. Households. I am in a hurry. Ten minutes. Queues"

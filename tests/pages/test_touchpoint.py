@@ -85,4 +85,5 @@ def test_the_file_it_comes_from_is_named() -> None:
 def test_the_search_finds_definition_channel_owner_and_figures() -> None:
     (hit,) = page_of("page").frame.hits
     assert (hit.title, hit.text, hit.kind) == ("Order page", "Where one orders. Website. web-team", "Touchpoint")
+    assert hit.context == "Website"
     assert page_of("till").frame.hits[0].text == "Shop. Wait"

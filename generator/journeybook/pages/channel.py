@@ -84,7 +84,7 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
         mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
         steps=len(places),
         extremes=extremes(today, context, MOST_EXTREMES),
-        body=Prose(markdown=channel.body, source=channel.body_path),
+        body=Prose(markdown=channel.body, source=channel.body_path, language=channel.body_language),
         touchpoints=_touchpoints(channel, context),
         neighbours=neighbours(channel.id, context),
         journeys=journeys,
@@ -114,5 +114,7 @@ def _liked_by(channel: Channel, catalogue: Catalogue, context: PageContext) -> t
 
 
 def _hit(channel: Channel, site: SiteContext) -> Hit:
-    text = sentences(channel.definition, channel.owner, site.language.terms[f"presence.{channel.presence}"] if channel.presence else "")
-    return Hit(title=channel.title, text=text, kind=site.language.gettext("Channel"))
+    _ = site.language.gettext
+    presence = site.language.terms[f"presence.{channel.presence}"] if channel.presence else ""
+    text = sentences(channel.definition, channel.owner, presence)
+    return Hit(title=channel.title, text=text, kind=_("Channel"), context=presence)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeybook.diagrams import JourneyDiagram, journey_diagram
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
-from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.frame import Frame
+from journeybook.pages.journey_hits import journey_hits
 from journeybook.pages.journey_map import JourneyMap, journey_map
-from journeybook.pages.plain import plain_text
 from journeybook.pages.registers import (
     EvidenceEntry,
     FigureEntry,
@@ -23,7 +23,6 @@ from journeybook.pages.registers import (
 )
 from journeybook.pages.stage import StageSection, stage_sections
 from journeybook.pages.view import JourneyView, journey_view
-from journeybook.prose.targets import opportunity_anchor, pain_anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,40 +89,5 @@ def _frame(journey: Journey, context: PageContext) -> Frame:
         source=journey.origin.path,
         source_href=context.source_of(journey.origin.path),
         wide=True,
-        hits=_hits(journey, context),
+        hits=journey_hits(journey, context),
     )
-
-
-def _hits(journey: Journey, context: PageContext) -> tuple[Hit, ...]:
-    """Return what the search can find: the page, its steps, and the pain points and opportunities it defines."""
-    catalogue = context.catalogue
-    personas = (catalogue.personas[name].title for name in journey.personas if name in catalogue.personas)
-    about = (journey.goal, *personas, *journey.tags, plain_text(journey.narrative.introduction))
-    return (
-        Hit(title=journey.title, text=_joined(about), kind="Journey"),
-        *(_step_hit(stage, step, context) for stage, step in journey.walk()),
-        *(
-            Hit(title=pain.title, text=pain.description, anchor=pain_anchor(pain.id), kind="Pain point")
-            for pain in journey.defined_pains
-        ),
-        *(
-            Hit(
-                title=opportunity.title,
-                text=_joined((opportunity.description, opportunity.owner)),
-                anchor=opportunity_anchor(opportunity.id),
-                kind="Opportunity",
-            )
-            for opportunity in journey.defined_opportunities
-        ),
-    )
-
-
-def _step_hit(stage: Stage, step: Step, context: PageContext) -> Hit:
-    touchpoint = context.catalogue.touchpoint_of(step)
-    pains = (context.catalogue.pains[name].title for name in step.pains if name in context.catalogue.pains)
-    text = (stage.title, touchpoint.title if touchpoint else "", step.description, step.thought, *pains)
-    return Hit(title=step.title, text=_joined(text), anchor=step.id, kind="Step")
-
-
-def _joined(texts: tuple[str, ...]) -> str:
-    return " · ".join(text for text in texts if text)

@@ -119,7 +119,7 @@ def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
         channels=tuple(context.channel(channels[name]) for name in persona.channels if name in channels),
         traits=tuple(trait_scale(trait) for trait in persona.traits),
         facts=persona.facts,
-        story=Prose(markdown=persona.body, source=persona.origin.path),
+        story=Prose(markdown=persona.body, source=persona.body_path, language=persona.body_language),
         walks=tuple(_walk(journey, persona, context) for journey in _walked(persona, site.catalogue)),
         met=_met(persona, context),
     )
@@ -204,4 +204,5 @@ def _hit(persona: Persona, site: SiteContext) -> Hit:
     text = sentences(
         persona.role, persona.segment, persona.quote, *persona.goals, *persona.frustrations, *persona.needs
     )
-    return Hit(title=persona.title, text=text, kind=site.language.gettext("Persona"))
+    _ = site.language.gettext
+    return Hit(title=persona.title, text=text, kind=_("Persona"), context=persona.role)

@@ -59,7 +59,7 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
         mean=mean_feeling(catalogue.scale, current_scores(places), site.language),
         steps=len(places),
         figures=tuple(figure(metric, site.language) for metric in touchpoint.metrics),
-        body=Prose(markdown=touchpoint.body, source=touchpoint.body_path),
+        body=Prose(markdown=touchpoint.body, source=touchpoint.body_path, language=touchpoint.body_language),
         journeys=by_journey(places, context),
         pains=pains_met(places, context),
         opportunities=opportunities_met(places, context),
@@ -68,4 +68,5 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
 
 def _hit(touchpoint: Touchpoint, channel: str, site: SiteContext) -> Hit:
     text = sentences(touchpoint.definition, channel, touchpoint.owner, *(metric.kpi for metric in touchpoint.metrics))
-    return Hit(title=touchpoint.title, text=text, kind=site.language.gettext("Touchpoint"))
+    _ = site.language.gettext
+    return Hit(title=touchpoint.title, text=text, kind=_("Touchpoint"), context=channel)
