@@ -23,6 +23,17 @@ ROLES = {
 }
 """Every kind of file, and what one looks like."""
 
+IN_FRENCH = {
+    "site_config.yml": CONFIGURATION + "languages: [en, fr]\n",
+    "site_config.fr.yml": "title: Magasin\ntouchpoints: [{id: till, title: Caisse}]\n",
+    "journeys/lamp.fr.md": JOURNEY,
+    "journeys/torch.fr.journey.yaml": "title: Lampe\nstages: [{id: buy, steps: [{id: pay, title: Je paie}]}]\n",
+    "personas/ana.fr.md": "---\ntitle: Anne\ngoals: [Payer]\ntraits: [{left: a}]\nfacts: {a: b}\n---\nSon histoire.\n",
+    "channels/shop.fr.md": "---\n---\nUne [note](shop.fr.md).\n",
+    "touchpoints/till.fr.md": "---\ntitle: Caisse\n---\n![x](till.png) <b>texte</b>\n",
+}
+"""A translation of each of them, and the configuration that asks for these."""
+
 PIECES = st.sampled_from(
     [
         b"---", b"\n", b"title:", b" ", b"- ", b"stages:", b"steps:", b"id: ", b"a", b"personas: [", b"]", b"{", b"}",
@@ -37,6 +48,9 @@ LIKE_A_FILE = st.lists(PIECES, max_size=40).map(b"".join)
 
 def _assert_sound(project: Loaded) -> None:
     found = run(project)
+    for language in project.translations:
+        assert set(project.catalogue_in(language).journeys) == set(project.catalogue.journeys)
+        assert project.settings_in(language).lanes == project.settings.lanes
     for one in found:
         assert one.message
         for span in (one.span, *(place.span for place in one.related)):
@@ -75,6 +89,25 @@ def test_any_bytes_in_the_midst_of_a_good_file(path: str, data: st.DataObject) -
     _assert_sound(loaded({path: good[:start] + piece + good[end:]}))
 
 
+@pytest.mark.parametrize("path", IN_FRENCH)
+@settings(max_examples=60)
+@given(data=st.binary() | LIKE_A_FILE)
+def test_any_bytes_as_a_whole_translation(path: str, data: bytes) -> None:
+    _assert_sound(loaded({**ROLES, **IN_FRENCH, path: data}))
+
+
+@pytest.mark.parametrize("path", [*IN_FRENCH, *ROLES])
+@settings(max_examples=120)
+@given(data=st.data())
+def test_any_bytes_in_the_midst_of_a_translation_or_what_it_translates(path: str, data: st.DataObject) -> None:
+    files = {**ROLES, **IN_FRENCH}
+    good = files[path].encode()
+    start = data.draw(st.integers(0, len(good)))
+    end = data.draw(st.integers(start, len(good)))
+    piece = data.draw(LIKE_A_FILE | st.binary(max_size=8))
+    _assert_sound(loaded({**files, path: good[:start] + piece + good[end:]}))
+
+
 @settings(max_examples=60)
 @given(data=LIKE_A_FILE)
 def test_any_bytes_as_front_matter(data: bytes) -> None:
@@ -92,3 +125,4 @@ def test_any_bytes_as_a_list_of_touchpoints(data: bytes) -> None:
 @given(name=st.text(min_size=1, max_size=40), folder=st.sampled_from(["journeys", "personas", "channels", "data", "x"]))
 def test_any_name_of_a_file(name: str, folder: str) -> None:
     _assert_sound(loaded({f"{folder}/{name}.md": JOURNEY}))
+    _assert_sound(loaded({**IN_FRENCH, f"{folder}/{name}.fr.md": JOURNEY, f"{folder}/{name}.fr.yml": "[a]"}))
