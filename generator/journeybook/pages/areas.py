@@ -9,6 +9,7 @@ from itertools import zip_longest
 from journeybook.fields.types import slug
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
+from journeybook.model.text import same_language
 from journeybook.pages.alphabet import alphabetical, folded
 
 _ORDER = {Lifecycle.PUBLISHED: 0, Lifecycle.REVIEW: 1, Lifecycle.DRAFT: 2, Lifecycle.RETIRED: 3}
@@ -37,7 +38,7 @@ def areas(catalogue: Catalogue) -> tuple[Area, ...]:
     anchors = _anchors(keys)
     return tuple(
         Area(
-            title=groups[key][0].area.strip(),
+            title=same_language(groups[key][0].area.strip(), groups[key][0].area),
             anchor=anchors[key],
             journeys=in_reading_order(groups[key]),
         )

@@ -15,6 +15,7 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
+from journeybook.model.text import same_language
 from journeybook.pages.alphabet import folded
 from journeybook.pages.areas import areas
 from journeybook.pages.channel_icon import channel_icon
@@ -99,7 +100,8 @@ class PageContext:
         if not journey.area.strip():
             return None
         anchor = self.site.area_anchors[folded(journey.area)]
-        return self._link(journey.area.strip(), self.site.routes.journeys, "area", anchor)
+        area = same_language(journey.area.strip(), journey.area)
+        return self._link(area, self.site.routes.journeys, "area", anchor)
 
     def stage(self, journey: Journey, stage: Stage) -> Link:
         """Link to a stage on its journey's page."""

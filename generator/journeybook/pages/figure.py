@@ -8,6 +8,7 @@ from datetime import date
 from journeybook.language import Language
 from journeybook.model.parts import Metric
 from journeybook.model.scale import Number
+from journeybook.model.text import same_language
 
 _FIXED = "\u00a0"
 
@@ -39,4 +40,4 @@ def figure(metric: Metric, language: Language) -> Figure:
 def _quantity(number: Number, unit: str, language: Language) -> str:
     """Return a number as the language writes it, and its unit that no line break parts from it."""
     text = language.exact(number)
-    return f"{text}{_FIXED}{unit}" if unit else text
+    return same_language(f"{text}{_FIXED}{unit}", unit) if unit else text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from journeybook.fields.types import slug
+from journeybook.model.text import same_language
 from journeybook.pages.alphabet import alphabetical
 
 
@@ -71,7 +72,7 @@ class Marks:
 
     def text(self, facet: str, text: str) -> Iterator[Mark]:
         """Yield the mark of a free text; nothing for an empty one."""
-        shown = " ".join(text.split())
+        shown = same_language(" ".join(text.split()), text)
         if shown:
             yield Mark(facet=facet, value=self._value(facet, shown), text=shown)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeybook.model.persona import Persona
+from journeybook.model.text import same_language
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.portrait import Portrait, portrait
 
@@ -39,4 +40,5 @@ def persona_card(persona: Persona, context: PageContext) -> PersonaCard:
 
 def rest_of_title(persona: Persona) -> str:
     """Return a persona's title without the short name and the comma that parts them."""
-    return persona.title.strip().removeprefix(persona.name).lstrip(" ,") if persona.title != persona.name else ""
+    rest = persona.title.strip().removeprefix(persona.name).lstrip(" ,")
+    return same_language(rest, persona.title)
