@@ -48,6 +48,32 @@ def dead_picture(path: str, source: str, project: Project) -> DeadEnd | None:
     return _no_file(path, source, project, project.pictures, PICTURES)
 
 
+def dead_file(path: str, shown: str, source: str, project: Project, endings: tuple[str, ...]) -> DeadEnd | None:
+    """Say why a path in the project is no file with one of some endings; None where it is one.
+
+    `shown` is what stands in the file `source` ("" for the configuration, whose paths are relative to the project).
+    """
+    shown = shortened(shown, _SHOWN)
+    if path.startswith(("../", "/")) or path == "..":
+        return DeadEnd(f"'{shown}' leads out of the project", "put the file into the project")
+    fitting = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
+    if not path.lower().endswith(endings):
+        return DeadEnd(f"'{shown}' is no file of a kind that can stand here", f"its name ends in {fitting}")
+    if path in project.files:
+        return None
+    known = tuple(sorted(file for file in project.files if file.lower().endswith(endings)))
+    return DeadEnd(f"there is no file '{shortened(path, _SHOWN)}' in the project", _moved(path, source, known))
+
+
+def _moved(path: str, source: str, known: tuple[str, ...]) -> str:
+    """Return a hint at the file that a path was probably meant to be."""
+    # A file that moved has its name still.
+    meant = _by_name(known).get(basename(path)) or nearest(path, known)
+    if meant is None:
+        return f"a path is relative to {source or 'the project'}"
+    return f"did you mean '{relpath(meant, dirname(source) or '.')}'?"
+
+
 def _no_file(
     path: str, source: str, project: Project, known: tuple[str, ...], endings: tuple[str, ...]
 ) -> DeadEnd | None:
@@ -62,13 +88,7 @@ def _no_file(
     if full in project.files:
         hint = "it holds files that end in " + ", ".join(endings)
         return DeadEnd(f"'{shown}' is nothing that the site holds", hint)
-    # A file that moved has its name still.
-    meant = _by_name(known).get(basename(full)) or nearest(full, known)
-    if meant is not None:
-        hint = f"did you mean '{relpath(meant, dirname(source) or '.')}'?"
-    else:
-        hint = f"a path is relative to {source or 'the project'}"
-    return DeadEnd(f"there is no file '{shortened(full, _SHOWN)}' in the project", hint)
+    return DeadEnd(f"there is no file '{shortened(full, _SHOWN)}' in the project", _moved(full, source, known))
 
 
 @lru_cache(maxsize=8)

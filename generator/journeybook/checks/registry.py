@@ -24,6 +24,7 @@ from journeybook.checks.rules import (
     missing_id,
     not_a_plain_file,
     out_of_range,
+    outside_address,
     outside_picture,
     persona_not_on_journey,
     published_without_owner,
@@ -55,6 +56,7 @@ from journeybook.checks.rules import (
     unused_persona,
     unused_touchpoint,
     wrong_as_is,
+    wrong_font,
     wrong_type,
     yaml_feature,
 )
@@ -77,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     missing_id.RULE,
     not_a_plain_file.RULE,
     out_of_range.RULE,
+    outside_address.RULE,
     outside_picture.RULE,
     persona_not_on_journey.RULE,
     published_without_owner.RULE,
@@ -108,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     unused_persona.RULE,
     unused_touchpoint.RULE,
     wrong_as_is.RULE,
+    wrong_font.RULE,
     wrong_type.RULE,
     yaml_feature.RULE,
 )

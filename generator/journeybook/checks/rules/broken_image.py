@@ -2,7 +2,7 @@
 
 It would be an empty frame in the site. Pictures of narratives and portraits of personas are named relative to the
 file that names them, the logo relative to the project. They lie in `journeys/`, `personas/`, `channels/`,
-`touchpoints/` or `data/`.
+`touchpoints/`, `data/` or `theme/`, the logo in any folder.
 
 Wrong: the file is called `lea.svg`.
 

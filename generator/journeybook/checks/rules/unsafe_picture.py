@@ -3,7 +3,7 @@
 Within a page such a picture is inert. But it is a file of the site, and whoever opens its own address runs the scripts
 in it, with all that the site may do. Refused are scripts, event handlers, `<foreignObject>`, addresses that lead out of
 the file, style sheets from elsewhere, declared entities, and files that are no SVG at all. Only pictures that a page
-shows or links to are looked at; others are not published.
+or a style sheet shows or links to are looked at; others are not published.
 
 Wrong:
 
@@ -31,7 +31,7 @@ from journeybook.source import Span
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield the first harm of each SVG file that pages show or link to."""
+    """Yield the first harm of each SVG file that pages or their style sheets show or link to."""
     harmful = project.loaded.harmful
     for path in sorted(harmful.keys() & set(_used(project))) if harmful else ():
         harm = harmful[path]
@@ -46,6 +46,7 @@ def _used(project: Project) -> Iterator[str]:
     for persona in project.catalogue.personas.values():
         yield normpath(persona.image)
     yield normpath(project.settings.theme.logo)
+    yield from project.loaded.look.files
     named = [(link.target, narration.path) for narration in project.narrations for link in narration.links]
     named += [(unquote(linked.link), linked.origin.path) for linked in project.catalogue.linked()]
     for address, source in named:
