@@ -211,13 +211,11 @@
   tools.addEventListener("change", event => chooseLane(event.target.closest("[data-lane]").dataset.lane))
 
   // The keys of the curve, for those who try them; the same buttons stand in the tools.
-  for (const key of everyone.length > 1 ? all(".jb-map__key[data-personas]", map) : []) {
-    key.toggleAttribute("data-toggles", true)
-    key.addEventListener("click", event => {
-      const names = key.dataset.personas.split(" ").filter(name => everyone.includes(name))
-      if (!event.target.closest("a") && names.length) choosePersonas(names)
-    })
-  }
+  map.addEventListener("click", event => {
+    const key = event.target.closest(".jb-map__key")
+    const names = key?.dataset.personas?.split(" ").filter(name => everyone.includes(name)) ?? []
+    if (names.length && !event.target.closest("a")) choosePersonas(names)
+  })
 
   const menus = all("details", tools)
 

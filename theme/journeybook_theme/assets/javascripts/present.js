@@ -12,7 +12,7 @@
   if (!button || !dialog?.showModal) return
 
   const CLOSING = "jb_end" // the address of the last slide; no step can be called so
-  const ROOM = 78 // what the label of a point needs across, in the units of the curve
+  const ROOM = 80 // what the label of a point needs across, in the units of the curve
 
   const all = (selector, inside = page) => [...inside.querySelectorAll(selector)]
   const stage = dialog.querySelector(".jb-present__slide")
@@ -115,14 +115,19 @@
     return [copy]
   }
 
+  const points = inside => inside ? all(".jb-curve__points svg", inside) : []
+
   /** Draw curves as large as their room: their lengths across are shares, those down are pixels. */
   function enlarge() {
     const height = Number(drawn?.getAttribute("height"))
+    const columns = Math.max(heads.length, new Set(points(drawn).map(one => one.getAttribute("x"))).size)
     for (const copy of all(".jb-curve", dialog)) {
       const { clientWidth, clientHeight } = copy.parentElement
-      const width = height * clientWidth / Math.max(1, clientHeight)
-      copy.setAttribute("viewBox", `0 0 ${width} ${height}`)
-      copy.classList.toggle("jb-curve--close", width / heads.length < ROOM)
+      const full = height * clientWidth / Math.max(1, clientHeight)
+      const wide = Math.max(full, columns * ROOM)
+      const close = wide > clientWidth // where words would be smaller than on the page, numbers alone are shown
+      copy.setAttribute("viewBox", `0 0 ${close ? full : wide} ${height}`)
+      copy.classList.toggle("jb-curve--close", close)
     }
   }
 
@@ -199,7 +204,7 @@
     }
     strip.style.setProperty("--jb-at", column)
     strip.style.setProperty("--jb-steps", heads.length)
-    for (const one of all(".jb-curve__points svg", strip)) {
+    for (const one of points(strip)) {
       one.toggleAttribute("data-current", Math.floor(parseFloat(one.getAttribute("x")) / 100 * heads.length) === column)
     }
   }
