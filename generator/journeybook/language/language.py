@@ -42,6 +42,14 @@ class Language:
             shown = None
         return shown[:1].upper() + shown[1:] if shown else self.code
 
+    def called(self, code: str) -> str:
+        """Return what another language is called in this one: `anglais`; its code where that is not known."""
+        try:
+            shown = Locale.parse(code, sep="-").get_display_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            shown = None
+        return shown or code
+
     def gettext(self, message: str, /, **variables: object) -> str:
         """Return a message in this language, its `%(name)s` filled in where variables are given."""
         text: str = self.words.gettext(message)

@@ -65,7 +65,7 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
         for place in places
         if place.stage and place.step and is_current(place.journey)
     )
-    source = channel.body_path or channel.origin.path
+    source = channel.body_path or context.version(channel.origin.path)
     return ChannelPage(
         frame=Frame(
             path=path,
@@ -75,6 +75,7 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
             crumbs=(Link(text=site.language.gettext("Channels"), href=context.href(site.routes.channels)),),
             source=source,
             source_href=context.source_of(source),
+            untranslated=context.untranslated(channel.origin.path),
             hits=(_hit(channel, site),),
         ),
         icon=channel_icon(channel),

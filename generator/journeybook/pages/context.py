@@ -70,6 +70,17 @@ class SiteContext:
         """Area by its folded name → its anchor in the index of journeys."""
         return {folded(area.title): area.anchor for area in areas(self.catalogue)}
 
+    @cached_property
+    def journeys_around(self) -> Mapping[str, tuple[Journey | None, Journey | None]]:
+        """Journey id → the journeys before and after it in its area, in the order of the index."""
+        return {
+            journey.id: (before, after)
+            for area in areas(self.catalogue)
+            for before, journey, after in zip(
+                (None, *area.journeys), area.journeys, (*area.journeys[1:], None), strict=False
+            )
+        }
+
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
         return PageContext(site=self, path=path)
@@ -161,6 +172,16 @@ class PageContext:
             return address
         target = resolve(unquote(address), source, self.catalogue, self.site.files)
         return self.href(self.site.routes.target(target, self.path), target.anchor) if target else ""
+
+    def version(self, path: str) -> str:
+        """Return the project file that says what `path` says in the language of the site: a translation, or itself."""
+        return self.catalogue.translated.get(path, path)
+
+    def untranslated(self, path: str) -> str:
+        """Return the language of a project file that has no translation into that of the site; empty if it needs none."""
+        written_in = self.site.settings.languages[0]
+        is_read = self.catalogue.language == written_in or path in self.catalogue.translated
+        return "" if is_read else written_in
 
     def source_of(self, path: str) -> str:
         """Return the address of a project file at the repository's host; empty where no repository is known."""

@@ -38,6 +38,8 @@ class Frame:
     """Path of the content file it comes from; empty for a page nobody wrote."""
     source_href: str = ""
     """Address of that file at the repository's host; empty where it is not known."""
+    untranslated: str = ""
+    """The language of its file, where nobody has translated that into the language of the site; mostly empty."""
     wide: bool = False
     """The page uses the whole width of the window."""
     previous: Link | None = None

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from journeybook.diagrams import JourneyDiagram, journey_diagram
 from journeybook.model.journey import Journey
+from journeybook.pages.compare import Comparison, comparison, others
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
 from journeybook.pages.frame import Frame
 from journeybook.pages.journey_hits import journey_hits
 from journeybook.pages.journey_map import JourneyMap, journey_map
+from journeybook.pages.overview import Overview, overview
 from journeybook.pages.registers import (
     EvidenceEntry,
     FigureEntry,
@@ -38,6 +40,10 @@ class JourneyPage:
     diagram: JourneyDiagram | None
     """None where no step has an emotion that Mermaid could draw."""
     view: JourneyView
+    overview: Overview | None
+    """None where nobody wrote how any step feels."""
+    comparisons: tuple[Comparison, ...]
+    """With today's journey, or with each of the intended ones."""
     introduction: Prose
     stages: tuple[StageSection, ...]
     pains: tuple[PainEntry, ...]
@@ -56,14 +62,17 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
     """Return the page of a journey."""
     context = site.page(site.routes.journey(journey.id))
     diagram = journey_diagram(journey, site.catalogue)
+    compared = others(journey, context)
     return JourneyPage(
         frame=_frame(journey, context),
         id=journey.id,
         facts=journey_facts(journey, context),
         numbers=journey_numbers(journey, context),
-        map=journey_map(journey, context),
+        map=journey_map(journey, context, compared),
         diagram=None if diagram.is_empty else diagram,
         view=journey_view(journey, context),
+        overview=overview(journey, context),
+        comparisons=tuple(comparison(journey, other, context) for other in compared),
         introduction=Prose(
             markdown=journey.narrative.introduction,
             source=journey.narrative.path or journey.origin.path,
@@ -78,16 +87,20 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
 
 
 def _frame(journey: Journey, context: PageContext) -> Frame:
-    index = Link(text="Journeys", href=context.href(context.site.routes.journeys))
+    index = Link(text=context.site.language.gettext("Journeys"), href=context.href(context.site.routes.journeys))
     area = context.area(journey)
+    before, after = context.site.journeys_around[journey.id]
     return Frame(
         path=context.path,
         template="journey",
         title=journey.title,
         description=journey.goal,
         crumbs=(index, area) if area else (index,),
-        source=journey.origin.path,
-        source_href=context.source_of(journey.origin.path),
+        source=context.version(journey.origin.path),
+        source_href=context.source_of(context.version(journey.origin.path)),
+        untranslated=context.untranslated(journey.origin.path),
         wide=True,
+        previous=context.journey(before) if before else None,
+        following=context.journey(after) if after else None,
         hits=journey_hits(journey, context),
     )

@@ -40,7 +40,7 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
     catalogue = site.catalogue
     channel = catalogue.channels.get(touchpoint.channel or "")
     places = catalogue.steps_by_touchpoint.get(touchpoint.id, ())
-    source = touchpoint.body_path or touchpoint.origin.path
+    source = touchpoint.body_path or context.version(touchpoint.origin.path)
     return TouchpointPage(
         frame=Frame(
             path=path,
@@ -50,6 +50,7 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext) -> TouchpointPage
             crumbs=(Link(text=site.language.gettext("Touchpoints"), href=context.href(site.routes.touchpoints)),),
             source=source,
             source_href=context.source_of(source),
+            untranslated=context.untranslated(touchpoint.origin.path),
             hits=(_hit(touchpoint, channel.title if channel else "", site),),
         ),
         definition=touchpoint.definition,

@@ -65,7 +65,10 @@ class ProseRenderer:
         made = Markup(_TABLE.sub(partial(_scrollable, self.site.language), html))
         if not prose.language:
             return made
-        return Markup('<div lang="{}" class="jb-foreign jb-foreign--block">{}</div>').format(prose.language, made)
+        note = self.site.language.gettext("Not translated yet")
+        return Markup(
+            '<p class="jb-foreign__note">{}</p><div lang="{}" class="jb-foreign jb-foreign--block">{}</div>'
+        ).format(note, prose.language, made)
 
     def _lead(self, token: Token, source: str, here: str) -> None:
         """Point a link or a picture of a token at the page or file it means."""
