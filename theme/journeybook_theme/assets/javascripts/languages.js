@@ -10,6 +10,10 @@
   // At the last moment, for the choice may change; before the browser reads the address, however the link is opened.
   for (const moment of ["pointerdown", "focusin", "click"]) document.addEventListener(moment, keep, true)
 
+  // Material asks the site behind every link of the relation "alternate" alone for its map, be it on another host, and
+  // takes over the links that lead there.
+  for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.relList.add("translation")
+
   const menu = document.querySelector(".jb-switch")
   if (!menu) return
   document.addEventListener("click", event => { if (!menu.contains(event.target)) menu.open = false })
