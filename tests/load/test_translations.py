@@ -297,3 +297,25 @@ def test_thousands_of_unknown_ids_are_all_reported_though_not_all_compared() -> 
     french = english.replace(", touchpoint: till", "").replace("step-", "etape-")
     found = loaded({**WHOLE, "journeys/lamp.md": english, "journeys/lamp.fr.md": french}).findings
     assert [one.rule for one in found] == ["translation-match"] * 900
+
+
+def test_one_journey_names_its_area_for_all_of_that_area() -> None:
+    changes: dict[str, str | bytes | None] = {"journeys/lamp.md": None, "journeys/lamp.fr.md": None}
+    for name in ("retail/lamp", "retail/shade", "street/lamp-post", "bench"):
+        changes[f"journeys/{name}.md"] = JOURNEY
+    changes["journeys/retail/shade.fr.md"] = LAMP.replace("stages:", "area: Commerce\nstages:")
+    changes["journeys/bench.fr.md"] = LAMP.replace("stages:", "area: Rue\nstages:")
+    journeys = loaded({**WHOLE, **changes}).catalogue_in("fr").journeys
+    assert {name: journey.area for name, journey in journeys.items()} == {
+        "lamp": "Commerce",
+        "shade": "Commerce",
+        "lamp-post": "Street",
+        "bench": "Rue",
+    }
+    assert [name for name, journey in journeys.items() if isinstance(journey.area, Foreign)] == ["lamp-post"]
+
+
+def test_an_area_that_follows_from_the_folder_is_no_text_to_translate() -> None:
+    changes: dict[str, str | bytes | None] = {"journeys/lamp.md": None, "journeys/lamp.fr.md": None}
+    found = run(loaded({**WHOLE, **changes, "journeys/retail/lamp.md": JOURNEY, "journeys/retail/lamp.fr.md": LAMP}))
+    assert found == ()

@@ -33,7 +33,7 @@ class Completeness:
     files: int = 0
     """How many files have texts."""
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Language → files that have no translation into it; languages into which all are translated are not there."""
+    """Language → files that have no translation into it, journeys first; languages that lack none are not there."""
 
 
 def completeness(catalogue: Catalogue, settings: Settings, files: tuple[TranslatedFile, ...]) -> Completeness:
@@ -45,7 +45,7 @@ def completeness(catalogue: Catalogue, settings: Settings, files: tuple[Translat
     without = {}
     for language in others:
         translated = {file.original for file in files if file.language == language}
-        if paths := tuple(path for path in sorted(known) if path not in translated):
+        if paths := tuple(path for path in known if path not in translated):
             without[language] = paths
     return Completeness(gaps=tuple(_gaps(known, files)), files=len(known), without=without)
 

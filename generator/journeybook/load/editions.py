@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from journeybook.config import Settings
 from journeybook.format.translation import TRANSLATIONS
+from journeybook.load.areas import area_names
 from journeybook.load.discover import CONFIG
 from journeybook.load.originals import JOURNEY_KEY, PERSONA_KEY, SITE_KEY, body_of
 from journeybook.load.texts import Key, Retelling
@@ -60,8 +61,10 @@ class _Edition:
         self.default = default
         self.files = files
         """Path of an original → its translation."""
+        self.areas: Mapping[str, str] = {}
 
     def catalogue(self, default: Catalogue) -> Catalogue:
+        self.areas = area_names(default, self.files.values(), self.language)
         return replace(
             default,
             language=self.language,
@@ -86,7 +89,10 @@ class _Edition:
     def _journey(self, journey: Journey) -> Journey:
         retelling, file = self._retelling(journey.origin.path), self.files.get(journey.origin.path)
         retold = retelling.thing(journey, TRANSLATIONS["journey"], JOURNEY_KEY)
-        return replace(retold, narrative=retelling.narrative(journey.narrative, file.narrative if file else None))
+        # One journey that names its area in this language does so for all of that area.
+        area = self.areas.get(journey.area, retold.area)
+        narrative = retelling.narrative(journey.narrative, file.narrative if file else None)
+        return replace(retold, area=area, narrative=narrative)
 
     def _told(self, kind: str, thing: _Told) -> _Told:
         key: Key = PERSONA_KEY if kind == "persona" else (kind, thing.id)

@@ -11,6 +11,7 @@ from journeybook.config import ANY_SCALE, SHARED, Inventories, Settings, read_se
 from journeybook.diagnostics import Diagnostic, Findings, Related
 from journeybook.fields.reading import Reading
 from journeybook.format import JOURNEY, PERSONA
+from journeybook.load.areas import report_areas
 from journeybook.load.discover import CONFIG, ContentFile, Files, content_files
 from journeybook.load.drafts import draft_journey, draft_persona
 from journeybook.load.editions import Editions
@@ -102,6 +103,7 @@ def load(files: Files) -> Loaded:
         journeys=journeys,
     )
     translated = read_translations(content, inventories, shared.unread, catalogue, settings, tongues, sources, findings)
+    report_areas(catalogue, translated, findings)
     link(catalogue, _unknowable(unread, shared), findings)
     return Loaded(
         settings=settings,

@@ -134,16 +134,21 @@ class Retelling:
         return bool(said.strip())
 
     def _text(self, original: Any, said: Mapping[str, Any], member: Field, origin: Origin) -> Any:
-        short = isinstance(member.type, Text) and member.type.symbols and len(original) <= _SYMBOL
-        return self._said(original, said.get(member.name), member.name, origin, neutral=short)
+        is_unit = isinstance(member.type, Text) and member.type.symbols
+        if is_unit and len(original) <= _SYMBOL:
+            return said.get(member.name) or original
+        # A unit may stand behind its value; an area that follows from the folder is nobody's text to translate.
+        counts = is_unit or origin.has(member.name)
+        return self._said(original, said.get(member.name), member.name, origin, counts=counts)
 
-    def _said(self, original: Any, said: Any, name: str, origin: Origin, *, neutral: bool = False) -> Any:
-        if neutral or not has_words(original):
+    def _said(self, original: Any, said: Any, name: str, origin: Origin, *, counts: bool = True) -> Any:
+        if not has_words(original):
             return said or original
-        self.texts += 1
+        self.texts += counts
         if said:
             return said
-        self.silent.append((name, origin))
+        if counts:
+            self.silent.append((name, origin))
         return as_foreign(original, self.language)
 
     def missing(self) -> tuple[Silent, ...]:
