@@ -67,7 +67,8 @@ def translations(path: Path) -> Iterator[tuple[Message, str, str]]:
             forms: tuple[str, ...] = tool().forms(message)
             for at, form in enumerate(forms):
                 english = message.id[min(at, 1)] if message.pluralizable else message.id
-                yield message, str(english), form
+                if form:
+                    yield message, str(english), form
 
 
 def test_there_is_a_catalog_for_french() -> None:
