@@ -1,0 +1,96 @@
+"""Every kind of page, wide and narrow, light and dark, in both languages, by axe-core: no violation of WCAG 2.2 AA."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import visit
+
+KINDS = {
+    "home": "index.html",
+    "journeys": "journeys/index.html",
+    "curves": "curves/index.html",
+    "journey": "journeys/drive.html",
+    "journey that is intended": "journeys/drive-to-be.html",
+    "journey of two personas": "journeys/diy-shop.html",
+    "aggregate journey": "journeys/supermarket.html",
+    "personas": "personas/index.html",
+    "persona": "personas/lea.html",
+    "touchpoints": "touchpoints/index.html",
+    "touchpoint": "touchpoints/drive-terminal.html",
+    "channels": "channels/index.html",
+    "channel": "channels/website.html",
+    "phases": "phases/index.html",
+    "no such page": "404.html",
+}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, a line an element."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+def place(kind: str, language: str) -> str:
+    """Return where a page is; the one that stands for all that are missing speaks every language."""
+    return KINDS[kind] if kind == "no such page" else language + KINDS[kind]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["", "fr/"], ids=["english", "french"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wide_page_breaks_no_rule(browser: Browser, address: str, kind: str, language: str, dark: bool) -> None:
+    for seen in visit(browser, 1440, dark=dark):
+        seen.page.goto(address + place(kind, language))
+        assert not violations(seen.page)
+
+
+@pytest.mark.parametrize(("language", "dark"), [("", False), ("fr/", True)], ids=["english-light", "french-dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_narrow_page_breaks_no_rule(browser: Browser, address: str, kind: str, language: str, dark: bool) -> None:
+    for seen in visit(browser, 320, dark=dark):
+        seen.page.goto(address + place(kind, language))
+        assert not violations(seen.page)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_scrolls_two_ways_at_400_percent(browser: Browser, address: str, kind: str) -> None:
+    """A window of 1280 by 1024 at 400 % is one of 320 by 256."""
+    for seen in visit(browser, 320):
+        seen.page.goto(address + KINDS[kind])
+        width = seen.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width[0] <= width[1]
+
+
+@pytest.mark.parametrize("kind", ["journey", "journeys", "home"])
+def test_nothing_moves_for_who_asked_for_stillness(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + KINDS[kind])
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('[class*="jb-"], [class*="jb-"] *')].filter(one => {
+            const style = getComputedStyle(one)
+            const lengths = [...style.transitionDuration.split(','), ...style.animationDuration.split(',')]
+            return lengths.some(length => parseFloat(length) > 0.01)
+        }).map(one => one.tagName + '.' + one.getAttribute('class'))"""
+    )
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    context.close()
+    assert (moving, behaviour) == ([], "auto")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_language_of_a_page_is_said(browser: Browser, address: str, kind: str) -> None:
+    for seen in visit(browser, 1440, javascript=False):
+        seen.page.goto(address + KINDS[kind])
+        assert seen.page.locator("html").get_attribute("lang") == "en"
+        if kind != "no such page":
+            seen.page.goto(address + "fr/" + KINDS[kind])
+            assert seen.page.locator("html").get_attribute("lang") == "fr"
+            assert seen.page.locator("article .jb-foreign").count() == 0
