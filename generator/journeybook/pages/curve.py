@@ -1,34 +1,24 @@
 """The emotions of a journey drawn over the columns of its map: lines, points, and where their labels stand.
 
-Lengths across are shares of the drawing's width, so that it fits columns of any width as long as all are equal;
-lengths down are pixels. Knows neither HTML nor colours.
+Knows neither HTML nor colours.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeybook.language import Language
 from journeybook.model.journey import Journey
-from journeybook.model.scale import LEVELS, EmotionScale, Number
+from journeybook.model.scale import EmotionScale, Number
+from journeybook.pages.chart import COLUMN, EDGE, FOOT, GAP, NAME, WIDE_GAP, Level, Sheet
+from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, mean_feeling
 from journeybook.pages.labels import Label, Lines, Side, Span, place_labels
+from journeybook.pages.other_curve import OtherLine, Track, other_line, tracks
 from journeybook.pages.series import Series, emotion_series
-from journeybook.pages.smooth import Piece, Point, path, pieces, short
+from journeybook.pages.smooth import Piece, Point, path, pieces, short, spans
 
-COLUMN = 100
-"""The width of a column in the units of path data; the drawing stretches them to the columns of the table."""
-GAP = 28
-"""Between two levels of emotion, where there is one line."""
-WIDE_GAP = 34
-"""The same where several lines put several labels above each other."""
-EDGE = 34
-"""Above the best and below the worst level: room for a label."""
-NAME = 15
-"""The height of a line of text."""
 LEAN = 16
 """How far a label gives way to a line that comes from one side; what a column has left beside the longest label."""
 _DESCENT = 4
@@ -78,14 +68,6 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """A line across the drawing at one level of emotion."""
-
-    y: str
-    neutral: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
     """The drawing."""
 
@@ -97,12 +79,16 @@ class Curve:
     """From best to worst."""
     boundaries: tuple[str, ...]
     """Where one stage ends and the next begins, of the width."""
+    truths: tuple[str, ...]
+    """Where the columns of moments of truth begin, of the width."""
     lines: tuple[CurveLine, ...]
     """Empty where nobody wrote how any step feels."""
     points: tuple[CurvePoint, ...]
     """By step, in each from best to worst."""
     joined: bool
     """Lines join the points; an aggregate journey compares its moments instead."""
+    others: tuple[OtherLine, ...] = ()
+    """The curves of today's journey or of the intended ones."""
 
     @property
     def width(self) -> int:
@@ -110,33 +96,14 @@ class Curve:
         return self.columns * COLUMN
 
     @property
+    def column(self) -> str:
+        """How wide a column is, of the width."""
+        return f"{100 / self.columns:.6g}%"
+
+    @property
     def middle(self) -> str:
         """How far down the neutral line is, as a share of the height."""
         return short(float(self.neutral) / self.height)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
-    """Where things stand in the drawing."""
-
-    scale: EmotionScale
-    language: Language
-    columns: int
-    gap: int
-    top: int
-    bottom: int
-    """Above the best and below the worst level."""
-
-    @property
-    def height(self) -> int:
-        return self.top + (LEVELS - 1) * self.gap + self.bottom
-
-    def y(self, score: Number) -> float:
-        return self.top + (LEVELS - 1) * self.gap * (1 - self.scale.fraction(score))
-
-    def percent(self, columns: float) -> str:
-        # Six digits: at 100 columns of 100 pixels, two would be off by a pixel.
-        return f"{columns / self.columns * 100:.6g}%"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,18 +124,6 @@ class _Row:
         free = (column for column in scored if all(row[column] != self.series.scores[column] for row in shared))
         return next(free, scored[0])
 
-    def between(self, left: float, right: float) -> Iterator[Span]:
-        """Yield what the line covers between two places across, in columns."""
-        # The pieces stand in order: of thousands, only those between are looked at.
-        first = bisect_right(self.pieces, left * COLUMN, key=lambda piece: piece.end.x)
-        for at in range(first, len(self.pieces)):
-            piece = self.pieces[at]
-            start, end = max(left * COLUMN, piece.start.x), min(right * COLUMN, piece.end.x)
-            if start >= end:
-                break
-            low, high = sorted((piece.y(start), piece.y(end)))
-            yield low - 1, high + 1
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meeting:
@@ -179,34 +134,50 @@ class _Meeting:
     walkers: str
 
 
-def curve(journey: Journey, context: PageContext) -> Curve:
-    """Return the drawing of a journey's emotions, a column a step."""
+def curve(journey: Journey, context: PageContext, others: tuple[Other, ...] = ()) -> Curve:
+    """Return the drawing of a journey's emotions, a column a step, with the curves of other journeys over it."""
     scale = context.catalogue.scale
     series = emotion_series(journey)
     several = len(series) > 1
-    sheet = _Sheet(
+    sheet = Sheet(
         scale=scale,
         language=context.site.language,
         columns=len(journey.steps),
         gap=WIDE_GAP if several else GAP,
         top=EDGE + (NAME if several else 0),
         # Only where nothing is joined do names stand at every point, below the worst ones too.
-        bottom=EDGE + (NAME if several and not journey.is_linear else 0),
+        bottom=FOOT + (NAME if several and not journey.is_linear else 0),
     )
     rows = tuple(_row(one, sheet, context, journey.is_linear) for one in series)
+    ways = tracks(others, sheet)
+    points = _joined(rows, ways, sheet) if journey.is_linear else _compared(rows, sheet)
+    covered = _covered(points, sheet)
     return Curve(
         columns=sheet.columns,
         height=sheet.height,
         neutral=short(sheet.y(scale.middle)),
-        levels=tuple(Level(y=short(sheet.top + at * sheet.gap), neutral=at == LEVELS // 2) for at in range(LEVELS)),
+        levels=sheet.levels,
         boundaries=_boundaries(journey, sheet),
+        truths=tuple(sheet.percent(at) for at, step in enumerate(journey.steps) if step.moment_of_truth),
         lines=tuple(_line(row, at, sheet, alone=not several) for at, row in enumerate(rows)),
-        points=_joined(rows, sheet) if journey.is_linear else _compared(rows, sheet),
+        points=points,
         joined=journey.is_linear,
+        others=tuple(other_line(way, at, sheet, covered) for at, way in enumerate(ways)),
     )
 
 
-def _boundaries(journey: Journey, sheet: _Sheet) -> tuple[str, ...]:
+def _covered(points: tuple[CurvePoint, ...], sheet: Sheet) -> dict[float, list[Span]]:
+    """Return what points and their labels cover, by their place across in columns."""
+    found: dict[float, list[Span]] = {}
+    for one in points:
+        y, base = float(one.y), float(one.label_y)
+        top = (float(one.names_y) if one.names else base) - NAME
+        spans = [(y - 7, y + 7), (top, base + _DESCENT)]
+        found.setdefault(float(one.x.rstrip("%")) / 100 * sheet.columns, []).extend(spans)
+    return found
+
+
+def _boundaries(journey: Journey, sheet: Sheet) -> tuple[str, ...]:
     found, at = [], 0
     for stage in journey.stages:
         if stage.steps and at:
@@ -215,7 +186,7 @@ def _boundaries(journey: Journey, sheet: _Sheet) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _row(series: Series, sheet: _Sheet, context: PageContext, joined: bool) -> _Row:
+def _row(series: Series, sheet: Sheet, context: PageContext, joined: bool) -> _Row:
     personas = context.catalogue.personas
     points = tuple(
         Point((column + 0.5) * COLUMN, sheet.y(score))
@@ -230,7 +201,7 @@ def _row(series: Series, sheet: _Sheet, context: PageContext, joined: bool) -> _
     )
 
 
-def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
+def _line(row: _Row, at: int, sheet: Sheet, *, alone: bool) -> CurveLine:
     drawn = path(row.pieces)
     neutral = short(sheet.y(sheet.scale.middle))
     return CurveLine(
@@ -243,10 +214,11 @@ def _line(row: _Row, at: int, sheet: _Sheet, *, alone: bool) -> CurveLine:
     )
 
 
-def _joined(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
+def _joined(rows: tuple[_Row, ...], ways: tuple[Track, ...], sheet: Sheet) -> tuple[CurvePoint, ...]:
     """Return the points on lines. Rows with one score meet in one point; a line is named where it first is alone."""
     found: list[CurvePoint] = []
     named_at = {id(row): row.stands_alone(rows) for row in rows}
+    lines = [*(row.pieces for row in rows), *(way.pieces for way in ways)]
     for column in range(sheet.columns):
         meeting: dict[Number, list[_Row]] = {}
         for row in rows:
@@ -261,15 +233,16 @@ def _joined(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
             for score, there in sorted(meeting.items(), reverse=True)
         }
         across = column + 0.5
-        lines = Lines(
-            left=tuple(span for row in rows for span in row.between(across - _LABEL, across)),
-            right=tuple(span for row in rows for span in row.between(across, across + _LABEL)),
+        middle, reach = across * COLUMN, _LABEL * COLUMN
+        nearby = Lines(
+            left=tuple(span for line in lines for span in spans(line, middle - reach, middle)),
+            right=tuple(span for line in lines for span in spans(line, middle, middle + reach)),
         )
-        found += _points(named, across, lines, sheet)
+        found += _points(named, across, nearby, sheet)
     return tuple(found)
 
 
-def _compared(rows: tuple[_Row, ...], sheet: _Sheet) -> tuple[CurvePoint, ...]:
+def _compared(rows: tuple[_Row, ...], sheet: Sheet) -> tuple[CurvePoint, ...]:
     """Return the points of moments that nothing joins: those of different rows stand side by side, each named."""
     found: list[CurvePoint] = []
     for column in range(sheet.columns):
@@ -293,7 +266,7 @@ def _walkers(rows: Iterable[_Row]) -> str:
 
 
 def _points(
-    named: Mapping[Number, _Meeting], across: float, lines: Lines, sheet: _Sheet, *, stem: bool = False
+    named: Mapping[Number, _Meeting], across: float, lines: Lines, sheet: Sheet, *, stem: bool = False
 ) -> list[CurvePoint]:
     """Return the points above each other at one place, from scores with those who meet there, best first."""
     labels = [

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from journeybook.model.journey import Journey, Stage, Step
+from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
 from journeybook.pages.durations import stage_seconds, total_seconds
 from journeybook.pages.lanes import Lane, lane
 from journeybook.pages.step import leads_to, walkers
+from journeybook.pages.time_scale import TimeScale, time_scale
 
 TINTS = 6
 """Tints for lifecycle phases; a seventh phase has the first one again."""
@@ -37,10 +39,15 @@ class MapStage:
     phases: tuple[Link, ...]
     tint: int
     """From 1: which tint its first lifecycle phase has; 0 for none."""
-    span: int
-    """Its number of columns."""
+    truths: tuple[bool, ...]
+    """A column: whether it is a moment of truth."""
     seconds: int
     """How long its steps take; 0 where nobody can say."""
+
+    @property
+    def span(self) -> int:
+        """Its number of columns."""
+        return len(self.truths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +78,15 @@ class JourneyMap:
     lanes: tuple[Lane, ...]
     """Those in which this journey has anything to show, in the project's order."""
     curve: Curve
+    time: TimeScale | None
+    """None where durations cannot be compared."""
     seconds: int
     """How long all steps take together; 0 where nobody can say."""
 
     @property
     def column(self) -> float:
         """The least width of a column, in rem of 20 pixels."""
-        # Points that stand side by side in a column need room for as many labels.
-        beside = 1 if self.curve.joined else len(self.curve.lines)
-        least = max(_COLUMN, round(_LABEL * beside, 1))
-        return least if self._fits(least) else max(_SCROLLED, least)
+        return _column(len(self.steps), self.curve)
 
     @property
     def share(self) -> str:
@@ -93,25 +99,38 @@ class JourneyMap:
 
         There its heads can stay in sight while the page scrolls.
         """
-        return self._fits(self.column)
-
-    def _fits(self, column: float) -> int:
-        width = _NAMES + column * len(self.steps) + _SCROLLBAR
-        return next((screen for screen in _SCREENS if width <= screen * 16 / 20), 0)
+        return _fits(len(self.steps), self.column)
 
 
-def journey_map(journey: Journey, context: PageContext) -> JourneyMap | None:
-    """Return the map of a journey; None where it has no steps yet."""
+def journey_map(journey: Journey, context: PageContext, compared: tuple[Other, ...] = ()) -> JourneyMap | None:
+    """Return the map of a journey; None where it has no steps yet.
+
+    `compared` are the journeys whose curves are drawn over its own.
+    """
     if not journey.steps:
         return None
-    drawn = tuple(lane(name, journey, context) for name in context.site.settings.lanes)
+    drawn = tuple(lane(name, journey, context, compared) for name in context.site.settings.lanes)
+    emotions = curve(journey, context, compared)
     return JourneyMap(
         stages=tuple(_stage(journey, stage, context) for stage in journey.stages if stage.steps),
         steps=tuple(_step(journey, stage, step, context) for stage, step in journey.walk()),
         lanes=_with_visibility(tuple(found for found in drawn if found)),
-        curve=curve(journey, context),
+        curve=emotions,
+        time=time_scale(journey, context, _column(len(journey.steps), emotions)),
         seconds=total_seconds(journey),
     )
+
+
+def _column(steps: int, emotions: Curve) -> float:
+    # Points that stand side by side in a column need room for as many labels.
+    beside = 1 if emotions.joined else len(emotions.lines)
+    least = max(_COLUMN, round(_LABEL * beside, 1))
+    return least if _fits(steps, least) else max(_SCROLLED, least)
+
+
+def _fits(steps: int, column: float) -> int:
+    width = _NAMES + column * steps + _SCROLLBAR
+    return next((screen for screen in _SCREENS if width <= screen * 16 / 20), 0)
 
 
 def _with_visibility(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
@@ -138,7 +157,7 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
         link=context.stage(journey, stage),
         phases=tuple(context.phase(phase) for phase in known),
         tint=order.index(known[0].id) % TINTS + 1 if known else 0,
-        span=len(stage.steps),
+        truths=tuple(step.moment_of_truth for step in stage.steps),
         seconds=stage_seconds(journey, stage),
     )
 

@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from journeybook.model.journey import Basis, ExtraValue, Journey, Stage, Step
 from journeybook.model.parts import Evidence, OpportunityStatus
+from journeybook.model.text import Foreign
 from journeybook.pages.channel_icon import channel_icon
+from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.feeling import Feeling, feeling, feelings_at, scores_at
+from journeybook.pages.feeling import Feeling, feeling, feelings_at
 from journeybook.pages.figure import Figure, figure
 
 
@@ -66,6 +68,8 @@ class EmotionItem:
     feelings: tuple[Feeling, ...]
     basis: Basis | None
     """How well it is known; None where nobody said, or where it has a lane of its own."""
+    others: tuple[tuple[str, Feeling], ...] = ()
+    """How the same step feels in today's journey or in the intended ones, each with what that is called."""
 
 
 Item = Link | ChannelItem | PainItem | OpportunityItem | EmotionItem | Evidence | Figure | Feeling | Basis | str | int
@@ -100,22 +104,27 @@ class Lane:
     """The line of visibility runs above this lane."""
 
 
-def lane(name: str, journey: Journey, context: PageContext) -> Lane | None:
-    """Return a lane of a journey's map; None where this journey has nothing to show in it."""
+def lane(name: str, journey: Journey, context: PageContext, others: tuple[Other, ...] = ()) -> Lane | None:
+    """Return a lane of a journey's map; None where this journey has nothing to show in it.
+
+    `others` are the journeys whose curves are drawn over this one's.
+    """
     kind = _KINDS.get(name, LaneKind.TEXTS)
-    reader = _Reader(journey, context)
+    reader = _Reader(journey, context, others)
     rows = tuple(
         row
         for row in (_stage_row(name, journey, reader), _step_row(name, journey, reader))
         if any(cell.items for cell in row)
     )
-    title = own_title(name) if name.startswith("x-") else ""
+    title = own_title(name, context) if name.startswith("x-") else ""
     return Lane(name=name, title=title, kind=kind, rows=rows) if rows else None
 
 
-def own_title(name: str) -> str:
-    """Return what a team's own `x-` field is called on a page: `x-legal-note` is `Legal note`."""
-    return name.removeprefix("x-").replace("-", " ").capitalize()
+def own_title(name: str, context: PageContext) -> str:
+    """Return what a team's own `x-` field is called on a page: `x-legal-note` is `Legal note`, in every language."""
+    title = name.removeprefix("x-").replace("-", " ").capitalize()
+    written_in = context.site.settings.languages[0]
+    return title if written_in == context.catalogue.language else Foreign(title, written_in)
 
 
 def _step_row(name: str, journey: Journey, reader: _Reader) -> tuple[Cell, ...]:
@@ -150,8 +159,14 @@ _KINDS: Mapping[str, LaneKind] = {
 class _Reader:
     """Takes what a lane shows out of steps and stages."""
 
-    def __init__(self, journey: Journey, context: PageContext) -> None:
+    def __init__(self, journey: Journey, context: PageContext, others: tuple[Other, ...]) -> None:
         self.journey = journey
+        columns = {step.id: column for column, step in enumerate(journey.steps)} if others else {}
+        shared = [(other.name, other.by_column) for other in others]
+        self.others = {
+            name: tuple((called, felt[column]) for called, felt in shared if column in felt)
+            for name, column in columns.items()
+        }
         self.context = context
         self.catalogue = context.catalogue
         self.basis_apart = "basis" in context.site.settings.lanes
@@ -202,9 +217,11 @@ class _Reader:
 
     def _emotion(self, step: Step) -> Iterator[Item]:
         # A basis without an emotion belongs to the step's other claims, not to the curve.
-        if any(True for _ in scores_at(self.journey, step)):
-            felt = feelings_at(self.journey, step, self.context)
-            yield EmotionItem(feelings=felt, basis=None if self.basis_apart else step.basis)
+        felt = feelings_at(self.journey, step, self.context)
+        others = self.others.get(step.id, ())
+        if felt or others:
+            basis = step.basis if felt and not self.basis_apart else None
+            yield EmotionItem(feelings=felt, basis=basis, others=others)
 
     def _satisfaction(self, step: Step) -> Iterator[Item]:
         if step.satisfaction is not None:

@@ -6,7 +6,8 @@ either would show a feeling that nobody wrote. Knows nothing of emotions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -51,6 +52,19 @@ def pieces(points: Sequence[Point]) -> tuple[Piece, ...]:
         )
         for (before, after), (leaving, arriving) in zip(pairwise(points), pairwise(slopes), strict=True)
     )
+
+
+def spans(drawn: Sequence[Piece], left: float, right: float) -> Iterator[tuple[float, float]]:
+    """Yield what pieces cover between two places across: from a top to a bottom, a pair a piece."""
+    # The pieces stand in order: of thousands, only those between are looked at.
+    first = bisect_right(drawn, left, key=lambda piece: piece.end.x)
+    for at in range(first, len(drawn)):
+        piece = drawn[at]
+        start, end = max(left, piece.start.x), min(right, piece.end.x)
+        if start >= end:
+            break
+        low, high = sorted((piece.y(start), piece.y(end)))
+        yield low - 1, high + 1
 
 
 def path(drawn: Sequence[Piece]) -> str:
