@@ -71,11 +71,30 @@ def test_the_demonstration_project_fits_the_schemas(run: Run, repository: Path) 
         return jsonschema.Draft7Validator(schema)
 
     journeys = [path for path in (repository / "journeys").rglob("*.md") if path.name != "README.md"]
-    assert len(journeys) >= 8
-    for kind, paths in {"journey": journeys, "persona": list((repository / "personas").glob("*.md"))}.items():
-        check = validator(kind)
-        assert [(path.name, error.message) for path in paths for error in check.iter_errors(_front(path))] == []
-    assert list(validator("configuration").iter_errors(_front(repository / "site_config.yml"))) == []
+    personas = list((repository / "personas").glob("*.md"))
+    site = list(repository.glob("site_config*.yml"))
+    assert len(journeys) >= 16
+    for kind, paths in {"journey": journeys, "persona": personas, "configuration": site}.items():
+        for name, is_translation in ((kind, False), (f"{kind}-translation", True)):
+            check = validator(name)
+            chosen = [path for path in paths if (".fr." in path.name) is is_translation]
+            assert [(path.name, error.message) for path in chosen for error in check.iter_errors(_front(path))] == []
+
+
+@pytest.mark.parametrize(
+    ("translation", "fits"),
+    [
+        ({}, True),
+        ({"title": "T", "x-legal": ["a"], "metrics": [{}, None, {"kpi": "a"}]}, True),
+        ({"owner": "team"}, False),
+        ({"stages": [{"id": "a", "steps": [{"id": "b", "thought": "c"}]}]}, True),
+        ({"stages": [{"title": "A"}]}, False),
+        ({"stages": [{"id": "a", "steps": [{"id": "b", "emotion": 3}]}]}, False),
+    ],
+)
+def test_the_schema_of_a_translation_takes_texts_alone(translation: object, fits: bool, run: Run) -> None:
+    validator = jsonschema.Draft7Validator(json.loads(run("schema", "journey-translation").stdout))
+    assert validator.is_valid(translation) is fits
 
 
 @pytest.mark.parametrize("wrong", [{"title": "T"}, {"title": "T", "stages": [], "x-a": 1}, {"titel": "T"}])
@@ -97,7 +116,8 @@ def test_in_a_project_the_schema_holds_emotions_to_its_scale(
 def test_schemas_can_be_written_one_a_file(run: Run, tmp_path: Path) -> None:
     run("schema", "--out", "schemas")
     names = sorted(path.name for path in (tmp_path / "schemas").iterdir())
-    assert names == ["configuration.schema.json", "journey.schema.json", "persona.schema.json"]
+    kinds = ["configuration", "journey", "persona"]
+    assert names == sorted(f"{kind}{which}.schema.json" for kind in kinds for which in ("", "-translation"))
 
 
 def test_the_export_of_the_demonstration_project_is_the_same_every_time(run: Run, repository: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.checks.registry import RULES
+from journeybook.checks.runner import run
 from journeybook.exchange.rules import IMPORT_RULES
 from journeybook.load import DiskFiles, load
 from journeybook.reporting.reference import format_reference, rule_reference
@@ -75,6 +76,23 @@ def test_the_theme_settings_of_the_documentation_load(repository: Path, write_pr
     picture = '<svg xmlns="http://www.w3.org/2000/svg"/>'
     root = write_project({"site_config.yml": "title: T\n" + block, "data/logo.svg": picture, "theme/x.css": ""})
     assert [found.message for found in load(DiskFiles(root)).findings] == []
+
+
+def test_the_example_of_a_translation_fits_a_journey(repository: Path, write_project: Write) -> None:
+    section = (repository / "docs/format.md").read_text(encoding="utf-8").split("## Other languages\n")[1]
+    steps = """\
+      - id: fill-basket
+        title: I fill my basket
+        thought: Where did they hide the coffee?
+        pains: [{id: slow-search, title: The search ignores brand names}]
+        metrics: [{kpi: Baskets abandoned, value: 27 %, source: Web analytics}]
+        frontstage: [Basket page]
+"""
+    journey = f"---\ntitle: Drive\ngoal: Shop\nstages:\n  - id: order\n    title: Ordering\n    steps:\n{steps}---\n"
+    files = {"site_config.yml": "title: T\nlanguages: [en, fr]\n", "site_config.fr.yml": "title: T\n"}
+    files |= {"journeys/drive.md": journey, "journeys/drive.fr.md": _blocks(section, "markdown")[0]}
+    found = run(load(DiskFiles(write_project(files))))
+    assert [one.rule for one in found] == ["step-without-touchpoint"]
 
 
 def test_the_format_reference_is_current(repository: Path) -> None:

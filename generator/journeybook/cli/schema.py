@@ -18,7 +18,8 @@ from journeybook.format.schema import KINDS, combined_schema, schema_of
 def schema(kind: str | None, project: Path, out: Path | None) -> None:
     """Print the JSON Schema of the files, for editors.
 
-    Draft 7, of one kind of file, or of all three together. In a project, emotions are bound to its scale.
+    Draft 7, of one kind of file, or of journey, persona and configuration together. In a project, emotions are bound
+    to its scale.
     """
     settings = settings_in(project)
     scale = settings.scale if settings else None

@@ -1,20 +1,24 @@
-"""JSON Schemas (draft 7) of the three kinds of file, from the tables of the format."""
+"""JSON Schemas (draft 7) of the kinds of file, from the tables of the format."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from journeybook.fields.record import Record
 from journeybook.fields.types import JsonSchema
 from journeybook.format import JOURNEY, PERSONA, RECORDS, SITE
+from journeybook.format.translation import TRANSLATIONS
 from journeybook.model.scale import EmotionScale
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-KINDS = MappingProxyType({"journey": JOURNEY, "persona": PERSONA, "configuration": SITE})
+_ORIGINALS: Mapping[str, Record] = MappingProxyType({"journey": JOURNEY, "persona": PERSONA, "configuration": SITE})
+_TRANSLATED = {f"{kind}-translation": TRANSLATIONS[record.name] for kind, record in _ORIGINALS.items()}
+KINDS: Mapping[str, Record] = MappingProxyType({**_ORIGINALS, **_TRANSLATED})
 """The kinds of file by the name that the command line uses."""
 
 
@@ -29,15 +33,18 @@ def schema_of(kind: str, scale: EmotionScale | None = None) -> JsonSchema:
 
 
 def combined_schema(scale: EmotionScale | None = None) -> JsonSchema:
-    """Return one schema that takes any of the three; each is among its definitions."""
+    """Return one schema that takes any original; the kinds are among its definitions. It takes no translations.
+
+    Of a translation no field is required: with them, it would take a journey that lacks its stages.
+    """
     definitions: dict[str, Any] = {}
-    for kind, root in KINDS.items():
+    for kind, root in _ORIGINALS.items():
         definitions |= _definitions(root)
         definitions[kind] = root.schema()
     schema = {
         "$schema": DRAFT,
         "title": "journeybook files",
-        "anyOf": [{"$ref": f"#/definitions/{kind}"} for kind in KINDS],
+        "anyOf": [{"$ref": f"#/definitions/{kind}"} for kind in _ORIGINALS],
         "definitions": definitions,
     }
     return _bounded(schema, scale) if scale else schema
@@ -58,7 +65,8 @@ def _bounded(schema: JsonSchema, scale: EmotionScale) -> JsonSchema:
 
 def _definitions(root: Record) -> dict[str, JsonSchema]:
     """Return the schemas of the records that a record refers to, directly or not."""
-    by_name = {record.name: record for record in RECORDS}
+    by_name: dict[str, Record] = {record.name: record for record in RECORDS}
+    by_name |= {translation.definition: translation for translation in TRANSLATIONS.values()}
     found: dict[str, JsonSchema] = {}
     waiting = _references(root.schema())
     while waiting:

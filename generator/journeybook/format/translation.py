@@ -82,12 +82,18 @@ class Parts:
 
     def schema(self) -> JsonSchema:
         """Return an array of the record."""
-        return {"type": "array", "items": {"$ref": f"#/definitions/{self.record.name}"}}
+        item: JsonSchema = {"$ref": f"#/definitions/{self.record.definition}"}
+        return {"type": "array", "items": item if self.by_id else {"anyOf": [item, {"type": "null"}]}}
 
 
 @dataclass(frozen=True)
 class Translation(Record):
     """The fields of a record in a translation: its texts, its parts, its id, and those that may not stand there."""
+
+    @property
+    def definition(self) -> str:
+        """What it is called in a JSON Schema, where the original may stand beside it."""
+        return f"{self.name}-translation"
 
     @cached_property
     def texts(self) -> tuple[Field, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from journeybook.checks.rule import Family, Rule
 from journeybook.fields.record import Field, Record
 from journeybook.format import RECORDS
+from journeybook.format.translation import TRANSLATIONS, Translation
 
 _FILES = {
     "journey": "`journeys/**/<id>.md`: YAML front matter, then Markdown; or the same fields in `<id>.journey.yaml`.",
@@ -29,10 +30,59 @@ team's own fields begin with `x-` where the table says so, and can be shown as l
 without brackets.
 """
 
+_LANGUAGES = """\
+## Other languages
+
+`languages: [en, fr]` in `site_config.yml` names the languages of the site; what the files say is in the first. The
+French text of `drive.md` stands in `drive.fr.md` beside it, that of `drive.journey.yaml` in `drive.fr.journey.yaml` or
+`drive.fr.md`, that of `site_config.yml` in `site_config.fr.yml`, and that of a list which it names, such as
+`touchpoints/grocery.yml`, in `touchpoints/grocery.fr.yml`. Personas and the notes on channels and touchpoints have
+theirs in the same way.
+
+```markdown
+---
+title: Les courses en drive
+goal: Avoir les courses de la semaine dans le coffre sans entrer dans le magasin
+stages:
+  - id: order
+    title: La commande
+    steps:
+      - id: fill-basket
+        title: Je remplis mon panier
+        thought: Où ont-ils caché le café ?
+        pains:
+          - id: slow-search
+            title: La recherche ignore les noms de marque
+        metrics:
+          - kpi: Paniers abandonnés
+            source: Statistiques web
+        frontstage: [Page du panier]
+---
+Ce qu'il faut savoir avant de lire la carte.
+
+## La commande {#order}
+
+Le récit de l'étape.
+```
+
+Things are told by their ids, in any order; where the original leaves an id out, by the one derived from its title.
+Metrics, evidence and traits have no id and are told by their place: there are as many as in the original, with `- {}`
+for one that needs no translation. A list of texts, `facts`, and a field of your own (`x-…`) are translated as wholes.
+A pain or an opportunity is translated in the journey that defines it, at any step. The name of an area counts for all
+its journeys. Of the Markdown, the introduction and each stage's section stand for themselves.
+
+No field is required but the ids. What is not translated is shown in the default language, and marked; `journeybook
+check` says how much that is. Fields that are not listed here are the same in all languages: they stand in the original,
+and are an error in a translation.
+
+| group | translated fields |
+|---|---|
+"""
+
 
 def format_reference() -> str:
     """Return the reference of the file format as Markdown."""
-    return "\n".join([_PREAMBLE, *(_record(record) for record in RECORDS)])
+    return "\n".join([_PREAMBLE, *(_record(record) for record in RECORDS), _other_languages()])
 
 
 def rule_reference(rules: Iterable[Rule]) -> str:
@@ -67,6 +117,17 @@ def _record(record: Record) -> str:
     if record.extras:
         lines.append("| `x-…` | anything | A field of your own. |")
     return "\n".join([*lines, ""])
+
+
+def _other_languages() -> str:
+    names = [record.name for record in RECORDS if record.name in TRANSLATIONS and record.name != "note"]
+    return _LANGUAGES + "\n".join(_translated(TRANSLATIONS[name]) for name in names) + "\n"
+
+
+def _translated(record: Translation) -> str:
+    names = [f"`{member.name}`" for member in record.texts]
+    own = ["`x-…`"] if record.extras else []
+    return f"| {record.name} | {', '.join(names + own)} |"
 
 
 def _row(member: Field) -> str:
