@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from journeybook.checks.runner import run
@@ -16,6 +17,7 @@ from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
 from journeybook.load.discover import FOLDERS, DiskFiles, open_project
 from journeybook.load.history import Change, recent_changes
+from journeybook.load.typefaces import typefaces
 
 if TYPE_CHECKING:
     from journeybook.pages.context import SiteContext
@@ -66,7 +68,7 @@ def compile_site(
     # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
     from journeybook.pages.assets import project_files
     from journeybook.pages.routes import Routes
-    from journeybook.render import Asset, Site
+    from journeybook.render import Asset, FontFace, Site
 
     settings = checked.loaded.settings
     routes = routes or Routes()
@@ -77,13 +79,21 @@ def compile_site(
         _plan(checked, code, replace(routes, language="" if code == default else code), changes, overrides)
         for code in (default, *others)
     ]
-    first = planned[0].context
+    theme, look = settings.theme, checked.loaded.look
+    files = sorted({*project_files(planned[0].context), *look.files})
     site = Site(
         editions=tuple(plan.edition for plan in planned),
         url=settings.url,
-        assets=tuple(Asset(path=routes.file(path), data=_picture(checked.root, path)) for path in project_files(first)),
-        palette=settings.theme.palette,
-        logo=routes.file(settings.theme.logo) if settings.theme.logo else "",
+        assets=tuple(Asset(path=routes.file(path), data=_picture(checked.root, path)) for path in files),
+        palette=theme.palette,
+        logo=routes.file(theme.logo) if theme.logo else "",
+        fonts=tuple(
+            FontFace(
+                role=face.role, path=routes.file(face.path), format=face.format, weight=face.weight, style=face.style
+            )
+            for face in typefaces(theme, look.fonts)
+        ),
+        css=tuple(dict.fromkeys(routes.file(normpath(path)) for path in theme.css)),
         theme_overrides=overrides,
     )
     return Compiled(site=site, pages=lambda: (page for plan in planned for page in plan.pages()))

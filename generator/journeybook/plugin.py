@@ -11,7 +11,7 @@ from pathlib import Path
 from journeybook import pipeline
 from journeybook.diagnostics import Severity
 from journeybook.errors import InvocationError
-from journeybook.load.discover import CONFIG, FOLDERS
+from journeybook.load.look import watched
 from journeybook.pages.routes import AddressStyle, Routes
 from journeybook.publish.guest import GuestPlugin, Supply, UnfitProjectError
 from journeybook.reporting import text
@@ -39,5 +39,5 @@ class JourneybookPlugin(GuestPlugin):  # type: ignore[no-untyped-call]  # MkDocs
             site=compiled.site,
             pages=compiled.pages(),
             warnings=tuple(text.entry(warning, sources) for warning in warnings),
-            watched=tuple(project / name for name in (CONFIG, *FOLDERS)),
+            watched=tuple(project / name for name in watched(checked.loaded.settings.theme)),
         )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.publish.brand import contrast, is_colour, stylesheet
+from journeybook.publish.brand import colours, contrast, is_colour
 from journeybook.publish.build import publish
 from journeybook.render.rendered import RenderedPage, Site
 
@@ -53,12 +53,12 @@ def test_our_own_colours_can_be_read() -> None:
 @given(st.integers(0, 0xFFFFFF))
 def test_any_colour_can_be_read(number: int) -> None:
     ours = _schemes(_COLOURS.read_text("utf-8"))
-    for base, own in zip(ours, _schemes(stylesheet(f"#{number:06x}")), strict=True):
+    for base, own in zip(ours, _schemes(colours(f"#{number:06x}")), strict=True):
         _assert_readable({**base, **own})
 
 
 def test_a_colour_that_can_be_read_stays_as_it_is() -> None:
-    light, _ = _schemes(stylesheet("#1A5A92"))
+    light, _ = _schemes(colours("#1A5A92"))
     assert light["bar"] == light["accent"] == "#1a5a92"
 
 

@@ -11,7 +11,9 @@ import click
 from journeybook import pipeline
 from journeybook.cli.options import project_option, show_findings, theme_option
 from journeybook.errors import InvocationError
-from journeybook.load.discover import CONFIG, FOLDERS, open_project
+from journeybook.load import load_settings
+from journeybook.load.discover import open_project
+from journeybook.load.look import watched
 from journeybook.reporting import text
 
 
@@ -26,15 +28,14 @@ def serve(project: Path, port: int, no_project_theme: bool) -> None:
     """
     from journeybook.publish.serve import serve as serve_site
 
-    open_project(project)
+    watched_paths = watched(load_settings(open_project(project)).theme)
     with tempfile.TemporaryDirectory(prefix="journeybook-") as folder:
         site = Path(folder) / "site"
 
         def rebuild() -> str | None:
             return _rebuild(project, site, project_theme=not no_project_theme)
 
-        watched = tuple(project / name for name in (CONFIG, *FOLDERS, "data", "theme"))
-        serve_site(rebuild, site, watched, "127.0.0.1", port, click.echo)
+        serve_site(rebuild, site, tuple(project / path for path in watched_paths), "127.0.0.1", port, click.echo)
 
 
 def _rebuild(project: Path, site: Path, *, project_theme: bool) -> str | None:

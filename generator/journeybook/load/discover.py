@@ -22,7 +22,9 @@ from journeybook.syntax.decoding import MAX_BYTES
 CONFIG = "site_config.yml"
 _LEFT_ALONE = ("readme.md", "contributing.md")
 FOLDERS = ("journeys", "personas", "channels", "touchpoints")
-_OTHER_FOLDERS = ("data", "theme")
+"""The folders of content."""
+OTHER_FOLDERS = ("data", "theme")
+"""The folders of other files that are always among a project's."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED_IDS = frozenset(
@@ -113,7 +115,7 @@ class DiskFiles:
     @cached_property
     def _entries(self) -> list[tuple[str, bool]]:
         found = [name for name in self._at_top() if name.endswith((".yml", ".yaml"))]
-        for folder in (*FOLDERS, *_OTHER_FOLDERS):
+        for folder in (*FOLDERS, *OTHER_FOLDERS):
             found += [folder] if (self.root / folder).is_symlink() else self._below(folder)
         return [(path, self._is_plain(path)) for path in sorted(found)]
 

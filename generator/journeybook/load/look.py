@@ -12,13 +12,14 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from journeybook.config import ThemeSettings
+from journeybook.load.discover import CONFIG, FOLDERS, OTHER_FOLDERS
 from journeybook.load.sources import Sources
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import PICTURES
 from journeybook.syntax.font import Font, font_in
 from journeybook.syntax.style import StyleAddress, Use, addresses_in
 
-FONTS = (".woff2", ".woff", ".ttf", ".otf")
+FONT_FILES = (".woff2", ".woff", ".ttf", ".otf")
 """The endings of font files."""
 STYLE = ".css"
 """The ending of style sheets."""
@@ -41,7 +42,8 @@ class Look:
 def read_look(theme: ThemeSettings, sources: Sources) -> Look:
     """Return what the theme section needs; folders that it names are added to the files of the project."""
     named = [font.file for font in (*theme.text_font, *theme.heading_font)]
-    for path in (*named, *theme.css, theme.logo):
+    catalogs = f"{theme.overrides}/languages/any.po" if theme.overrides else ""
+    for path in (*named, *theme.css, theme.logo, catalogs):
         _widen(path, sources)
     fonts = {path: _font(path, sources) for path in map(normpath, named) if path in sources.known}
     styles = _styles(theme, sources)
@@ -49,6 +51,14 @@ def read_look(theme: ThemeSettings, sources: Sources) -> Look:
     for path, addresses in styles.items():
         needed.update(target for target in _targets(path, addresses) if is_fetched(target))
     return Look(fonts=fonts, styles=styles, files=tuple(sorted(needed & sources.known)))
+
+
+def watched(theme: ThemeSettings) -> tuple[str, ...]:
+    """Return the files and folders of a project, as paths in it, whose change may change the site."""
+    named = (*(font.file for font in (*theme.text_font, *theme.heading_font)), *theme.css, theme.logo)
+    inside = (path for path in map(normpath, filter(None, named)) if _is_inside(path))
+    folders = (dirname(path) or path for path in inside)
+    return tuple(dict.fromkeys(filter(None, (CONFIG, *FOLDERS, *OTHER_FOLDERS, theme.overrides, *folders))))
 
 
 def target_of(address: str, source: str) -> str:
@@ -66,13 +76,16 @@ def target_of(address: str, source: str) -> str:
 
 def is_fetched(path: str) -> bool:
     """Say whether a file is of a kind that a style sheet may have the site hold: a picture or a font."""
-    return path.lower().endswith((*PICTURES, *FONTS))
+    return path.lower().endswith((*PICTURES, *FONT_FILES))
 
 
 def _widen(path: str, sources: Sources) -> None:
-    path = normpath(path)
-    if path != "." and not path.startswith(("../", "/")) and not leads_outside(path):
-        sources.look_beside(path)
+    if path and _is_inside(normpath(path)):
+        sources.look_beside(normpath(path))
+
+
+def _is_inside(path: str) -> bool:
+    return path not in (".", "..") and not path.startswith(("../", "/")) and not leads_outside(path)
 
 
 def _font(path: str, sources: Sources) -> Font | None:

@@ -24,7 +24,7 @@ def is_colour(text: str) -> bool:
     return re.fullmatch(r"#[0-9A-Fa-f]{6}", text) is not None
 
 
-def stylesheet(colour: str) -> str:
+def colours(colour: str) -> str:
     """Return the style sheet that gives the shell a team's colour, as near to it as can be read."""
     own = _parsed(colour)
     bar = _until_readable(own, _BAR_WORDS, towards=_BLACK)
@@ -38,7 +38,9 @@ def stylesheet(colour: str) -> str:
         accent=_until_readable(own, _DARK_SURFACE, dark_soft, towards=_WHITE),
         soft=dark_soft,
     )
-    return f':root,\n[data-md-color-scheme="default"] {{\n{light}}}\n\n[data-md-color-scheme="slate"] {{\n{dark}}}\n'
+    # Paper is light, whatever the screen was.
+    in_the_dark = f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}}}\n}}\n'
+    return f':root,\n[data-md-color-scheme="default"] {{\n{light}}}\n\n{in_the_dark}'
 
 
 def contrast(one: str, other: str) -> float:

@@ -19,9 +19,8 @@ from mkdocs.structure.files import Files
 
 from journeybook.errors import PublishError
 from journeybook.publish.addresses import canonical, canonical_url
-from journeybook.publish.brand import stylesheet
 from journeybook.publish.search_index import SearchIndexWriter
-from journeybook.publish.settings import BRAND, configure, search_settings
+from journeybook.publish.settings import BRAND, configure, search_settings, stylesheet
 from journeybook.publish.shell import Shell
 from journeybook.publish.staging import MARKER, check_output, staged, writing
 from journeybook.render.rendered import Edition, RenderedPage, Site
@@ -49,8 +48,8 @@ def publish(
         first = presses[site.default.folder]
         for path, source in _theme_files(first.config):
             writer.write(path, source.read_bytes())
-        if site.palette:
-            writer.write(BRAND, stylesheet(site.palette).encode())
+        if brand := stylesheet(site):
+            writer.write(BRAND, brand.encode())
         for asset in site.assets:
             writer.write(asset.path, asset.data)
         for page in pages:
@@ -60,6 +59,13 @@ def publish(
         writer.write("404.html", first.shell.not_found().encode())
         if site.url:
             writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
+
+
+_FOR_BROWSERS = frozenset({
+    ".css", ".js", ".mjs", ".json", ".webmanifest", ".xml", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp",
+    ".avif", ".ico", ".woff2", ".woff", ".ttf", ".otf", ".mp4", ".webm", ".mp3", ".pdf",
+})  # fmt: skip
+"""The endings of files that a team's theme folder has for the site, beside its templates."""
 
 
 class _Press:
@@ -116,9 +122,15 @@ def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
     files = Files([])
     files.add_files_from_theme(config.theme.get_env(), config)
     for file in sorted(files, key=lambda file: file.dest_uri):
-        # Catalogs of a team's own words are read here, and by no browser.
-        if file.abs_src_path is not None and not file.dest_uri.endswith((".map", ".po")):
-            yield file.dest_uri, _kept_inside(Path(file.abs_src_path), config.theme.custom_dir)
+        if file.abs_src_path is not None and not file.dest_uri.endswith(".map"):
+            source = Path(file.abs_src_path)
+            if _is_for_browsers(source, config.theme.custom_dir):
+                yield file.dest_uri, _kept_inside(source, config.theme.custom_dir)
+
+
+def _is_for_browsers(file: Path, folder: str | None) -> bool:
+    """Say whether a file of a theme is for the site: a team keeps notes, sources and catalogs of words there too."""
+    return folder is None or not file.is_relative_to(folder) or file.suffix.lower() in _FOR_BROWSERS
 
 
 def _kept_inside(file: Path, folder: str | None) -> Path:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -28,6 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 import journeybook_theme
+from journeybook.publish.settings import BRAND, stylesheet
 from journeybook.render.rendered import Heading, RenderedPage, Site
 
 PLACE = "journeybook"
@@ -124,6 +126,9 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
         for path, data in self._attachments(config):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=data))
+        # Last of all, after the site's own: so it says what counts.
+        last = [path for path in map(quote, supplied.site.css) if path not in config.extra_css]
+        config.extra_css = [*config.extra_css, *last]
         if config.nav:
             config.nav = _placed(config.nav, list(self._entries()))
         return files
@@ -195,9 +200,18 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
     def _attachments(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         if self._site is not None:
             yield from ((asset.path, asset.data) for asset in self._site.assets)
-        if config.theme.name != _THEME:
+        if config.theme.name == _THEME:
+            yield from self._brand(config)
+        else:
             theme = Path(journeybook_theme.__path__[0])
             yield from ((path, (theme / path).read_bytes()) for path in (*_STYLESHEETS, *_SCRIPTS))
+
+    def _brand(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Give our own theme the colour and the fonts of the project; another theme has its own."""
+        brand = stylesheet(self._site) if self._site is not None else ""
+        if brand and "brand" not in config.theme:
+            config.theme["brand"] = BRAND
+            yield BRAND, brand.encode()
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         """Title and source of the top entries that are ours, in the form a `nav` has them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
@@ -19,12 +20,13 @@ from mkdocs.exceptions import ConfigurationError
 from journeybook.errors import PublishError
 from journeybook.language import Language
 from journeybook.model.text import Foreign
-from journeybook.publish.brand import is_colour
+from journeybook.publish.brand import colours, is_colour
+from journeybook.publish.letters import letters
 from journeybook.render.environment import install_words
 from journeybook.render.rendered import Edition, Site
 
 BRAND = "assets/stylesheets/brand.css"
-"""Output path of the style sheet with a team's own colour."""
+"""Output path of the style sheet with a team's own colour and fonts."""
 
 _THEME = "journeybook"
 _SPACES = r"[\s\-]+"
@@ -34,8 +36,6 @@ _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers 
 
 def configure(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
     """Return MkDocs' configuration for building an edition into `folder`; no file is read but those of the theme."""
-    if site.palette and not is_colour(site.palette):
-        raise PublishError(f"'{site.palette}' is no colour: write it as '#rrggbb'")
     if site.theme_overrides is not None and not site.theme_overrides.is_dir():
         raise PublishError(f"the theme folder {site.theme_overrides} does not exist")
     config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
@@ -51,6 +51,7 @@ def configure(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
             "use_directory_urls": False,
             "theme": _theme(site, edition),
             "plugins": [{_SEARCH: {}}],
+            "extra_css": [quote(path) for path in site.css],
             # The home page by its file name, for from disk a folder's address shows a list of files.
             "extra": {"homepage": edition.home},
         }
@@ -62,6 +63,13 @@ def configure(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
         return config.plugins.on_config(config)
     except (ConfigurationError, ValidationError) as error:
         raise PublishError(str(error)) from error
+
+
+def stylesheet(site: Site) -> str:
+    """Return the style sheet with a team's own colour and fonts; empty where it has neither."""
+    if site.palette and not is_colour(site.palette):
+        raise PublishError(f"'{site.palette}' is no colour: write it as '#rrggbb'")
+    return "\n".join(filter(None, (colours(site.palette) if site.palette else "", letters(site.fonts, BRAND))))
 
 
 def environment(config: MkDocsConfig, language: Language) -> jinja2.Environment:
@@ -99,10 +107,10 @@ def _theme(site: Site, edition: Edition) -> dict[str, Any]:
         "words": _known(language.spoken),
         "title_language": edition.title.language if isinstance(edition.title, Foreign) else language.code,
     }
-    if site.palette:
+    if site.palette or site.fonts:
         theme["brand"] = BRAND
     if site.logo:
-        theme["logo"] = site.logo
+        theme["logo"] = quote(site.logo)
     if site.theme_overrides is not None:
         theme["custom_dir"] = str(site.theme_overrides.resolve())
     return theme

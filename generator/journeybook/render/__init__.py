@@ -3,6 +3,7 @@
 from journeybook.render.rendered import (
     Asset,
     Edition,
+    FontFace,
     Heading,
     NavigationItem,
     Neighbour,
@@ -15,6 +16,7 @@ from journeybook.render.renderer import Renderer
 __all__ = [
     "Asset",
     "Edition",
+    "FontFace",
     "Heading",
     "NavigationItem",
     "Neighbour",

@@ -86,6 +86,22 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FontFace:
+    """A font file of the team's, as one face of a family."""
+
+    role: str
+    """What it is for: `text` or `headings`."""
+    path: str
+    """Output path of one of the assets."""
+    format: str
+    """As CSS calls it: `woff2`, `woff`, `truetype`, `opentype`."""
+    weight: str
+    """As CSS says it: `700`, or `1 1000` for a variable font."""
+    style: str
+    """`normal`, `italic` or `oblique`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The site in one language. All editions of a site have the same pages, each below its own folder."""
 
@@ -117,6 +133,10 @@ class Site:
     """A team's own colour for the header and links, `#rrggbb`; empty for ours."""
     logo: str = ""
     """Output path of one of the assets, shown in the header; empty for the title alone."""
+    fonts: tuple[FontFace, ...] = ()
+    """Empty for the system's own letters."""
+    css: tuple[str, ...] = ()
+    """Output paths of those assets that are the team's style sheets, in the order in which pages load them."""
     theme_overrides: Path | None = None
     """A team's own folder of templates and files that go before the theme's. Templates are code."""
 

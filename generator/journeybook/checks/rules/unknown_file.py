@@ -24,7 +24,7 @@ from journeybook.checks.addresses import dead_file
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.load.look import FONTS, STYLE, target_of
+from journeybook.load.look import FONT_FILES, STYLE, target_of
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import PICTURES
 from journeybook.source import Span
@@ -37,11 +37,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for path in theme.css:
         yield from _named(path, theme.origin.span("css", path), (STYLE,), project)
     for font in (*theme.text_font, *theme.heading_font):
-        yield from _named(font.file, Span.of(theme.origin.path, font.mark), FONTS, project)
+        yield from _named(font.file, Span.of(theme.origin.path, font.mark), FONT_FILES, project)
     for path, addresses in project.loaded.look.styles.items():
         for one in addresses:
             target = target_of(one.address, path) if one.use is not Use.CARRY else ""
-            endings = (STYLE,) if one.use is Use.IMPORT else (*PICTURES, *FONTS)
+            endings = (STYLE,) if one.use is Use.IMPORT else (*PICTURES, *FONT_FILES)
             dead = dead_file(target, one.address, path, project, endings) if target else None
             if dead is not None:
                 place = project.loaded.sources[path].span(one.start, one.end)
