@@ -128,7 +128,7 @@ def test_the_entry_a_page_belongs_to_is_marked(site: Site, pages: Pages, tmp_pat
 
     def marked(name: str) -> list[tuple[str, str]]:
         document = (tmp_path / "site" / name).read_text("utf-8")
-        return re.findall(r'class="jb-header__entry" href="([^"]+)" aria-current="(\w+)"', document)
+        return re.findall(r'class="jb-header__entry" href="([^"]+)"[^>]*? aria-current="(\w+)"', document)
 
     assert marked("journeys/drive.html") == [("../journeys/index.html", "true")]
     assert marked("personas/index.html") == [("../personas/index.html", "page")]

@@ -33,12 +33,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _watch(folder: Path) -> Watch:
-    paths = (folder / "journeys", folder / "personas", folder / "site_config.yml")
+    paths = (folder / "journeys", folder / "personas", folder / "*.yml")
     return Watch(paths, without=(folder / "journeys/site",))
 
 
 @pytest.mark.parametrize(
-    "name", ["journeys/drive.md", "journeys/new.md", "journeys/a/b.md", "personas/lea.md", "site_config.yml"]
+    "name",
+    ["journeys/drive.md", "journeys/drive.fr.md", "journeys/a/b.md", "site_config.yml", "new.fr.yml"],
 )
 def test_new_content_is_a_change(folder: Path, name: str) -> None:
     watch = _watch(folder)

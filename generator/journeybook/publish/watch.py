@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from fnmatch import fnmatch
 from hashlib import blake2b
 from pathlib import Path
 
@@ -22,7 +24,10 @@ _Stamps = dict[str, tuple[int, int, int]]
 
 
 class Watch:
-    """Return the files at and below some paths, except hidden ones and those below other paths."""
+    """Watches the files at and below some paths, except hidden ones and those below other paths.
+
+    A path may end in a pattern of names, `*.yml`: the files of that name in a folder, whenever they appear.
+    """
 
     def __init__(self, paths: tuple[Path, ...], *, without: tuple[Path, ...] = ()) -> None:
         self._paths = tuple(os.path.realpath(path) for path in paths)
@@ -68,9 +73,16 @@ class Watch:
     def _look(self) -> _Stamps:
         stamps: _Stamps = {}
         for path in self._paths:
-            for file, status in self._files(path):
+            for file, status in self._matching(path) if "*" in Path(path).name else self._files(path):
                 stamps[file] = (status.st_mtime_ns, status.st_size, status.st_ino)
         return stamps
+
+    def _matching(self, pattern: str) -> Iterator[tuple[str, os.stat_result]]:
+        folder, _, names = pattern.rpartition(os.sep)
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if fnmatch(entry.name, names) and entry.is_file(follow_symlinks=False):
+                    yield entry.path, entry.stat(follow_symlinks=False)
 
     def _files(self, path: str) -> Iterator[tuple[str, os.stat_result]]:
         if path in self._without:
