@@ -46,6 +46,11 @@ def areas(catalogue: Catalogue) -> tuple[Area, ...]:
     )
 
 
+def largest_first(every: Iterable[Area]) -> tuple[Area, ...]:
+    """Return areas by size, so that those with one or two cards fill a row together; journeys without one last."""
+    return tuple(sorted(every, key=lambda area: (not area.title, -len(area.journeys))))
+
+
 def in_reading_order(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
     """Return journeys by status and title, each to-be behind its as-is where that is among them."""
     ordered = sorted(journeys, key=lambda one: (_ORDER[one.status], alphabetical(one.title)))

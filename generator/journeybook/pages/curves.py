@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeybook.model.journey import Journey
-from journeybook.pages.areas import areas
+from journeybook.pages.areas import areas, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling
 from journeybook.pages.finder import Finder, Mark, Marks, tokens
@@ -17,12 +17,23 @@ from journeybook.pages.summary import JourneySummary, journey_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CurveKey:
+    """Whose a line is."""
+
+    line: int | None
+    """Which of the drawing's lines, from 0; None where they need not be told apart, and for who has none."""
+    walkers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CurveTile:
     """One journey."""
 
     summary: JourneySummary
     drawing: Multiple | None
     """None where nobody wrote how any step feels."""
+    keys: tuple[CurveKey, ...]
+    """All personas of the journey, those who share a line together."""
     best: Moment | None
     """None where no step is above neutral."""
     worst: Moment | None
@@ -67,7 +78,7 @@ def curves_page(site: SiteContext) -> CurvesPage:
     path = site.routes.curves
     context = site.page(path)
     _ = site.language.gettext
-    every = areas(site.catalogue)
+    every = largest_first(areas(site.catalogue))
     marks = Marks()
     rows = {journey.id: journey_marks(journey, context, marks) for area in every for journey in area.journeys}
     groups = tuple(
@@ -98,10 +109,21 @@ def curves_page(site: SiteContext) -> CurvesPage:
 
 def _tile(journey: Journey, context: PageContext, marks: tuple[Mark, ...]) -> CurveTile:
     found = extremes(((journey, stage, step) for stage, step in journey.walk()), context, 1)
+    summary = journey_row(journey, context)
+    drawing = multiple(journey, context)
     return CurveTile(
-        summary=journey_row(journey, context),
-        drawing=multiple(journey, context.catalogue, context.site.language),
+        summary=summary,
+        drawing=drawing,
+        keys=_keys(summary.personas, drawing),
         best=found.best[0] if found.best else None,
         worst=found.worst[0] if found.worst else None,
         tokens=tokens(marks),
     )
+
+
+def _keys(personas: tuple[Link, ...], drawing: Multiple | None) -> tuple[CurveKey, ...]:
+    if drawing is None or len(drawing.lines) < 2:
+        return tuple(CurveKey(line=None, walkers=(persona,)) for persona in personas)
+    drawn = [CurveKey(line=at, walkers=line.walkers) for at, line in enumerate(drawing.lines)]
+    named = {walker for key in drawn for walker in key.walkers}
+    return (*drawn, *(CurveKey(line=None, walkers=(persona,)) for persona in personas if persona not in named))

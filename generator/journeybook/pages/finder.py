@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from types import MappingProxyType
 
-from journeybook.fields.types import slug
+from journeybook.fields.types import unaccented
 from journeybook.model.text import same_language
 from journeybook.pages.alphabet import alphabetical
+
+_LONGEST = 60
+"""Of the value of a free text, in letters: it stands in the address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,7 @@ class Marks:
     """Makes the marks of a list's rows; a free text has one value all over the list, and no other text has it."""
 
     _values: dict[str, dict[str, str]] = field(default_factory=dict)
+    _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def named(self, facet: str, value: str, text: str) -> Mark:
         """Return a mark of something with an id."""
@@ -80,10 +86,12 @@ class Marks:
         known = self._values.setdefault(facet, {})
         value = known.get(text.casefold())
         if value is None:
-            wanted = slug(text) or facet
-            taken = set(known.values())
-            value = next(name for at in range(1, len(taken) + 2) if (name := _numbered(wanted, at)) not in taken)
+            # Letters of any script, so that a link holds when other texts come and go; no comma, colon or white space.
+            wanted = "-".join(re.findall(r"\w+", unaccented(text)))[:_LONGEST] or facet
+            taken = self._taken.setdefault(facet, set())
+            value = next(name for at in count(1) if (name := _numbered(wanted, at)) not in taken)
             known[text.casefold()] = value
+            taken.add(value)
         return value
 
 
@@ -99,7 +107,7 @@ def finder(
     found: dict[str, dict[str, Mark]] = {}
     counts: dict[str, int] = {}
     for row in rows:
-        for mark in dict.fromkeys(row):
+        for mark in {mark.token: mark for mark in row}.values():
             first = found.setdefault(mark.facet, {}).setdefault(mark.value, mark)
             counts[first.token] = counts.get(first.token, 0) + 1
     return Finder(

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from journeybook.pages.areas import areas, cut_fairly
+from journeybook.pages.areas import areas, cut_fairly, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.persona_card import PersonaCard, persona_card
+from journeybook.pages.sparkline import Sparkline
 from journeybook.pages.summary import JourneySummary, journey_card
 
 MOST_JOURNEYS = 24
@@ -78,6 +79,12 @@ class HomePage:
     changes: tuple[ChangeEntry, ...]
 
     @property
+    def drawings(self) -> tuple[tuple[Link, Sparkline], ...]:
+        """The curves of the cards, each with its journey."""
+        cards = (card for group in self.groups for card in group.cards)
+        return tuple((card.link, card.sparkline) for card in cards if card.sparkline)
+
+    @property
     def cut(self) -> bool:
         """Whether there are journeys without a card."""
         return any(group.cut for group in self.groups) or self.journeys.number > sum(
@@ -120,8 +127,7 @@ def home_page(site: SiteContext) -> HomePage:
 
 
 def _groups(context: PageContext) -> tuple[CardGroup, ...]:
-    """Return the areas with most journeys first, so that those with one or two fill a row together."""
-    every = sorted(areas(context.catalogue), key=lambda area: (not area.title, -len(area.journeys)))
+    every = largest_first(areas(context.catalogue))
     totals = {area.anchor: len(area.journeys) for area in every}
     return tuple(
         CardGroup(

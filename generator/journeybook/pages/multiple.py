@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeybook.language import Language
-from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale, Number
+from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import feeling
 from journeybook.pages.series import Series, emotion_series
 from journeybook.pages.smooth import Point, path, pieces, short
@@ -45,7 +45,8 @@ class MarkedPoint:
 class MultipleLine:
     """The line of one persona, of several who feel alike, or of the mean of all."""
 
-    names: tuple[str, ...]
+    walkers: tuple[Link, ...]
+    """Whose it is; nobody for a mean, and where the journey names nobody."""
     numbers: tuple[str, ...]
     """Its scores in order."""
     path: str
@@ -69,14 +70,15 @@ class Multiple:
     points: tuple[MarkedPoint, ...]
 
 
-def multiple(journey: Journey, catalogue: Catalogue, language: Language) -> Multiple | None:
+def multiple(journey: Journey, context: PageContext) -> Multiple | None:
     """Return the drawing of a journey; None where nobody wrote how any step feels."""
     rows = emotion_series(journey)
     if not rows:
         return None
     is_mean = len(rows) > MOST_LINES
     drawn = (mean_series(rows),) if is_mean else rows
-    sheet = _Sheet(scale=catalogue.scale, columns=len(journey.steps), language=language)
+    catalogue = context.catalogue
+    sheet = _Sheet(scale=catalogue.scale, columns=len(journey.steps), language=context.site.language)
     points = tuple(_points(row, at, len(drawn), sheet, joined=journey.is_linear) for at, row in enumerate(drawn))
     marked = _extremes(points) if journey.is_linear else [one for row in points for one in row]
     labelled = {id(one) for one in _extremes(points)}
@@ -88,7 +90,7 @@ def multiple(journey: Journey, catalogue: Catalogue, language: Language) -> Mult
         truths=tuple(short(sheet.x(at)) for at, step in enumerate(journey.steps) if step.moment_of_truth),
         truth_y=str(HEIGHT - _TRUTH),
         lines=tuple(
-            _line(row, there, sheet, catalogue, joined=journey.is_linear)
+            _line(row, there, sheet, context, joined=journey.is_linear)
             for row, there in zip(drawn, points, strict=True)
         ),
         points=tuple(_marked(one, sheet, labelled=id(one) in labelled) for one in marked),
@@ -151,12 +153,13 @@ def _marked(one: _Scored, sheet: _Sheet, *, labelled: bool) -> MarkedPoint:
 
 
 def _line(
-    row: Series, points: tuple[_Scored, ...], sheet: _Sheet, catalogue: Catalogue, *, joined: bool
+    row: Series, points: tuple[_Scored, ...], sheet: _Sheet, context: PageContext, *, joined: bool
 ) -> MultipleLine:
     neutral = short(sheet.y(sheet.scale.middle))
+    personas = context.catalogue.personas
     places = tuple(one.at for one in points)
     return MultipleLine(
-        names=tuple(catalogue.personas[name].name for name in row.personas if name in catalogue.personas),
+        walkers=tuple(context.persona(personas[name]) for name in row.personas if name in personas),
         numbers=tuple(feeling(sheet.scale, one.score, sheet.language).number for one in points),
         path=path(pieces(places))
         if joined

@@ -92,6 +92,11 @@ class PersonaPage:
     walks: tuple[Walk, ...]
     met: tuple[ChannelMet, ...]
 
+    @property
+    def drawings(self) -> tuple[tuple[Link, Sparkline], ...]:
+        """The curves of the walks, each with its journey."""
+        return tuple((walk.journey, walk.sparkline) for walk in self.walks if walk.sparkline)
+
 
 def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
     """Return the page of a persona."""

@@ -8,8 +8,8 @@ from datetime import date
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.durations import total_seconds
-from journeybook.pages.finder import Mark, tokens
 from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling
+from journeybook.pages.finder import Mark, tokens
 from journeybook.pages.moment import Moment, extremes
 from journeybook.pages.sparkline import Sparkline, sparkline
 
@@ -26,6 +26,9 @@ class JourneySummary:
     kind: str
     state: str
     status: str
+    state_rank: int
+    """Its place among the states, today's first; that of the status among these, drafts first: lists sort by them."""
+    status_rank: int
     intended: bool
     """It is a to-be."""
     settled: bool
@@ -64,6 +67,8 @@ def journey_row(journey: Journey, context: PageContext, curve: Sparkline | None 
         kind=f"kind.{journey.kind}",
         state=f"state.{journey.state}",
         status=f"status.{journey.status}",
+        state_rank=list(JourneyState).index(journey.state),
+        status_rank=list(Lifecycle).index(journey.status),
         intended=journey.state is JourneyState.TO_BE,
         settled=journey.status is Lifecycle.PUBLISHED,
         of=context.journey(original) if original else None,

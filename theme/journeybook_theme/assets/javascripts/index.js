@@ -11,83 +11,125 @@
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" })
   const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const shown = number => number.toLocaleString(language)
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const address = () => new URLSearchParams(location.search)
+  const copies = element => [...element.cloneNode(true).childNodes]
+  const PAUSE = 200 // milliseconds without a key before words go into the address: browsers refuse to write it often
 
-  /** What the address says: facet → values, the words, the order. */
-  function readAddress() {
-    return new URLSearchParams(location.search)
+  function make(name, className, ...content) {
+    const element = document.createElement(name)
+    element.className = className
+    if (name === "button") element.type = "button"
+    element.append(...content)
+    return element
   }
 
   /** Write parameters into the address, the empty ones left out, others and the fragment kept. */
-  function writeAddress(values) {
-    const parameters = readAddress()
+  function write(values) {
+    const parameters = address()
     for (const [name, value] of Object.entries(values)) {
       if (value) parameters.set(name, value)
       else parameters.delete(name)
     }
-    const query = parameters.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")
-    history.replaceState(history.state, "", location.pathname + (query ? `?${query}` : "") + location.hash)
+    const query = parameters.toString().replaceAll("%2C", ",")
+    history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash)
+    keep()
+  }
+
+  /** Other views of the same list show the same choice of it. */
+  function keep() {
+    for (const link of document.querySelectorAll("[data-jb-keep] a:not([aria-current])")) link.search = location.search
   }
 
   class Finder {
-    constructor(form) {
+    constructor(form, list) {
       this.form = form
-      this.list = document.getElementById(form.dataset.jbFinder)
-      this.rows = [...this.list.querySelectorAll("[data-in]")].map(element => ({
-        element, marks: new Set(element.dataset.in.split(" ")), words: null
-      }))
-      this.groups = [...this.list.querySelectorAll("[data-jb-group]")]
-      this.facets = [...form.querySelectorAll("[data-facet]")].map(element => ({
-        name: element.dataset.facet,
-        panel: element.closest("details"),
-        chosen: element.closest("details").querySelector(".jb-facet__chosen"),
-        boxes: [...element.querySelectorAll("input")]
-      }))
       this.text = form.elements.q
+      this.more = form.querySelector(".jb-finder__more")
+      this.active = form.querySelector(".jb-finder__active")
+      this.groups = [...list.querySelectorAll("[data-jb-group]")]
+      this.rows = [...list.querySelectorAll("[data-in]")].map(element => ({
+        element, marks: element.dataset.in.split(" "), group: element.closest("[data-jb-group]"), words: null
+      }))
+      this.facets = [...form.querySelectorAll("[data-facet]")].map(options => ({
+        name: options.dataset.facet,
+        options,
+        panel: options.closest("details"),
+        boxes: [...options.querySelectorAll("input")]
+      }))
+      this.listen()
+      form.hidden = false
       this.restore()
-      form.addEventListener("input", () => this.changed())
+    }
+
+    listen() {
+      const { form, more } = this
+      form.addEventListener("input", event => this.changed(event.target === this.text))
       form.addEventListener("submit", event => event.preventDefault())
       form.addEventListener("click", event => {
         if (event.target.closest("[data-jb-clear]")) this.clear()
       })
-      form.addEventListener("keydown", event => {
-        const panel = event.target.closest("details[open]")
-        if (event.key === "Escape" && panel) {
+      more?.addEventListener("click", () =>
+        more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false")))
+      for (const { panel, options } of this.facets) {
+        panel.addEventListener("toggle", () => {
+          options.classList.remove("jb-facet__options--end")
+          const { right } = options.getBoundingClientRect()
+          options.classList.toggle("jb-facet__options--end", right > document.documentElement.clientWidth)
+        })
+        panel.addEventListener("keydown", event => {
+          if (event.key !== "Escape" || !panel.open) return
           panel.open = false
-          panel.querySelector("summary").focus()
+          panel.firstElementChild.focus()
           event.stopPropagation()
-        }
-      })
-      document.addEventListener("click", event => {
-        for (const { panel } of this.facets) if (!panel.contains(event.target)) panel.open = false
-      })
-      addEventListener("popstate", () => { this.restore(); this.apply() })
-      form.hidden = false
-      this.apply()
+        })
+        panel.addEventListener("focusout", event => this.leave(panel, options, event.relatedTarget))
+        document.addEventListener("click", event => this.leave(panel, options, event.target))
+      }
+    }
+
+    /** What lies over the list goes when the reader does; what stands within the page stays. */
+    leave(panel, options, to) {
+      if (panel.open && to && !panel.contains(to) && getComputedStyle(options).position === "absolute") {
+        panel.open = false
+      }
     }
 
     restore() {
-      const parameters = readAddress()
+      const parameters = address()
       this.text.value = parameters.get("q") || ""
       for (const { name, boxes } of this.facets) {
-        const values = new Set((parameters.get(name) || "").split(","))
-        for (const box of boxes) box.checked = values.has(box.value)
+        const values = (parameters.get(name) || "").split(",")
+        for (const box of boxes) box.checked = values.includes(box.value)
       }
+      this.apply()
     }
 
-    changed() {
+    changed(typing) {
       this.apply()
+      clearTimeout(this.waiting)
+      if (typing) this.waiting = setTimeout(() => this.write(), PAUSE)
+      else this.write()
+    }
+
+    write() {
       const values = { q: this.text.value.trim() }
       for (const { name, boxes } of this.facets) {
-        values[name] = boxes.filter(box => box.checked).map(box => box.value).join(",")
+        values[name] = boxes.filter(box => box.checked).map(box => box.value).join()
       }
-      writeAddress(values)
+      write(values)
     }
 
     clear() {
       this.text.value = ""
       for (const { boxes } of this.facets) for (const box of boxes) box.checked = false
       this.changed()
-      this.text.focus()
+      this.home.focus()
+    }
+
+    /** Where the focus goes when what had it is gone: on small screens not into the text, or the keyboard opens. */
+    get home() {
+      return this.more?.getClientRects().length ? this.more : this.text
     }
 
     /** Show the rows that fit, and say beside each value how many rows it would leave. */
@@ -96,66 +138,77 @@
         boxes.filter(box => box.checked).map(box => `${name}:${box.value}`))
       const words = plain(this.text.value).split(/\s+/).filter(Boolean)
       const counts = new Map()
+      const filled = new Set()
       let left = 0
       for (const row of this.rows) {
-        if (words.length && row.words === null) row.words = plain(row.element.textContent)
-        const readable = words.every(word => row.words.includes(word))
+        const readable = words.every(word => this.wordsOf(row).includes(word))
         const missed = wanted.flatMap((marks, at) =>
-          marks.length && !marks.some(mark => row.marks.has(mark)) ? [at] : [])
+          marks.length && !marks.some(mark => row.marks.includes(mark)) ? [at] : [])
         const fits = readable && missed.length === 0
-        row.element.hidden = !fits
+        if (row.element.hidden === fits) row.element.hidden = !fits
+        if (fits) filled.add(row.group)
         left += fits
         if (readable && missed.length < 2) this.count(row, missed, counts)
       }
-      for (const group of this.groups) group.hidden = !group.querySelector("[data-in]:not([hidden])")
+      for (const group of this.groups) group.hidden = !filled.has(group)
       this.say(left, counts)
+    }
+
+    /** What a row can be found by: its own words, and those of the heading it stands under. */
+    wordsOf(row) {
+      const heading = row.group?.querySelector("h2, .jb-table__group")
+      row.words ??= plain(`${heading ? heading.textContent : ""} ${row.element.textContent}`)
+      return row.words
     }
 
     /** A row counts for the values of each facet that alone keeps it out, or of all where nothing does. */
     count(row, missed, counts) {
       for (const mark of row.marks) {
-        const facet = mark.slice(0, mark.indexOf(":"))
-        if (missed.length === 0 || this.facets[missed[0]].name === facet) {
+        if (missed.length === 0 || mark.startsWith(`${this.facets[missed[0]].name}:`)) {
           counts.set(mark, (counts.get(mark) || 0) + 1)
         }
       }
     }
 
     say(left, counts) {
-      const { count } = this.form.dataset
-      this.form.querySelector(".jb-finder__count").textContent =
-        count.replace("{shown}", shown(left)).replace("{total}", shown(this.rows.length))
-      this.form.querySelector(".jb-finder__none").hidden = left > 0
-      const active = this.form.querySelector(".jb-finder__active")
+      const { form, active } = this
+      form.querySelector(".jb-finder__count").textContent =
+        filled(form.dataset.count, { shown: shown(left), total: shown(this.rows.length) })
+      form.querySelector(".jb-finder__none").hidden = left > 0
       for (const chip of active.querySelectorAll(".jb-chip")) chip.remove()
-      const clear = active.querySelector("[data-jb-clear]")
-      for (const { name, panel, chosen, boxes } of this.facets) {
+      let every = 0
+      for (const { name, panel, boxes } of this.facets) {
         const checked = boxes.filter(box => box.checked)
-        chosen.textContent = checked.length ? shown(checked.length) : ""
-        panel.classList.toggle("jb-facet--chosen", checked.length > 0)
+        every += checked.length
+        this.tell(panel, checked.length)
         for (const box of boxes) {
           const number = counts.get(`${name}:${box.value}`) || 0
-          const option = box.closest("label")
-          option.querySelector(".jb-facet__count").textContent = shown(number)
-          option.classList.toggle("jb-facet__option--none", number === 0 && !box.checked)
+          box.parentElement.lastElementChild.textContent = shown(number)
+          box.parentElement.classList.toggle("jb-facet__option--none", number === 0 && !box.checked)
         }
-        for (const box of checked) clear.before(this.chip(panel, box))
+        for (const box of checked) active.lastElementChild.before(this.chip(panel, box))
       }
-      active.hidden = !active.querySelector(".jb-chip")
+      if (this.more) this.tell(this.more, every)
+      active.hidden = every === 0
+    }
+
+    /** Say on a button how many values are chosen behind it. */
+    tell(button, number) {
+      button.querySelector(".jb-facet__chosen").textContent = number ? shown(number) : ""
+      button.classList.toggle("jb-facet--chosen", number > 0)
     }
 
     chip(panel, box) {
+      const [before, after] = this.form.dataset.remove.split("{name}").map(words => make("span", "jb-unseen", words))
       const facet = panel.querySelector("summary > span").textContent
-      const value = box.nextElementSibling.textContent
-      const chip = document.createElement("button")
-      chip.type = "button"
-      chip.className = "jb-chip"
-      chip.textContent = `${facet}: ${value}`
-      chip.setAttribute("aria-label", this.form.dataset.remove.replace("{name}", `${facet}: ${value}`))
+      const chip = make("button", "jb-chip", before, `${facet}: `, ...copies(box.nextElementSibling), after)
       chip.addEventListener("click", () => {
+        const at = [...this.active.children].indexOf(chip)
         box.checked = false
         this.changed()
-        this.text.focus()
+        const chips = this.active.querySelectorAll(".jb-chip")
+        const next = chips[Math.min(at, chips.length - 1)] || this.home
+        next.focus()
       })
       return chip
     }
@@ -164,93 +217,116 @@
   class Sorter {
     constructor(table) {
       this.table = table
-      this.bodies = [...table.tBodies]
-      this.places = this.bodies.map(body => [body, [...body.rows]])
-      this.nameGroups()
-      this.rows = [...table.querySelectorAll("tbody tr[data-in]")]
-      this.headings = [...table.tHead.querySelectorAll("th[data-sort]")]
+      this.places = [...table.tBodies].map(body => [body, [...body.rows]])
+      this.rows = [...table.querySelectorAll("[data-in]")]
+      this.headings = [...table.tHead.querySelectorAll("[data-sort]")]
+      this.select = document.querySelector(`[data-jb-finder="${table.id}"] .jb-finder__sort`)
+      this.written = ""
       for (const heading of this.headings) this.arm(heading)
-      addEventListener("popstate", () => this.restore())
+      this.select?.addEventListener("change", () => this.choose(this.select.value))
       this.restore()
     }
 
-    /** Rows know their group by name, for when they stand among those of others. */
-    nameGroups() {
-      for (const [, [first, ...rows]] of this.places) {
-        const name = first.matches("[data-in]") ? "" : first.textContent.trim()
-        for (const row of name ? rows : []) {
-          const place = document.createElement("span")
-          place.className = "jb-table__from"
-          place.textContent = name
-          row.cells[0].append(place)
-        }
-      }
-    }
-
     arm(heading) {
-      const button = document.createElement("button")
-      button.type = "button"
-      button.className = "jb-sort"
-      button.append(...heading.childNodes)
+      const { select } = this
+      const key = heading.dataset.sort
+      const name = heading.textContent.trim()
+      select?.append(
+        new Option(filled(select.dataset.up, { name }), key), new Option(filled(select.dataset.down, { name }), `-${key}`))
+      const button = make("button", "jb-sort", ...heading.childNodes)
       heading.append(button)
-      button.addEventListener("click", () => {
-        const [name, down] = this.order
-        const key = heading.dataset.sort
-        // Up, down, and back to the order the page had.
-        this.sort(name !== key ? key : down ? "" : `-${key}`)
-        writeAddress({ sort: this.written })
-      })
+      // Up, down, and back to the order the page had.
+      button.addEventListener("click", () =>
+        this.choose(this.written === key ? `-${key}` : this.written === `-${key}` ? "" : key))
     }
 
-    get order() {
-      return [this.written.replace(/^-/, ""), this.written.startsWith("-")]
+    choose(written) {
+      this.sort(written)
+      write({ sort: this.written })
     }
 
     restore() {
-      this.sort(readAddress().get("sort") || "")
+      this.sort(address().get("sort") || "")
     }
 
     sort(written) {
-      this.written = written
-      const [name, down] = this.order
-      const heading = this.headings.find(one => one.dataset.sort === name)
-      for (const one of this.headings) one.removeAttribute("aria-sort")
-      this.merged?.remove()
+      const key = written.replace(/^-/, "")
+      const heading = this.headings.find(one => one.dataset.sort === key)
+      const asked = heading ? written : ""
+      if (asked !== this.written) {
+        this.written = asked
+        for (const one of this.headings) one.removeAttribute("aria-sort")
+        if (heading) this.merge(heading, asked !== key)
+        else this.part()
+        this.table.classList.toggle("jb-table--sorted", Boolean(heading))
+      }
+      if (this.select) this.select.value = asked
+    }
+
+    /** All rows in one body, in the order of a column. */
+    merge(heading, down) {
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending")
+      this.nameGroups()
+      const numbers = "numbers" in heading.dataset
+      const keyed = this.rows.map((row, at) => [value(row.cells[heading.cellIndex], numbers), at, row])
+      keyed.sort(([one, first], [other, second]) => compare(one, other, down) || first - second)
+      this.merged ??= document.createElement("tbody")
+      this.merged.append(...keyed.map(([, , row]) => row))
+      for (const [body] of this.places) body.remove()
+      this.table.append(this.merged)
+    }
+
+    /** Every row back to where it was. */
+    part() {
+      this.merged.remove()
       for (const [body, rows] of this.places) {
         body.append(...rows)
         this.table.append(body)
       }
-      if (!heading) {
-        this.written = ""
-        this.table.classList.remove("jb-table--sorted")
-        return
+    }
+
+    /** Rows know their group by name, for when they stand among those of others. */
+    nameGroups() {
+      if (this.named) return
+      this.named = true
+      for (const [, [first, ...rows]] of this.places) {
+        if (first.matches("[data-in]")) continue
+        for (const row of rows) row.cells[0].append(make("span", "jb-table__from", ...copies(first.cells[0])))
       }
-      heading.setAttribute("aria-sort", down ? "descending" : "ascending")
-      const column = heading.cellIndex
-      const keyed = this.rows.map((row, at) => [value(row.cells[column]), at, row])
-      keyed.sort(([one, first], [other, second]) => compare(one, other, down) || first - second)
-      this.merged = document.createElement("tbody")
-      this.merged.append(...keyed.map(([, , row]) => row))
-      for (const body of this.bodies) body.remove()
-      this.table.append(this.merged)
-      this.table.classList.add("jb-table--sorted")
     }
   }
 
-  /** A cell's value: a number where it says one, else its text; null for an empty cell. */
-  function value(cell) {
+  /** A cell's value; null for an empty cell. */
+  function value(cell, numbers) {
     const written = cell.dataset.value ?? cell.textContent.trim()
     if (written === "") return null
-    return "value" in cell.dataset && !Number.isNaN(Number(written)) ? Number(written) : written
+    return numbers ? Number(written) : written
   }
 
   /** What is empty stands last, whichever way the order goes. */
   function compare(one, other, down) {
     if (one === null || other === null) return (one === null) - (other === null)
-    const order = typeof one === "number" && typeof other === "number" ? one - other : collator.compare(one, other)
+    const order = typeof one === "number" ? one - other : collator.compare(one, other)
     return down ? -order : order
   }
 
-  for (const table of document.querySelectorAll("table[data-jb-sortable]")) new Sorter(table)
-  for (const form of document.querySelectorAll("[data-jb-finder]")) new Finder(form)
+  let all = []
+
+  function start() {
+    keep()
+    all = []
+    // The filters first: they note the groups that rows stand in before an order takes them out.
+    for (const form of document.querySelectorAll("[data-jb-finder]")) {
+      const list = document.getElementById(form.dataset.jbFinder)
+      if (list) all.push(new Finder(form, list))
+    }
+    for (const table of document.querySelectorAll("[data-jb-sortable]")) all.push(new Sorter(table))
+  }
+
+  addEventListener("popstate", () => {
+    for (const one of all) one.restore()
+  })
+  // A team's own Material may load pages into the one at hand: then it says so.
+  if (window.document$) window.document$.subscribe(start)
+  else start()
 })()
