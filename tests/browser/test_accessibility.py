@@ -31,9 +31,9 @@ RULES = {
 }
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, a line an element."""
-    found = Axe().run(page, options=RULES).response["violations"]
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """Return what axe finds on the page, or in one part of it, a line an element."""
+    found = Axe().run(page, context=within, options=RULES).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 

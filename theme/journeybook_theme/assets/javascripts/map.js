@@ -270,6 +270,11 @@
     heads[to]?.querySelector("a").focus()
   })
 
+  // Browsers put the focus anywhere in sight, be it below the names of the lanes.
+  map.addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" })
+  })
+
   /* --- a step in its sheet --- */
 
   const region = map.closest(".jb-map-region")
@@ -326,6 +331,7 @@
     article.before(place)
     article.hidden = false
     article.tabIndex = -1 // or going to it as a fragment takes the focus out of the sheet
+    level(article, -2)
     body.append(article)
   }
 
@@ -333,7 +339,13 @@
     const article = articles.get(open)
     place.replaceWith(article)
     article.removeAttribute("tabindex")
+    level(article, 0)
     article.hidden = onWideScreens.matches ? "until-found" : false
+  }
+
+  /** In the sheet its title is the first heading. */
+  function level(article, by) {
+    for (const heading of all("h4, h5", article)) heading.setAttribute("aria-level", Number(heading.tagName[1]) + by)
   }
 
   /** Close the sheet; `refocus` where the reader then is on the map again. */
@@ -448,6 +460,7 @@
   root.classList.add("jb-scripted")
   tools.querySelector("[data-toggle=compare]").hidden = !map.querySelector("[data-other]")
   tools.querySelector("[data-toggle=scale]").hidden = !lanes.has("scale")
+  if (lanes.has("scale")) map.tHead.after(lanes.get("scale")) // in sight of who asks for it
   read()
   change()
   tools.hidden = false

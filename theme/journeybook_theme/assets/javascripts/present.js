@@ -186,6 +186,7 @@
     slide.append(...take("head"))
     part("main", take("feeling", "thought", "facts"))
     part("side", take("pains", "opportunities"))
+    for (const heading of all("h4, h5", slide)) heading.setAttribute("aria-level", heading.tagName[1] - 2)
     const away = all("[data-persona][aria-pressed=false]").map(chip => chip.textContent.trim())
     for (const felt of all(".jb-felt", slide)) {
       felt.hidden = away.includes(felt.querySelector(".jb-felt__who")?.textContent.trim())
