@@ -80,7 +80,8 @@ def compile_site(
         for code in (default, *others)
     ]
     theme, look = settings.theme, checked.loaded.look
-    files = sorted({*project_files(planned[0].context), *look.files})
+    # A translation may show pictures of its own.
+    files = sorted({*(path for plan in planned for path in project_files(plan.context)), *look.files})
     site = Site(
         editions=tuple(plan.edition for plan in planned),
         url=settings.url,
@@ -116,10 +117,9 @@ def _plan(checked: Checked, code: str, routes: Routes, changes: tuple[Change, ..
     from journeybook.render import Edition, NavigationItem, Renderer
 
     loaded = checked.loaded
-    # Until loading reads translations, every edition shows the default language's texts.
-    settings = loaded.settings_in(code) if hasattr(loaded, "settings_in") else loaded.settings
+    settings = loaded.settings_in(code)
     context = SiteContext(
-        catalogue=loaded.catalogue_in(code) if hasattr(loaded, "catalogue_in") else loaded.catalogue,
+        catalogue=loaded.catalogue_in(code),
         settings=settings,
         routes=routes,
         files=loaded.files,

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, cast
 
 import pytest
 from mkdocs.commands.build import build
@@ -26,6 +26,7 @@ class _Guest(GuestPlugin):
     """A guest with two pages, which it names the way it is asked to."""
 
     warnings: tuple[str, ...] = ()
+    watched: tuple[Path, ...] = ()
     errors: str = ""
     title = "Drive <b>&</b> go"
     language = "en"
@@ -63,7 +64,7 @@ class _Guest(GuestPlugin):
             editions=(edition,),
             assets=(Asset(path=f"{prefix}files/lea.svg", data=b"<svg/>"),),
         )
-        return Supply(site=site, pages=iter(pages), warnings=self.warnings)
+        return Supply(site=site, pages=iter(pages), warnings=self.warnings, watched=self.watched)
 
 
 Build = Callable[..., Path]
@@ -247,3 +248,33 @@ def test_a_path_out_of_the_site_is_refused(mkdocs_build: Build, caplog: pytest.L
     with pytest.raises(Abort):
         mkdocs_build(_Guest(), options={"path": "../elsewhere"})
     assert "no folder of the site" in caplog.text
+
+
+def test_the_language_is_asked_for_and_said_where_the_site_has_another(mkdocs_build: Build) -> None:
+    guest = _Guest()
+    guest.language = "fr"
+    site = mkdocs_build(guest, options={"language": "fr"})
+    assert guest.asked is not None
+    assert guest.asked[3] == "fr"
+    assert '<div class="jb-wide" lang="fr">' in (site / "journeys/drive/index.html").read_text("utf-8")
+    assert '<div lang="fr"><h1>Personas</h1>' in (site / "personas/index.html").read_text("utf-8")
+    theme = {"name": "material", "font": False, "language": "fr"}
+    site = mkdocs_build(guest, {"theme": theme}, {"language": "fr"})
+    assert '<div class="jb-wide">' in (site / "journeys/drive/index.html").read_text("utf-8")
+
+
+def test_files_are_watched_by_name_and_by_pattern(mkdocs_build: Build, tmp_path: Path) -> None:
+    class Server:
+        watched: ClassVar[list[str]] = []
+
+        def watch(self, path: str) -> None:
+            self.watched.append(path)
+
+    guest = _Guest()
+    names = ("site_config.yml", "site_config.fr.yml", "journeys", "a[b].css")
+    for name in names:
+        (tmp_path / name).touch()
+    guest.watched = tuple(tmp_path / name for name in ("*.yml", "journeys", "personas", "a[b].css"))
+    mkdocs_build(guest)
+    guest.on_serve(cast(Any, Server()), config=cast(Any, None), builder=None)
+    assert {*Server.watched} == {str(tmp_path / name) for name in (*names, "mkdocs.yml")}

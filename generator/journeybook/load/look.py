@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from journeybook.config import ThemeSettings
-from journeybook.load.discover import CONFIG, FOLDERS, OTHER_FOLDERS
+from journeybook.load.discover import FOLDERS, OTHER_FOLDERS
 from journeybook.load.sources import Sources
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import PICTURES
@@ -54,11 +54,14 @@ def read_look(theme: ThemeSettings, sources: Sources) -> Look:
 
 
 def watched(theme: ThemeSettings) -> tuple[str, ...]:
-    """Return the files and folders of a project, as paths in it, whose change may change the site."""
+    """Return the files and folders of a project, as paths in it, whose change may change the site.
+
+    The first are patterns: the configuration has translations and lists beside it, which may come while one looks.
+    """
     named = (*(font.file for font in (*theme.text_font, *theme.heading_font)), *theme.css, theme.logo)
     inside = (path for path in map(normpath, filter(None, named)) if _is_inside(path))
     folders = (dirname(path) or path for path in inside)
-    return tuple(dict.fromkeys(filter(None, (CONFIG, *FOLDERS, *OTHER_FOLDERS, theme.overrides, *folders))))
+    return tuple(dict.fromkeys(filter(None, ("*.yml", "*.yaml", *FOLDERS, *OTHER_FOLDERS, theme.overrides, *folders))))
 
 
 def target_of(address: str, source: str) -> str:

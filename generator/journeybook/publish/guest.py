@@ -39,7 +39,7 @@ _THEME = "journeybook"
 _STYLESHEETS = tuple(
     f"assets/stylesheets/{name}.css"
     for name in (
-        *("colours", "common", "index", "finder", "people", "phases"),
+        *("colours", "keys", "common", "index", "finder", "people", "phases"),
         *("map", "step", "view", "present", "guest"),
     )
 )
@@ -59,7 +59,7 @@ class Supply:
     warnings: tuple[str, ...] = ()
     """Findings that do not stop the build, each as text."""
     watched: tuple[Path, ...] = ()
-    """Files and folders whose change makes a rebuild worth while."""
+    """Files and folders whose change makes a rebuild worth while; the last part may be a pattern, `*.yml`."""
 
 
 class UnfitProjectError(Exception):
@@ -178,8 +178,8 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has `mkdocs serve` look after the project's files too."""
         for path in self._watched:
-            if path.exists():
-                server.watch(str(path))
+            for found in [path] if path.exists() else path.parent.glob(path.name):
+                server.watch(str(found))
         return server
 
     def _supplied(self, config: MkDocsConfig) -> Supply:

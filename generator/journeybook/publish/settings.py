@@ -22,7 +22,7 @@ from journeybook.language import Language
 from journeybook.model.text import Foreign
 from journeybook.publish.brand import colours, is_colour
 from journeybook.publish.letters import letters
-from journeybook.render.environment import install_words
+from journeybook.render.environment import install_words, originals
 from journeybook.render.rendered import Edition, Site
 
 BRAND = "assets/stylesheets/brand.css"
@@ -75,6 +75,7 @@ def stylesheet(site: Site) -> str:
 def environment(config: MkDocsConfig, language: Language) -> jinja2.Environment:
     """Return the theme's templates with the words of a language, escaping what they print: MkDocs' own does not."""
     env = config.theme.get_env()
+    env.loader = jinja2.ChoiceLoader([*filter(None, (env.loader,)), originals()])
     env.autoescape = True
     env.add_extension("jinja2.ext.i18n")
     install_words(env, language)
@@ -129,8 +130,8 @@ def _known(tag: str) -> str:
     folder = Path(material.templates.__path__[0]) / "partials" / "languages"
     if not re.fullmatch(r"[A-Za-z0-9-]+", tag):
         raise PublishError(f"'{tag}' is not a language: write a code such as 'en' or 'fr'")
-    known = (name for name in (tag, tag.split("-")[0]) if (folder / f"{name}.html").is_file())
-    return next(known, "")
+    known = {file.stem.lower(): file.stem for file in folder.glob("*.html")}
+    return known.get(tag.lower()) or known.get(tag.lower().split("-")[0], "")
 
 
 @jinja2.pass_context
