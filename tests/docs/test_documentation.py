@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import resources as impresources
 from pathlib import Path
 
 import pytest
 
+from journeybook import pipeline
 from journeybook.checks.registry import RULES
 from journeybook.checks.runner import run
 from journeybook.exchange.rules import IMPORT_RULES
@@ -71,11 +73,35 @@ def test_the_links_of_a_document_lead_to_files(document: str, repository: Path) 
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
-def test_the_theme_settings_of_the_documentation_load(repository: Path, write_project: Write) -> None:
-    block = _blocks((repository / "docs/theming.md").read_text(encoding="utf-8"), "yaml")[0]
-    picture = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-    root = write_project({"site_config.yml": "title: T\n" + block, "data/logo.svg": picture, "theme/x.css": ""})
-    assert [found.message for found in load(DiskFiles(root)).findings] == []
+def test_the_look_of_the_documentation_can_be_built(repository: Path, write_project: Write) -> None:
+    text = (repository / "docs/theming.md").read_text(encoding="utf-8")
+    files = dict(re.findall(r"^`(theme/[^`]+)`\n\n```\w+\n(.*?)```", text, re.DOTALL | re.MULTILINE))
+    assert set(files) >= {"theme/extra.css", "theme/dots.svg", "theme/main.html", "theme/pages/persona.html"}
+    names = re.findall(r"theme/fonts/[\w-]+\.woff2", text)
+    letters = impresources.files("mkdocs") / "themes/readthedocs/css/fonts/lato-bold.woff2"
+    root = write_project(
+        {
+            "site_config.yml": "title: T\n" + "".join(_blocks(text, "yaml")),
+            "data/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "personas/ana.md": "---\ntitle: Ana\nchannels: [village]\n---\n",
+            "journeys/a.md": "---\ntitle: A\npersonas: [ana]\nstages: [{id: s, title: S, steps: [{id: a, title: B, "
+            "channel: village}]}]\n---\n",
+            **files,
+        }
+    )
+    for name in names:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(letters.read_bytes())
+    checked = pipeline.check(root)
+    assert [found.message for found in checked.findings] == []
+    pipeline.build(checked, root / "site")
+    persona = (root / "site/personas/ana.html").read_text(encoding="utf-8")
+    for shown in ("Ask the research team", "New: the journeys of the bank", "Internal use only", "extra.css", "Ana"):
+        assert shown in persona
+    assert "#jb_icon_material/pine-tree" in persona
+    assert "https://code.shop.example/lumen/journeys/-/blob/main/personas/ana.md" in persona
+    for name in (*names, "theme/extra.css", "theme/print.css", "theme/dots.svg", "data/logo.svg"):
+        assert (root / "site/files" / name).is_file()
 
 
 def test_the_example_of_a_translation_fits_a_journey(repository: Path, write_project: Write) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from journeybook.language import Language, plural
@@ -22,9 +22,8 @@ def environment(
 
     `overrides` is a team's own folder whose templates go before the theme's: they are code that a team trusts.
     """
-    theme = Path(str(files("journeybook_theme")))
     loaders: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
-    loaders.append(FileSystemLoader(theme))
+    loaders += [FileSystemLoader(_theme()), originals()]
     made = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
@@ -43,6 +42,18 @@ def environment(
     install_words(made, language)
     made.globals.update(icon=icon, words=language.terms, language=language)
     return made
+
+
+def originals() -> PrefixLoader:
+    """Return the loader of the theme's own templates by their names below `journeybook/`.
+
+    So a team's template can extend or include the one whose place it takes.
+    """
+    return PrefixLoader({"journeybook": FileSystemLoader(_theme())})
+
+
+def _theme() -> Path:
+    return Path(str(files("journeybook_theme")))
 
 
 def plain(value: object) -> str:
