@@ -319,3 +319,8 @@ def test_an_area_that_follows_from_the_folder_is_no_text_to_translate() -> None:
     changes: dict[str, str | bytes | None] = {"journeys/lamp.md": None, "journeys/lamp.fr.md": None}
     found = run(loaded({**WHOLE, **changes, "journeys/retail/lamp.md": JOURNEY, "journeys/retail/lamp.fr.md": LAMP}))
     assert found == ()
+
+
+def test_nothing_is_said_of_the_translation_of_a_file_whose_name_is_no_id() -> None:
+    changes: dict[str, str | bytes | None] = {"personas/Zoé.md": front("title: Z\n"), "personas/Zoé.fr.md": front("")}
+    assert _errors(changes) == [("file-name", "personas/Zoé.md:1")]

@@ -20,7 +20,7 @@ from journeybook.load.link import Unknowable, link
 from journeybook.load.look import Look, read_look
 from journeybook.load.sources import Sources, read_document
 from journeybook.load.tongues import Tongues
-from journeybook.load.translations import TranslatedFile, read_translations
+from journeybook.load.translations import TranslatedFile, Translations
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
@@ -102,7 +102,14 @@ def load(files: Files) -> Loaded:
         personas=personas,
         journeys=journeys,
     )
-    translated = read_translations(content, inventories, shared.unread, catalogue, settings, tongues, sources, findings)
+    translated = Translations(
+        catalogue=catalogue,
+        settings=settings,
+        tongues=tongues,
+        sources=sources,
+        inventories=inventories,
+        unread_lists=shared.unread,
+    ).read(content)
     report_areas(catalogue, translated, findings)
     link(catalogue, _unknowable(unread, shared), findings)
     return Loaded(

@@ -37,6 +37,10 @@ class Tongues:
                 if f"{base}.{code}{ending}" in self.paths:
                     yield code, f"{base}.{code}{ending}"
 
+    def beside(self, base: str) -> Iterator[str]:
+        """Yield the files that have a path with any ending."""
+        return (f"{base}{ending}" for ending in _ENDINGS if f"{base}{ending}" in self.paths)
+
     def report(self, path: str, findings: Findings) -> bool:
         """Report a translation, by its name, of a file that is there into what is no further language of the project.
 
@@ -46,7 +50,7 @@ class Tongues:
         original, _, code = base.rpartition(".")
         if not original or code in self.others or not _LIKE_A_CODE.fullmatch(code):
             return False
-        beside = next((f"{original}{other}" for other in _ENDINGS if f"{original}{other}" in self.paths), None)
+        beside = next(self.beside(original), None)
         if beside is None:
             return False
         if not self.certain:

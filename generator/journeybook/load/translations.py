@@ -27,6 +27,8 @@ from journeybook.syntax.nodes import Node
 
 _RECORDS = {"journeys": "journey", "personas": "persona", "channels": "note", "touchpoints": "note"}
 _KEYS = {"journeys": JOURNEY_KEY, "personas": PERSONA_KEY}
+_GUESSES = 100
+"""Names of files without an original that are compared with all others; where more are, no hint helps."""
 _SITE = TRANSLATIONS["site configuration"]
 
 
@@ -44,58 +46,54 @@ class TranslatedFile:
     """Whether its texts are those of the original: it may be unreadable, or lie in another folder."""
 
 
-def read_translations(
-    content: tuple[ContentFile, ...],
-    inventories: Inventories,
-    unread: frozenset[str],
-    catalogue: Catalogue,
-    settings: Settings,
-    tongues: Tongues,
-    sources: Sources,
-    findings: Findings,
-) -> tuple[TranslatedFile, ...]:
-    """Return the translations of a project's files; what is wrong in them, or with their names, is reported.
+@dataclass(kw_only=True)
+class Translations:
+    """Reads the translations of a project's files, and reports what is wrong in them and with their names."""
 
-    `unread` names the lists that could not be read: `channels`, `touchpoints`.
-    """
-    reader = _Reader(inventories, unread, catalogue, settings, tongues, sources, findings)
-    reader.report_other_languages()
-    if not reader.tongues.others:
-        return ()
-    return tuple(
-        sorted((*reader.content(content), *reader.lists()), key=lambda file: (file.original, file.language, file.path))
-    )
+    catalogue: Catalogue
+    settings: Settings
+    tongues: Tongues
+    sources: Sources
+    inventories: Inventories
+    unread_lists: frozenset[str]
+    """The lists that could not be read as a whole: `channels`, `touchpoints`."""
+    guesses: int = 0
 
+    def read(self, content: tuple[ContentFile, ...]) -> tuple[TranslatedFile, ...]:
+        """Return the translations among the content files, and those of the configuration and its lists."""
+        self._report_other_languages()
+        if not self.tongues.others:
+            return ()
+        found = (*self._content(content), *self._lists())
+        return tuple(sorted(found, key=lambda file: (file.original, file.language, file.path)))
 
-class _Reader:
-    def __init__(
-        self,
-        inventories: Inventories,
-        unread: frozenset[str],
-        catalogue: Catalogue,
-        settings: Settings,
-        tongues: Tongues,
-        sources: Sources,
-        findings: Findings,
-    ) -> None:
-        self.lists_of = {
-            normpath(path): kind
-            for kind, listed in (("channels", inventories.channels), ("touchpoints", inventories.touchpoints))
-            for path, _ in listed.files
-        }
-        self.unread_lists = unread
-        self.catalogue = catalogue
-        self.settings = settings
-        self.sources = sources
-        self.findings = findings
-        self.tongues = tongues
-        self.broken = {found.span.path for found in findings.items if found.severity is Severity.ERROR}
+    @property
+    def findings(self) -> Findings:
+        """Where findings go."""
+        return self.sources.findings
+
+    @cached_property
+    def lists_of(self) -> Mapping[str, str]:
+        """Path of a list that the configuration names → `channels` or `touchpoints`."""
+        named = (("channels", self.inventories.channels), ("touchpoints", self.inventories.touchpoints))
+        return {normpath(path): kind for kind, listed in named for path, _ in listed.files}
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The originals in which something could not be read."""
+        return frozenset(found.span.path for found in self.findings.items if found.severity is Severity.ERROR)
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """The paths, without their endings, of what is no plain file."""
+        return frozenset(cut(path)[0] for path in self.sources.files.left_out())
 
     @cached_property
     def originals(self) -> Mapping[str, Original]:
+        """What can be translated, by file."""
         return originals(self.catalogue, self.settings)
 
-    def report_other_languages(self) -> None:
+    def _report_other_languages(self) -> None:
         """Report lists and configurations in a language that is none of the project's."""
         for path in self.sources.paths:
             if path.endswith((".yml", ".yaml")) and path not in self.lists_of and self._may_be_list(path):
@@ -107,7 +105,7 @@ class _Reader:
             not folder and name.startswith("site_config")
         )
 
-    def content(self, content: tuple[ContentFile, ...]) -> Iterator[TranslatedFile]:
+    def _content(self, content: tuple[ContentFile, ...]) -> Iterator[TranslatedFile]:
         """Yield the translations of journeys, personas and notes."""
         anywhere: dict[str, dict[str, ContentFile]] = {}
         beside: dict[tuple[str, str, str], ContentFile] = {}
@@ -157,7 +155,7 @@ class _Reader:
             counts=original is not None and original.below == file.below,
         )
 
-    def lists(self) -> Iterator[TranslatedFile]:
+    def _lists(self) -> Iterator[TranslatedFile]:
         """Yield the translations of the configuration and of the lists that it names."""
         found = set()
         for original in (CONFIG, *self.lists_of):
@@ -216,9 +214,16 @@ class _Reader:
         return str(origin.path)
 
     def _report_alone(self, file: ContentFile, known: Mapping[str, ContentFile]) -> None:
+        base = file.path[: file.path.rfind(f".{file.language}.")]
+        if base in self.links or any(self.tongues.beside(base)):
+            return  # Its original cannot be read or has no name that can be an id, which is said of it.
         name = printable(file.path.rpartition("/")[2])
-        places = {original.id: original.path for original in known.values()}
-        hint = did_you_mean(printable(file.id), places, places) or "write the original first, in the default language"
+        hint = ""
+        if self.guesses < _GUESSES:
+            self.guesses += 1
+            places = {original.id: original.path for original in known.values()}
+            hint = did_you_mean(printable(file.id), places, places)
+        hint = hint or "write the original first, in the default language"
         self._report_name(file.path, f"there is nothing beside it that {name} translates", hint)
 
     def _report_elsewhere(self, file: ContentFile, original: ContentFile) -> None:
