@@ -96,17 +96,17 @@ def home_page(site: SiteContext) -> HomePage:
     """Return the home page."""
     context = site.page(site.routes.home)
     catalogue, routes, settings = site.catalogue, site.routes, site.settings
-    _, count = site.language.gettext, site.language.ngettext
+    _, ngettext = site.language.gettext, site.language.ngettext
 
     def counted(number: int, label: str, path: str) -> Count:
         return Count(number=number, label=label, href=context.href(path))
 
     walked, walkers = len(catalogue.journeys), len(catalogue.personas)
     met, media = len(catalogue.touchpoints), len(catalogue.channels)
-    journeys = counted(walked, count("journey", "journeys", walked), routes.journeys)
-    people = counted(walkers, count("persona", "personas", walkers), routes.personas)
-    touchpoints = counted(met, count("touchpoint", "touchpoints", met), routes.touchpoints)
-    channels = counted(media, count("channel", "channels", media), routes.channels)
+    journeys = counted(walked, ngettext("journey", "journeys", walked), routes.journeys)
+    people = counted(walkers, ngettext("persona", "personas", walkers), routes.personas)
+    touchpoints = counted(met, ngettext("touchpoint", "touchpoints", met), routes.touchpoints)
+    channels = counted(media, ngettext("channel", "channels", media), routes.channels)
     return HomePage(
         frame=Frame(
             path=routes.home,
