@@ -39,7 +39,8 @@ def icon(name: str) -> Markup:
 def with_drawings(html: str) -> str:
     """Return a page with the drawings of the icons that it shows, at its end."""
     shown = sorted(set(_SHOWN.findall(html)))
-    return html + _DRAWN.format("".join(map(_symbol, shown))) if shown else html
+    # Joined and not added: marked text would escape what is added to it.
+    return "".join((html, _DRAWN.format("".join(map(_symbol, shown))))) if shown else html
 
 
 @cache
