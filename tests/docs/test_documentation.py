@@ -65,7 +65,7 @@ def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/theming.md", "docs/editors.md"]
+    "document", ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/theming.md", "docs/editors.md", "docs/languages.md"]
 )
 def test_the_links_of_a_document_lead_to_files(document: str, repository: Path) -> None:
     path = repository / document
@@ -129,3 +129,23 @@ def test_the_format_reference_is_current(repository: Path) -> None:
 def test_the_rule_reference_is_current(repository: Path) -> None:
     written = (repository / "docs/rules.md").read_text(encoding="utf-8")
     assert written == rule_reference((*RULES, *IMPORT_RULES)), "run `make docs`"
+
+
+def test_the_addresses_of_the_reading_guide_lead_to_what_is_there(repository: Path, tmp_path: Path) -> None:
+    text = (repository / "docs" / "reading.md").read_text(encoding="utf-8")
+    addresses = re.findall(r"^\| `([^`]+\.html[^`]*)` \|", text, re.MULTILINE)
+    assert len(addresses) >= 10
+    out = tmp_path / "site"
+    pipeline.build(pipeline.check(repository), out)
+    for address in addresses:
+        path, _, rest = address.partition("?")
+        path, _, fragment = path.partition("#")
+        page = (out / path).read_text(encoding="utf-8")
+        query, _, after = rest.partition("#")
+        for name in filter(None, (fragment, after)):
+            assert f'id="{name}"' in page, address
+        for name, _, values in (part.partition("=") for part in query.split("&") if "index.html" in path):
+            assert name == "sort" or all(f"{name}:{value}" in page for value in values.split(",")), address
+        for name, _, values in (part.partition("=") for part in query.split("&") if "index.html" not in path):
+            known = {"lanes": 'data-lane="{}"', "personas": 'data-persona="{}"'}.get(name)
+            assert known is None or all(known.format(value) in page for value in values.split(",")), address
