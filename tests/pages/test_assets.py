@@ -62,4 +62,4 @@ def test_what_evidence_and_opportunities_link_to_is_copied_and_found() -> None:
         "A bus": "detail.html",
         "A boat": "https://tracker.example/1",
     }
-    assert Renderer(site).render(page).html.count(f'href="{there}"') == 2
+    assert Renderer(site).render(page).html.count(f'href="{there}"') == 3

@@ -13,6 +13,7 @@ from journeybook.pages.frame import Frame
 from journeybook.pages.journey_hits import journey_hits
 from journeybook.pages.journey_map import JourneyMap, journey_map
 from journeybook.pages.overview import Overview, overview
+from journeybook.pages.poster import poster_zoom
 from journeybook.pages.registers import (
     EvidenceEntry,
     FigureEntry,
@@ -37,6 +38,8 @@ class JourneyPage:
     numbers: JourneyNumbers
     map: JourneyMap | None
     """None where the journey has no steps yet."""
+    zoom: float
+    """The scale at which head and map fit one sheet of paper."""
     diagram: JourneyDiagram | None
     """None where no step has an emotion that Mermaid could draw."""
     view: JourneyView
@@ -44,6 +47,8 @@ class JourneyPage:
     """None where nobody wrote how any step feels."""
     comparisons: tuple[Comparison, ...]
     """With today's journey, or with each of the intended ones."""
+    address: str
+    """The whole address of the page on the web; empty where it is not known."""
     introduction: Prose
     stages: tuple[StageSection, ...]
     pains: tuple[PainEntry, ...]
@@ -63,16 +68,20 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
     context = site.page(site.routes.journey(journey.id))
     diagram = journey_diagram(journey, site.catalogue)
     compared = others(journey, context)
+    facts = journey_facts(journey, context)
+    drawn = journey_map(journey, context, compared)
     return JourneyPage(
         frame=_frame(journey, context),
         id=journey.id,
-        facts=journey_facts(journey, context),
+        facts=facts,
         numbers=journey_numbers(journey, context),
-        map=journey_map(journey, context, compared),
+        map=drawn,
+        zoom=poster_zoom(drawn, facts) if drawn else 1,
         diagram=None if diagram.is_empty else diagram,
         view=journey_view(journey, context),
         overview=overview(journey, context),
         comparisons=tuple(comparison(journey, other, context) for other in compared),
+        address=context.address(),
         introduction=Prose(
             markdown=journey.narrative.introduction,
             source=journey.narrative.path or journey.origin.path,

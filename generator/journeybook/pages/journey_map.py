@@ -11,11 +11,10 @@ from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
 from journeybook.pages.durations import stage_seconds, total_seconds
 from journeybook.pages.lanes import Lane, lane
+from journeybook.pages.stage import tint
 from journeybook.pages.step import leads_to, walkers
 from journeybook.pages.time_scale import TimeScale, time_scale
 
-TINTS = 6
-"""Tints for lifecycle phases; a seventh phase has the first one again."""
 _NAMES = 6.4
 """The width of the column of lanes' names, in rem of 20 pixels."""
 _COLUMN = 5.4
@@ -151,12 +150,11 @@ def _with_visibility(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
 def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
     phases = context.catalogue.phases
     known = [phases[name] for name in stage.phases if name in phases]
-    order = list(phases)
     return MapStage(
         id=stage.id,
         link=context.stage(journey, stage),
         phases=tuple(context.phase(phase) for phase in known),
-        tint=order.index(known[0].id) % TINTS + 1 if known else 0,
+        tint=tint(stage, context),
         truths=tuple(step.moment_of_truth for step in stage.steps),
         seconds=stage_seconds(journey, stage),
     )

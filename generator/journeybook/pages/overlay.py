@@ -1,4 +1,4 @@
-"""Two journeys over one set of columns, today's and an intended one: which steps they share, and where the others stand.
+"""Two journeys over one set of columns, today's and an intended one: the steps they share, and where the others stand.
 
 Knows neither drawings nor links.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from journeybook.model.journey import Journey, Stage, Step
 
@@ -100,7 +100,7 @@ def _places(stages: Sequence[str], columns: dict[int, int], ranges: dict[str, Ra
     """Return where each of their steps stands; `stages` are the ids of the stages the steps belong to."""
     found = [columns[n] + 0.5 if n in columns else 0.0 for n in range(len(stages))]
     edges = [-1, *sorted(columns), len(stages)]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         run = range(left + 1, right)
         start = found[left] if left >= 0 else 0.0
         end = found[right] if right < len(stages) else float(width)

@@ -11,6 +11,10 @@ from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
 from journeybook.pages.step import StepArticle, step_article
 
 
+TINTS = 6
+"""Tints for lifecycle phases; a seventh phase has the first one again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageSection:
     """A stage."""
@@ -22,6 +26,8 @@ class StageSection:
     onmap: str
     """The id of its column head in the map; empty where it has no steps, and so none."""
     phases: tuple[Link, ...]
+    tint: int
+    """From 1: which tint its first lifecycle phase has; 0 for none."""
     seconds: int
     """0 where nobody can say."""
     mean: Feeling | None
@@ -42,6 +48,13 @@ def stage_sections(journey: Journey, context: PageContext) -> tuple[StageSection
     return tuple(found)
 
 
+def tint(stage: Stage, context: PageContext) -> int:
+    """Return which tint a stage has, from 1: that of its first lifecycle phase; 0 for none."""
+    order = list(context.catalogue.phases)
+    known = [name for name in stage.phases if name in order]
+    return order.index(known[0]) % TINTS + 1 if known else 0
+
+
 def _section(journey: Journey, stage: Stage, before: int, context: PageContext) -> StageSection:
     phases = context.catalogue.phases
     narrative = journey.narrative
@@ -56,6 +69,7 @@ def _section(journey: Journey, stage: Stage, before: int, context: PageContext) 
         heading=f"about_{stage.id}",
         onmap=f"map_{stage.id}" if stage.steps else "",
         phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
+        tint=tint(stage, context),
         seconds=stage_seconds(journey, stage),
         mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage), context.site.language),
         truths=sum(step.moment_of_truth for step in stage.steps),

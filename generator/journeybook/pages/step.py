@@ -93,7 +93,7 @@ class StepArticle:
     seconds: int
     """0 where nobody said how long it takes."""
     who: tuple[Link, ...]
-    """The personas that walk it; empty for a journey that names none."""
+    """The personas that walk it; empty for a journey that names none, or one alone."""
     satisfaction: Feeling | None
     """As measured; None where it was not."""
     then: tuple[Link, ...]
@@ -137,7 +137,7 @@ def step_article(journey: Journey, stage: Stage, step: Step, number: int, contex
         satisfaction=None if satisfied is None else feeling(catalogue.scale, satisfied, context.site.language),
         then=leads_to(journey, step, context),
         finer=context.journey(finer) if finer else None,
-        extras=tuple((own_title(name), tuple(texts(value))) for name, value in step.extras.items()),
+        extras=tuple((own_title(name, context), tuple(texts(value))) for name, value in step.extras.items()),
         pains=tuple(_pains(journey, step, context)),
         opportunities=tuple(_opportunities(journey, step, context)),
         figures=tuple(figure(metric, context.site.language) for metric in step.metrics),
@@ -177,6 +177,8 @@ def _place(step: Step, context: PageContext) -> StepPlace:
 
 def _who(journey: Journey, step: Step, context: PageContext) -> tuple[Link, ...]:
     known = context.catalogue.personas
+    if len(journey.personas) == 1:
+        return ()
     return tuple(context.persona(known[name]) for name in dict.fromkeys(journey.walked_by(step)) if name in known)
 
 

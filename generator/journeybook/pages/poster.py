@@ -1,0 +1,149 @@
+"""How much a journey's map has to shrink to fit one sheet on a wall: a page of paper has no scroll bar.
+
+No style sheet can ask how high a table has become, so its height is estimated from what stands in it, a little too
+high rather than too low. Knows neither HTML nor fonts; its numbers were measured on pages in Chromium, in pixels as
+on a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from journeybook.model.parts import Evidence
+from journeybook.pages.context import Link
+from journeybook.pages.facts import JourneyFacts
+from journeybook.pages.figure import Figure
+from journeybook.pages.journey_map import JourneyMap, MapStep
+from journeybook.pages.lanes import Cell, ChannelItem, EmotionItem, Item, Lane, LaneKind, OpportunityItem, PainItem
+
+SHEET = (1527, 1045)
+"""Width and height of an A3 sheet, landscape, without its margins of 8 mm and a little to spare."""
+LARGEST = 1.25
+SMALLEST = 0.3
+"""Below this nothing could be read; a map that is higher even so takes a second sheet."""
+_STEP = 0.02
+_NAMES = 128
+"""The column of the lanes' names."""
+_LINE = 17.6
+_CARD_LINE = 17.6
+_PADDING = 11
+"""Above and below what stands in a row, with its border."""
+_BESIDE = 17
+"""Left and right of it."""
+_GAP = 6
+"""Between two things in a cell."""
+_CARD = 19
+"""What a card takes of the width, and 12 of the height."""
+_SIDE_BY_SIDE = 170
+"""The width from which on the name of another journey and how it feels stand in one line."""
+_FOOT = 24
+"""The address below the map."""
+_SIGN = 7.1
+"""The width of a sign of 13 pixels; of bold ones and of larger ones more."""
+_BOLD = 7.6
+_WASTE = 0.85
+"""How much of a line words fill that must not be broken."""
+
+
+def poster_zoom(drawn: JourneyMap, facts: JourneyFacts) -> float:
+    """Return the scale at which a journey's head and map fit one sheet, from SMALLEST to LARGEST.
+
+    Smaller letters leave more room in both directions, so that the largest scale that fits is found by halving.
+    """
+    low, high = round(SMALLEST / _STEP), round(LARGEST / _STEP)
+    while low < high:
+        middle = (low + high + 1) // 2
+        zoom = middle * _STEP
+        if poster_height(drawn, facts, SHEET[0] / zoom) <= SHEET[1] / zoom:
+            low = middle
+        else:
+            high = middle - 1
+    return round(low * _STEP, 2)
+
+
+def poster_height(drawn: JourneyMap, facts: JourneyFacts, width: float) -> float:
+    """Return about how high the head and the map of a journey are at a width, both in pixels."""
+    column = (width - _NAMES) / len(drawn.steps)
+    rows = sum(_lane(lane, column) for lane in drawn.lanes)
+    heads = _head(facts, width) + _stages(drawn, column) + _steps(drawn.steps, column - _BESIDE)
+    return heads + _keys(drawn) + rows + _FOOT
+
+
+def _head(facts: JourneyFacts, width: float) -> float:
+    lead = 27 * _lines(len(facts.goal), min(760, width - 420), 9.6)
+    said = sum(len(text) for text in (facts.trigger, facts.outcome, facts.owner) if text)
+    said += sum(len(link.text) for link in (*facts.personas, *facts.to_bes)) + 60
+    return 24 + 40 + lead + 20 * _lines(said, width, 7.4) + 50
+
+
+def _stages(drawn: JourneyMap, column: float) -> float:
+    heights = []
+    for stage in drawn.stages:
+        room = stage.span * column - _BESIDE
+        below = sum(len(link.text) + 2 for link in stage.phases) + (12 if stage.seconds else 0)
+        heights.append(22 * _lines(len(stage.link.text), room, 9) + _LINE * (_lines(below, room) if below else 0))
+    return _PADDING + max(heights)
+
+
+def _steps(steps: Sequence[MapStep], room: float) -> float:
+    def height(step: MapStep) -> int:
+        lines = _lines(len(step.link.text), room, _BOLD)
+        lines += _lines(17, room - 15, _BOLD) if step.truth else 0
+        lines += _lines(_names(step.only) + 5, room) if step.only else 0
+        return lines + (_lines(_names(step.then) + 7, room) if step.then else 0)
+
+    # The name of the row says how many steps there are, and in a second line how long they take.
+    return _PADDING + 4 + _LINE * max(2, *map(height, steps))
+
+
+def _keys(drawn: JourneyMap) -> float:
+    """Return the height of the curve, and of what its names need more than the words below it."""
+    if not any(lane.kind is LaneKind.EMOTION for lane in drawn.lanes):
+        return 0
+    several = len(drawn.curve.lines) > 1
+    lines = sum(_lines(_names(line.personas) + 4, _NAMES - 24) + several for line in drawn.curve.lines)
+    lines += sum(_lines(len(line.name) + 4, _NAMES - 24) for line in drawn.curve.others)
+    return drawn.curve.height + max(0, 24 * lines - 40)
+
+
+def _lane(lane: Lane, column: float) -> float:
+    rows = (max(_cell(lane.kind, cell, cell.span * column - _BESIDE) for cell in row) for row in lane.rows)
+    return (24 if lane.visibility else 0) + sum(_PADDING + max(_LINE, height) for height in rows)
+
+
+def _cell(kind: LaneKind, cell: Cell, room: float) -> float:
+    if not cell.items:
+        return 0
+    if kind is LaneKind.EMOTION:
+        lines = 1 if room > _SIDE_BY_SIDE else 2
+        said = (one for one in cell.items if isinstance(one, EmotionItem))
+        return sum(_LINE * bool(one.basis) + (_LINE + 4) * lines * len(one.others) for one in said)
+    return sum(_item(item, room) for item in cell.items) + _GAP * (len(cell.items) - 1)
+
+
+def _item(item: Item, room: float) -> float:
+    if isinstance(item, (PainItem, OpportunityItem)):
+        judged = isinstance(item, OpportunityItem) or item.severity
+        return 12 + _CARD_LINE * (_lines(len(item.link.text), room - _CARD) + bool(judged))
+    if isinstance(item, Figure):
+        lines = _lines(len(item.value) + len(item.kpi) + 1, room)
+        return _LINE * (lines + (_lines(len(item.target) + 7, room) if item.target else 0))
+    if isinstance(item, ChannelItem):
+        return _LINE * _lines(len(item.link.text) + 3, room)
+    if isinstance(item, Link):
+        return _LINE * _lines(len(item.text), room)
+    if isinstance(item, Evidence):
+        return _LINE * _lines(len(item.title), room)
+    return _LINE * (_lines(len(item), room) if isinstance(item, str) else 1)
+
+
+def _names(links: Iterable[Link]) -> int:
+    return sum(len(link.text) + 2 for link in links)
+
+
+def _lines(signs: int, room: float, sign: float = _SIGN) -> int:
+    """Return how many lines so many signs take."""
+    width = signs * sign
+    return 1 if width <= room else ceil(width / max(sign * 4, room * _WASTE))
