@@ -8,7 +8,6 @@ on a screen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from journeybook.model.parts import Evidence

@@ -10,7 +10,6 @@ from journeybook.pages.durations import stage_seconds
 from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
 from journeybook.pages.step import StepArticle, step_article
 
-
 TINTS = 6
 """Tints for lifecycle phases; a seventh phase has the first one again."""
 
