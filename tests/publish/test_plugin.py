@@ -115,3 +115,68 @@ def test_pages_can_go_into_a_folder_of_the_site(handbook: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (handbook / "site/customers/journeys/drive/index.html").is_file()
     assert "Maison Lumen" in (handbook / "site/customers/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("theme", "is_ours"), [("material", False), ("mkdocs", False), ("journeybook", True)])
+def test_a_projects_style_sheet_is_loaded_last_and_its_fonts_by_our_theme_alone(
+    handbook: Path, theme: str, is_ours: bool
+) -> None:
+    look = 'theme:\n  palette: "#7b2cbf"\n  fonts: {text: theme/sans.ttf}\n  css: theme/extra sheet.css\n'
+    (handbook / "site_config.yml").write_text(_CONFIG + look, "utf-8")
+    (handbook / "theme").mkdir()
+    (handbook / "theme/extra sheet.css").write_text("a { background: url(dots.png) }", "utf-8")
+    (handbook / "theme/dots.png").write_bytes(b"png")
+    (handbook / "theme/sans.ttf").write_bytes(b"true\0\1" + bytes(6) + b"cmap" + bytes(12))
+    (handbook / "mkdocs.yml").write_text(
+        f"site_name: Handbook\ntheme: {{name: {theme}}}\nextra_css: [own.css]\n"
+        "plugins:\n  - journeybook: {path: customers}\n"
+    )
+    (handbook / "docs/index.md").write_text("# Handbook\n")
+    (handbook / "docs/own.css").write_text("")
+    done = _mkdocs(handbook)
+    assert done.returncode == 0, done.stderr
+    document = (handbook / "site/customers/journeys/drive/index.html").read_text("utf-8")
+    linked = re.findall(r'<link[^>]* rel="stylesheet"[^>]*>|<link[^>]* href="[^"]+" rel="stylesheet"[^>]*>', document)
+    assert 'href="../../../own.css"' in linked[-2]
+    assert 'href="../../files/theme/extra%20sheet.css"' in linked[-1]
+    assert (handbook / "site/customers/files/theme/extra sheet.css").is_file()
+    assert (handbook / "site/customers/files/theme/dots.png").is_file()
+    brand = handbook / "site/assets/stylesheets/brand.css"
+    assert brand.is_file() == is_ours
+    assert ("assets/stylesheets/brand.css" in document) == is_ours
+    if is_ours:
+        assert 'url("../../customers/files/theme/sans.ttf")' in brand.read_text("utf-8")
+        assert "--jb-bar: #7b2cbf" in brand.read_text("utf-8")
+
+
+_FRENCH = {
+    "site_config.yml": _CONFIG + "languages: [en, fr]\nchecks: {ignore: [untranslated]}\n",
+    "site_config.fr.yml": "title: La maison Lumen\n",
+    "journeys/drive.fr.md": "---\ntitle: Les courses en drive\n---\n",
+    "docs/index.md": "# Handbook\n",
+}
+
+
+def test_the_pages_are_in_the_language_that_is_asked_for(handbook: Path) -> None:
+    for name, text in _FRENCH.items():
+        (handbook / name).write_text(text, "utf-8")
+    plugins = "\n".join(f"  - journeybook: {{path: {code}, language: {code}}}" for code in ("en", "fr"))
+    (handbook / "mkdocs.yml").write_text(f"site_name: Handbook\ntheme: material\nplugins:\n  - search\n{plugins}\n")
+    done = _mkdocs(handbook)
+    assert done.returncode == 0, done.stderr
+    english = (handbook / "site/en/journeys/drive/index.html").read_text("utf-8")
+    french = (handbook / "site/fr/journeys/drive/index.html").read_text("utf-8")
+    assert "Les courses en drive" in french
+    assert 'lang="fr"' in french
+    assert "étape" in french
+    assert "Les courses en drive" not in english
+    assert "Groceries by drive" in english
+    assert "La maison Lumen" in (handbook / "site/index.html").read_text("utf-8")
+
+
+def test_a_language_that_the_project_has_not_stops_the_build(handbook: Path) -> None:
+    (handbook / "mkdocs.yml").write_text("site_name: Handbook\nplugins:\n  - journeybook: {language: de}\n")
+    done = _mkdocs(handbook)
+    assert done.returncode == 1
+    assert "language 'de' is none of the project's: en" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -80,6 +80,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class ha
 class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Our pages as a guest in a team's own MkDocs site."""
 
+    supports_multiple_instances = True  # a folder for each language, or for each of several projects
+
     def __init__(self) -> None:
         self._site: Site | None = None
         self._sources: dict[str, str] = {}
