@@ -44,7 +44,7 @@
   class Finder {
     constructor(form, list) {
       this.form = form
-      this.text = form.elements.q
+      this.text = form.elements.find
       this.more = form.querySelector(".jb-finder__more")
       this.active = form.querySelector(".jb-finder__active")
       this.groups = [...list.querySelectorAll("[data-jb-group]")]
@@ -97,7 +97,7 @@
 
     restore() {
       const parameters = address()
-      this.text.value = parameters.get("q") || ""
+      this.text.value = parameters.get("find") || ""
       for (const { name, boxes } of this.facets) {
         const values = (parameters.get(name) || "").split(",")
         for (const box of boxes) box.checked = values.includes(box.value)
@@ -113,7 +113,7 @@
     }
 
     write() {
-      const values = { q: this.text.value.trim() }
+      const values = { find: this.text.value.trim() } // not `q`, with which Material opens its search
       for (const { name, boxes } of this.facets) {
         values[name] = boxes.filter(box => box.checked).map(box => box.value).join()
       }
