@@ -168,7 +168,7 @@ def test_each_stage_lists_its_steps_where_their_text_is_folded(address: str, wid
 
 def test_a_step_in_a_sheet_leads_to_another_and_back_leads_home(address: str, wide: Visit) -> None:
     page = opened(wide, address + SCROLLED)
-    start = page.locator("article:has(.jb-step__facts a[href^='#'])").first
+    start = page.locator("article.jb-step:has(.jb-step__facts a[href^='#'])").first
     step = str(start.get_attribute("id"))
     head(page, step).click()
     link = sheet(page).locator(".jb-step__facts a[href^='#']").first
@@ -274,11 +274,11 @@ def test_printing_with_an_open_step_prints_the_page(address: str, wide: Visit) -
 
 
 def test_every_step_is_printed(address: str, wide: Visit) -> None:
-    page = opened(wide, address + DRIVE)
+    page = opened(wide, address + DRIVE + "?print=a4")
     page.emulate_media(media="print")
     for article in page.locator("article.jb-step").all():
         expect(article.locator("h4")).to_be_visible()
-        assert article.locator("h4").evaluate("one => one.checkVisibility({ contentVisibilityAuto: true })")
+        assert article.locator("h4").evaluate("one => one.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true })")
     expect(page.locator(".jb-view")).to_be_hidden()
 
 
