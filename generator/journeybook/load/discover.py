@@ -199,7 +199,7 @@ def content_files(paths: tuple[str, ...], tongues: Tongues, findings: Findings) 
         if language:
             if f"{base.casefold()}.md" not in _LEFT_ALONE:
                 found.append(ContentFile(path=path, folder=folder, below=below, id=base, language=language))
-        elif not tongues.report(path, findings) and _report_id(path, stem, findings):
+        elif not ("." in stem and tongues.report(path, findings)) and _report_id(path, stem, findings):
             found.append(ContentFile(path=path, folder=folder, below=below, id=stem))
     return tuple(found)
 
