@@ -107,6 +107,39 @@ def test_lines_that_meet_have_one_point_and_are_named_where_they_part() -> None:
     assert [(point.feeling.number, point.names) for point in drawn.points] == [("3", ""), ("4", "Bo"), ("2", "Ana")]
 
 
+def test_a_long_line_is_named_at_both_ends() -> None:
+    drawn = curve_of(scored(*["{ana: 2, bo: 4}"] * 3, "3", *["{ana: 2, bo: 4}"] * 3, personas=BOTH))
+    assert [(point.x, point.names) for point in drawn.points if point.names] == [
+        ("7.14286%", "Bo"),
+        ("7.14286%", "Ana"),
+        ("92.8571%", "Bo"),
+        ("92.8571%", "Ana"),
+    ]
+
+
+def test_points_and_lines_say_whose_they_are() -> None:
+    drawn = curve_of(scored("3", "{ana: 2, bo: 4}", personas=BOTH))
+    assert [line.walkers for line in drawn.lines] == ["ana", "bo"]
+    assert [point.walkers for point in drawn.points] == ["ana bo", "bo", "ana"]
+
+
+def test_the_scale_is_named_from_best_to_worst() -> None:
+    levels = curve_of(scored("0"), CONFIG + "    emotion_scale: {min: -2, max: 2}\n").levels
+    assert [(level.feeling.number, level.feeling.word) for level in levels] == [
+        ("2", "emotion.5"),
+        ("1", "emotion.4"),
+        ("0", "emotion.3"),
+        ("\u22121", "emotion.2"),
+        ("\u22122", "emotion.1"),
+    ]
+    assert [level.feeling.number for level in curve_of(scored("3"), SCALE).levels] == ["10", "7.5", "5", "2.5", "0"]
+
+
+def test_the_columns_of_moments_of_truth_are_known() -> None:
+    drawn = curve_of(scored("3", "4", "5").replace("title: Step 1\n", "title: Step 1\n        moment_of_truth: true\n"))
+    assert (drawn.truths, drawn.column) == (("33.3333%",), "33.3333%")
+
+
 def test_labels_of_one_step_do_not_cover_each_other() -> None:
     drawn = curve_of(scored("{ana: 4, bo: 3}", "{ana: 3, bo: 4}", personas=BOTH))
     for upper, lower in ((drawn.points[0], drawn.points[1]), (drawn.points[2], drawn.points[3])):

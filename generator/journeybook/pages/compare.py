@@ -20,7 +20,7 @@ class Other:
     journey: Journey
     link: Link
     name: str
-    """What it is called beside this one: `today`, `intended`; with its title where several are intended."""
+    """What it is called beside this one: `today`, `intended`; `intended 2` where several are."""
     steps: tuple[OtherStep, ...]
     feelings: tuple[Feeling | None, ...]
     """The mean over its personas, a step; None where nobody said how it feels."""
@@ -67,10 +67,10 @@ def others(journey: Journey, context: PageContext) -> tuple[Other, ...]:
         found = catalogue.to_bes.get(journey.id, ())
     felt = [one for one in found if one is not journey and one.status is not Lifecycle.RETIRED and _is_felt(one)]
     made = []
-    for one in felt:
+    for number, one in enumerate(felt, 1):
         name = _("intended") if one.state is JourneyState.TO_BE else _("today")
         if len(felt) > 1:
-            name = _("intended: %(journey)s", journey=one.title)
+            name = _("intended %(number)s", number=number)
         made.append(
             Other(
                 journey=one,

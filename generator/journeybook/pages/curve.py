@@ -21,6 +21,8 @@ from journeybook.pages.smooth import Piece, Point, path, pieces, short, spans
 
 LEAN = 16
 """How far a label gives way to a line that comes from one side; what a column has left beside the longest label."""
+_AGAIN = 4
+"""How many columns away from its first name a line has it once more."""
 _DESCENT = 4
 """From the base line of a text to its lower edge."""
 _LABEL = 0.33
@@ -58,7 +60,7 @@ class CurvePoint:
     lean: int
     """How far the label stands to the right of its point, in pixels; negative to the left."""
     names: str
-    """Whose line this is, said once a line where there are several; mostly empty."""
+    """Whose line this is, said at both ends of a line where there are several; mostly empty."""
     names_y: str
     """The base line of the names."""
     walkers: str
@@ -117,12 +119,16 @@ class _Row:
     pieces: tuple[Piece, ...]
     """None where nothing is joined."""
 
-    def stands_alone(self, others: Iterable[_Row]) -> int:
-        """Return the first column whose score no other row shares; the first with a score where there is none."""
+    def named_at(self, others: Iterable[_Row]) -> set[int]:
+        """Return the columns that say whose row this is: the first where no other row has its score, and the last.
+
+        Where it never stands alone, its first and its last one; of two that are near each other, the first.
+        """
         scored = [column for column, score in enumerate(self.series.scores) if score is not None]
         shared = [row.series.scores for row in others if row is not self]
-        free = (column for column in scored if all(row[column] != self.series.scores[column] for row in shared))
-        return next(free, scored[0])
+        alone = [column for column in scored if all(row[column] != self.series.scores[column] for row in shared)]
+        first, last = (alone or scored)[0], (alone or scored)[-1]
+        return {first} if last - first < _AGAIN else {first, last}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,9 +221,9 @@ def _line(row: _Row, at: int, sheet: Sheet, *, alone: bool) -> CurveLine:
 
 
 def _joined(rows: tuple[_Row, ...], ways: tuple[Track, ...], sheet: Sheet) -> tuple[CurvePoint, ...]:
-    """Return the points on lines. Rows with one score meet in one point; a line is named where it first is alone."""
+    """Return the points on lines. Rows with one score meet in one point; a line is named where it is alone."""
     found: list[CurvePoint] = []
-    named_at = {id(row): row.stands_alone(rows) for row in rows}
+    named_at = {id(row): row.named_at(rows) for row in rows}
     lines = [*(row.pieces for row in rows), *(way.pieces for way in ways)]
     for column in range(sheet.columns):
         meeting: dict[Number, list[_Row]] = {}
@@ -227,7 +233,7 @@ def _joined(rows: tuple[_Row, ...], ways: tuple[Track, ...], sheet: Sheet) -> tu
                 meeting.setdefault(score, []).append(row)
         named = {
             score: _Meeting(
-                names=_names(row for row in there if len(rows) > 1 and named_at[id(row)] == column),
+                names=_names(row for row in there if len(rows) > 1 and column in named_at[id(row)]),
                 walkers=_walkers(there),
             )
             for score, there in sorted(meeting.items(), reverse=True)

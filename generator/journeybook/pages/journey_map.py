@@ -23,6 +23,10 @@ _SCROLLED = 6.4
 """The least width of a column where the map scrolls on most screens anyhow, and need not be so close."""
 _LABEL = 4.2
 """The width a label of a point needs."""
+_SIGN = 0.38
+"""The width of a sign of a name above it."""
+_LONGEST = 7.0
+"""What a name may make of it at most."""
 _SCREENS = (64, 80, 90, 120)
 """Widths of screens for which the style sheet has a rule, in em of 16 pixels."""
 _SCROLLBAR = 0.75
@@ -121,9 +125,10 @@ def journey_map(journey: Journey, context: PageContext, compared: tuple[Other, .
 
 
 def _column(steps: int, emotions: Curve) -> float:
-    # Points that stand side by side in a column need room for as many labels.
-    beside = 1 if emotions.joined else len(emotions.lines)
-    least = max(_COLUMN, round(_LABEL * beside, 1))
+    # Points that stand side by side in a column need room for as many labels, with their names.
+    beside = 0 if emotions.joined else len(emotions.lines)
+    names = max((len(point.names) * _SIGN for point in emotions.points), default=0)
+    least = max(_COLUMN, round(beside * min(_LONGEST, max(_LABEL, names)), 1))
     return least if _fits(steps, least) else max(_SCROLLED, least)
 
 

@@ -19,7 +19,7 @@ from journeybook.pages.lanes import Cell, ChannelItem, EmotionItem, Item, Lane, 
 
 SHEET = (1527, 1045)
 """Width and height of an A3 sheet, landscape, without its margins of 8 mm and a little to spare."""
-LARGEST = 1.25
+LARGEST = 1.3
 SMALLEST = 0.3
 """Below this nothing could be read; a map that is higher even so takes a second sheet."""
 _STEP = 0.02
