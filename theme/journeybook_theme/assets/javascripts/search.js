@@ -47,7 +47,7 @@
     return {
       ...hit,
       title: (kind ? `<span class="jb-hit__kind">${kind}</span> ` : "") +
-        `<span${lang ? ` lang="${lang}"` : ""}>${marked(title, hit.title)}</span>` +
+        `<span class="jb-hit__name"${lang ? ` lang="${lang}"` : ""}>${marked(title, hit.title)}</span>` +
         (context ? ` <span class="jb-hit__context">${context}</span>` : ""),
       text: around(marked(text, hit.text))
     }
