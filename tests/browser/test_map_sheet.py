@@ -263,7 +263,10 @@ def test_printing_with_an_open_step_prints_the_page(address: str, wide: Visit) -
     page = opened(wide, address + DRIVE + f"#{STEP}")
     expect(sheet(page)).to_be_visible()
     page.evaluate(
-        "addEventListener('beforeprint', () => { document.title = document.getElementById('fill-basket').parentElement.className })"
+        """step => addEventListener('beforeprint', () => {
+            document.title = document.getElementById(step).parentElement.className
+        })""",
+        STEP,
     )
     page.emulate_media(media="print")
     expect(sheet(page)).to_be_hidden()
@@ -278,7 +281,9 @@ def test_every_step_is_printed(address: str, wide: Visit) -> None:
     page.emulate_media(media="print")
     for article in page.locator("article.jb-step").all():
         expect(article.locator("h4")).to_be_visible()
-        assert article.locator("h4").evaluate("one => one.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true })")
+        assert article.locator("h4").evaluate(
+            "one => one.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true })"
+        )
     expect(page.locator(".jb-view")).to_be_hidden()
 
 

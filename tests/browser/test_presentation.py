@@ -1,4 +1,4 @@
-"""A journey as slides: its keys, its address, what stands on each slide, and that it is read from the back of a room."""
+"""A journey as slides: keys, address, what stands on each slide, and that it is read from the back of a room."""
 
 from __future__ import annotations
 
@@ -276,7 +276,8 @@ def test_every_slide_fits_its_screen_and_is_read_from_afar(
             """() => {
                 const room = document.querySelector('.jb-present__slide')
                 const texts = [...room.querySelectorAll('.jb-slide :is(h2, h4, p, q, dd, dt, li)')]
-                const sizes = texts.filter(one => one.offsetHeight).map(one => parseFloat(getComputedStyle(one).fontSize))
+                const seen = texts.filter(one => one.offsetHeight)
+                const sizes = seen.map(one => parseFloat(getComputedStyle(one).fontSize))
                 return [
                     [room.scrollHeight - room.clientHeight, room.scrollWidth - room.clientWidth],
                     parseFloat(getComputedStyle(room.querySelector('.jb-slide :is(h2, h4)')).fontSize),
@@ -295,8 +296,8 @@ def test_a_slide_with_more_than_fits_is_written_smaller(address: str, wide: Visi
     page = opened(wide, address + DRIVE + f"?present#{STEP}")
     size = "parseFloat(getComputedStyle(document.querySelector('.jb-slide .jb-step__thought')).fontSize)"
     before = page.evaluate(size)
-    page.evaluate(
-        f"document.querySelector('#{STEP} .jb-step__thought').textContent = 'How long this is for one screen. '.repeat(8)"
+    page.locator(f"#{STEP} .jb-step__thought").evaluate(
+        "one => { one.textContent = 'How long this is for one screen. '.repeat(8) }"
     )
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")

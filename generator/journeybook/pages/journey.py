@@ -25,7 +25,7 @@ from journeybook.pages.registers import (
     pain_entries,
 )
 from journeybook.pages.stage import StageSection, stage_sections
-from journeybook.pages.view import JourneyView, journey_view
+from journeybook.pages.view import Walker, walkers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class JourneyPage:
     """The scale at which head and map fit one sheet of paper."""
     diagram: JourneyDiagram | None
     """None where no step has an emotion that Mermaid could draw."""
-    view: JourneyView
+    walkers: tuple[Walker, ...]
     overview: Overview | None
     """None where nobody wrote how any step feels."""
     comparisons: tuple[Comparison, ...]
@@ -78,7 +78,7 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
         map=drawn,
         zoom=poster_zoom(drawn, facts) if drawn else 1,
         diagram=None if diagram.is_empty else diagram,
-        view=journey_view(journey, context),
+        walkers=walkers(journey, context),
         overview=overview(journey, context),
         comparisons=tuple(comparison(journey, other, context) for other in compared),
         address=context.address(),

@@ -43,7 +43,7 @@ _STYLESHEETS = tuple(
         *("map", "step", "view", "present", "guest"),
     )
 )
-_SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("map", "present"))
+_SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("map", "sheet", "present"))
 _ID = re.compile(r'<[^>]*\sid="([^"]+)"')
 _log = logging.getLogger("mkdocs.plugins.journeybook")
 

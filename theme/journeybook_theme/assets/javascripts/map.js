@@ -1,8 +1,7 @@
-/* The journey map for readers: which lanes and personas are shown, and steps that open in a sheet beside the map.
+/* What a reader chooses to see of a journey's map: lanes and their order, personas, time to scale, the other state.
  *
- * What is chosen lives in the address (?lanes=…&personas=…&scale=1&compare=0&print=a4), the open step in its
- * fragment, so that a link shows the same and Back goes back. All words stand in the page (macros/view.html).
- * Without this script the whole journey is there, each step where it stands in the text.
+ * It lives in the address (?lanes=…&personas=…&scale=1&compare=0&print=a4), so that a link shows the same. All words
+ * stand in the page (macros/view.html). Steps that open beside the map are sheet.js, slides are present.js.
  */
 (() => {
   "use strict"
@@ -10,15 +9,13 @@
   const page = document.querySelector(".jb-journey")
   const tools = page?.querySelector("[data-jb-view]")
   const map = page?.querySelector(".jb-map")
-  const sheet = page?.querySelector(".jb-sheet")
-  if (!tools || !map || !sheet?.showModal) return
+  if (!tools || !map) return
 
   const root = document.documentElement
-  const onWideScreens = matchMedia("(min-width: 45em)")
   const all = (selector, inside = page) => [...inside.querySelectorAll(selector)]
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
-  const say = (text, place = tools) => { place.querySelector("[role=status]").textContent = text }
-  const words = tools.querySelector("[role=status]").dataset
+  const status = tools.querySelector("[role=status]")
+  const words = status.dataset
 
   const heads = all("thead [data-step]", map)
   const lanes = new Map(all("tbody[data-lane]", map).map(body => [body.dataset.lane, body]))
@@ -131,7 +128,7 @@
   function toggled(shown, one) {
     if (!shown.includes(one)) return [...shown, one]
     if (shown.length > 1) return shown.filter(other => other !== one)
-    say(words.last)
+    status.textContent = words.last
     return shown
   }
 
@@ -153,7 +150,7 @@
     chosen.order.splice(to, 0, lane)
     change()
     const name = rows.get(lane).querySelector("label").textContent.trim()
-    say(filled(words.moved, { lane: name, place: to + 1, places: everyLane.length }))
+    status.textContent = filled(words.moved, { lane: name, place: to + 1, places: everyLane.length })
   }
 
   /* --- the tools --- */
@@ -166,9 +163,12 @@
     },
     async copy(button) {
       await copy(location.href)
-      say(words.copied)
+      status.textContent = words.copied
       button.toggleAttribute("data-done", true)
-      setTimeout(() => { button.toggleAttribute("data-done", false); say("") }, 2500)
+      setTimeout(() => {
+        button.toggleAttribute("data-done", false)
+        status.textContent = ""
+      }, 2500)
     }
   }
 
@@ -237,30 +237,23 @@
 
   document.addEventListener("click", event => closeMenus(event.target.closest("details")))
 
+  // Dragged, a lane goes where the pointer is at once.
+  const list = tools.querySelector(".jb-lanes")
   let dragged = ""
-  for (const [lane, row] of rows) {
-    row.addEventListener("dragstart", event => {
-      dragged = lane
-      event.dataTransfer.effectAllowed = "move"
-      event.dataTransfer.setData("text/plain", lane)
-    })
-    row.addEventListener("dragend", () => { dragged = "" })
-    row.addEventListener("dragover", event => {
-      if (!dragged) return
-      event.preventDefault()
-      row.toggleAttribute("data-over", dragged !== lane)
-    })
-    row.addEventListener("dragleave", () => row.toggleAttribute("data-over", false))
-    row.addEventListener("drop", event => {
-      event.preventDefault()
-      row.toggleAttribute("data-over", false)
-      if (dragged && dragged !== lane) moveLane(dragged, chosen.order.indexOf(lane))
-    })
-  }
+  list.addEventListener("dragstart", event => {
+    dragged = event.target.dataset.lane
+    event.dataTransfer.setData("text/plain", dragged)
+  })
+  list.addEventListener("dragover", event => {
+    const over = event.target.closest("[data-lane]")?.dataset.lane
+    if (!dragged || !over) return
+    event.preventDefault()
+    if (over !== dragged) moveLane(dragged, chosen.order.indexOf(over))
+  })
+  list.addEventListener("drop", event => event.preventDefault())
+  list.addEventListener("dragend", () => { dragged = "" })
 
   /* --- the heads of the columns by keyboard --- */
-
-  const link = step => heads.find(head => head.dataset.step === step)?.querySelector("a")
 
   map.tHead.addEventListener("keydown", event => {
     const at = heads.indexOf(event.target.closest("th"))
@@ -275,187 +268,11 @@
     if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" })
   })
 
-  /* --- a step in its sheet --- */
-
-  const region = map.closest(".jb-map-region")
-  const body = sheet.querySelector(".jb-sheet__body")
-  const steps = heads.map(head => head.dataset.step)
-  const articles = new Map(all("article[data-step]").map(article => [article.dataset.step, article]))
-  const place = document.createComment("the open step's place")
-  let open = ""
-  let depth = 0 // entries of the history from the page without a sheet to here; 0 where there is none
-
-  const presenting = () => new URLSearchParams(location.search).has("present")
-
-  /** The step that the address names, where a sheet can show it. */
-  function named() {
-    const step = location.hash.slice(1)
-    return onWideScreens.matches && !presenting() && articles.has(step) ? step : ""
-  }
-
-  /** Do what the address says. */
-  function follow() {
+  addEventListener("popstate", () => {
     if (!page.isConnected) return // a theme that loads pages into this one has taken it away
-    const step = named()
-    const known = history.state?.jbSheet
-    depth = known ?? (!step ? 0 : !open ? 1 : depth && depth + 1)
-    if (known === undefined) history.replaceState({ ...history.state, jbSheet: depth }, "")
-    fold()
-    if (step) show(step)
-    else hide(!location.hash)
-    if (location.hash.startsWith("#map_")) link(location.hash.slice(5))?.focus()
-  }
-
-  function show(step) {
-    if (step !== open) fill(step)
-    if (!sheet.open) sheet.showModal()
-    if (!sheet.contains(document.activeElement)) articles.get(step).focus()
-    reveal()
-  }
-
-  function fill(step) {
-    if (open) putBack()
-    open = step
-    take()
-    sheet.setAttribute("aria-labelledby", articles.get(step).getAttribute("aria-labelledby"))
-    const at = steps.indexOf(step)
-    for (const button of all("[data-sheet]", sheet)) {
-      button.setAttribute("aria-disabled", String(button.dataset.sheet !== "close" && !steps[at + Number(button.dataset.sheet)]))
-    }
-    body.scrollTop = 0
-    mark(step)
-  }
-
-  function take() {
-    const article = articles.get(open)
-    article.before(place)
-    article.hidden = false
-    article.tabIndex = -1 // or going to it as a fragment takes the focus out of the sheet
-    level(article, -2)
-    body.append(article)
-  }
-
-  function putBack() {
-    const article = articles.get(open)
-    place.replaceWith(article)
-    article.removeAttribute("tabindex")
-    level(article, 0)
-    article.hidden = onWideScreens.matches ? "until-found" : false
-  }
-
-  /** In the sheet its title is the first heading. */
-  function level(article, by) {
-    for (const heading of all("h4, h5", article)) heading.setAttribute("aria-level", Number(heading.tagName[1]) + by)
-  }
-
-  /** Close the sheet; `refocus` where the reader then is on the map again. */
-  function hide(refocus) {
-    if (!open) return
-    const step = open
-    putBack()
-    open = ""
-    sheet.close()
-    mark("")
-    region.style.margin = ""
-    const back = document.activeElement
-    if (refocus && (back === document.body || map.contains(back))) link(step)?.focus({ preventScroll: true })
-  }
-
-  /** The reader closes it: back to where the page had none. */
-  function leave() {
-    const back = depth
-    hide(true)
-    if (back) history.go(-back)
-    else history.replaceState(history.state, "", location.pathname + location.search)
-  }
-
-  function turn(by) {
-    const step = steps[steps.indexOf(open) + by]
-    if (!step) return
-    history.replaceState(history.state, "", `#${step}`)
-    show(step)
-    say(document.getElementById(sheet.getAttribute("aria-labelledby")).textContent, sheet)
-  }
-
-  function mark(step) {
-    for (const one of all("th[data-step], td[data-step]", map)) {
-      one.toggleAttribute("data-current", one.dataset.step === step)
-    }
-    map.toggleAttribute("data-open", step !== "")
-    map.style.setProperty("--jb-at", steps.indexOf(step))
-  }
-
-  /** Bring the open step's column beside the sheet: scroll the map, or shift it where it has nothing to scroll. */
-  function reveal() {
-    const head = heads[steps.indexOf(open)]
-    const scrolls = getComputedStyle(region).overflowX !== "visible"
-    region.style.margin = scrolls ? `0 ${sheet.offsetWidth}px 0 0` : ""
-    head.scrollIntoView({ block: "nearest", inline: "nearest" })
-    if (scrolls) return
-    const { right, width } = head.getBoundingClientRect()
-    const hidden = right + width / 2 - (root.clientWidth - sheet.offsetWidth)
-    if (hidden > 0) region.style.margin = `0 ${hidden}px 0 ${-hidden}px`
-  }
-
-  sheet.addEventListener("click", event => {
-    const { sheet: by } = event.target.closest("[data-sheet]")?.dataset ?? {}
-    if (by === "close" || event.target === sheet) leave() // what is not in the sheet is its backdrop
-    else if (by) turn(Number(by))
+    read()
+    apply()
   })
-
-  sheet.addEventListener("keydown", event => {
-    event.stopPropagation() // or Material's own keys search behind the sheet
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    if (by) turn(by)
-  })
-
-  sheet.addEventListener("close", () => { if (open) leave() }) // by the Escape key
-
-  for (const [step, article] of articles) {
-    // What the browser's own search finds in a step that is not shown opens it.
-    article.addEventListener("beforematch", () => {
-      if (presenting()) return
-      if (named() !== step) history.pushState(null, "", `#${step}`)
-      follow()
-    })
-  }
-
-  /** In the text each stage lists its steps, for where the articles are folded. */
-  for (const stage of all(".jb-stage__steps")) {
-    const list = document.createElement("ol")
-    list.className = "jb-stage__list"
-    for (const article of all("article[data-step]", stage)) {
-      const item = document.createElement("li")
-      const name = document.createElement("a")
-      const title = document.getElementById(article.getAttribute("aria-labelledby"))
-      name.href = `#${article.dataset.step}`
-      name.className = "jb-link"
-      name.append(...title.cloneNode(true).childNodes)
-      item.dataset.step = article.dataset.step
-      item.append(name, ...all(".jb-step__feeling > *", article).map(felt => felt.cloneNode(true)))
-      list.append(item)
-    }
-    stage.before(list)
-  }
-
-  function fold() {
-    for (const [step, article] of articles) {
-      if (step !== open) article.hidden = onWideScreens.matches ? "until-found" : false
-    }
-  }
-
-  onWideScreens.addEventListener("change", () => {
-    const step = open
-    follow()
-    if (step && !open) articles.get(step).scrollIntoView()
-  })
-
-  addEventListener("popstate", () => { if (page.isConnected) { read(); apply(); follow() } })
-  addEventListener("hashchange", follow)
-  addEventListener("resize", () => { if (open) reveal() })
-  addEventListener("beforeprint", () => { if (open) putBack() })
-  addEventListener("afterprint", () => { if (open) take() })
 
   root.classList.add("jb-scripted")
   tools.querySelector("[data-toggle=compare]").hidden = !map.querySelector("[data-other]")
@@ -464,6 +281,4 @@
   read()
   change()
   tools.hidden = false
-  if (history.state?.jbSheet === undefined) history.replaceState({ ...history.state, jbSheet: 0 }, "")
-  follow()
 })()
