@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeybook.pages.areas import Area, areas, cut_fairly
+from journeybook.pages.areas import Area, areas, cut_fairly, largest_first
 from tests.pages.journeys import site_of
 
 
@@ -58,3 +58,16 @@ def test_a_choice_takes_from_every_area_in_turn() -> None:
     assert [(area.title, len(area.journeys)) for area in cut] == [("Big", 3), ("Other", 1), ("Small", 1)]
     assert cut_fairly(found, 100) == found
     assert [area.title for area in cut_fairly(found, 2)] == ["Big", "Other"]
+
+
+def test_the_largest_area_comes_first_then_by_title_and_journeys_without_one_last() -> None:
+    found = areas_of(
+        a=journey("A", area="One"),
+        b=journey("B", area="Two"),
+        c=journey("C", area="Two"),
+        d=journey("D", area="Also one"),
+        e=journey("E"),
+        f=journey("F"),
+        g=journey("G"),
+    )
+    assert [area.title for area in largest_first(found)] == ["Two", "Also one", "One", ""]

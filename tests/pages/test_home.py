@@ -56,6 +56,25 @@ def test_a_card_says_who_how_long_how_it_feels_and_where_it_is_worst() -> None:
     assert card.sparkline is not None
 
 
+def test_the_curves_of_all_cards_stand_in_a_table_too() -> None:
+    site = project()
+    page = home_page(site)
+    assert [link.text for link, _ in page.drawings] == [
+        "Buying a cake",
+        "Buying a cake, one day",
+        "Calling the bakery",
+        "A round of the shop",
+    ]
+    html = Renderer(site).render(page).html
+    assert html.count('<th scope="rowgroup"') == 4
+    assert 'href="curves/index.html"' in html
+
+
+def test_personas_stand_a_to_z() -> None:
+    files = {"personas/zoe.md": "---\ntitle: Éva\n---\n", "personas/aa.md": "---\ntitle: Zed\n---\n"}
+    assert [card.link.text for card in home_page(site_of({}, files=files)).personas] == ["Ana", "Bo", "Éva", "Zed"]
+
+
 def test_a_thousand_journeys_and_people_stay_a_page_of_cards_with_the_way_to_the_rest() -> None:
     head = "---\ntitle: Journey {n}\narea: Area {a}\npersonas: [p{n}]\nstages:\n"
     journey = head + "  - title: S\n    steps:\n{steps}---\n"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from journeybook.pages import journey_index as module
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.render import Renderer
-from tests.pages.journeys import site_of
+from tests.pages.journeys import scored, site_of
 from tests.pages.project import project
+
+PAGE = journey_index_page(project())
 
 
 def test_every_journey_has_a_row_under_its_area() -> None:
@@ -34,6 +38,36 @@ def test_a_row_has_the_keys_of_its_words() -> None:
         "state.as-is",
         "status.published",
     )
+
+
+def test_rows_sort_by_state_and_status_in_the_order_that_these_have() -> None:
+    ranks = {row.link.text: (row.state_rank, row.status_rank) for area in PAGE.areas for row in area.rows}
+    assert ranks == {
+        "Buying a cake": (0, 2),
+        "Buying a cake, one day": (1, 0),
+        "Calling the bakery": (0, 3),
+        "A round of the shop": (0, 2),
+    }
+
+
+def test_a_sorted_column_has_its_values_in_every_row() -> None:
+    """The script reads `data-value`, or the text, of the cell under the heading."""
+    html = Renderer(project()).render(PAGE).html
+    headings = re.findall(r"<th scope=\"col\"([^>]*)>", html)
+    rows = re.findall(r"<tr data-in=.*?</tr>", html, re.DOTALL)
+    assert len(rows) == 4
+    for row in rows:
+        cells = re.findall(r"<t[hd]([^>]*)>", row)
+        assert len(cells) == len(headings)
+        for heading, cell in zip(headings, cells, strict=True):
+            assert "data-numbers" not in heading or "data-value=" in cell, heading
+
+
+def test_a_list_of_one_journey_has_no_filters() -> None:
+    site = site_of({"trip": scored("3")})
+    page = journey_index_page(site)
+    assert not page.finder
+    assert "<form" not in Renderer(site).render(page).html
 
 
 def test_in_a_long_list_curves_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from tests.pages.project import project
 def test_every_persona_has_a_card_by_the_short_name() -> None:
     site = project()
     page = persona_index_page(site)
-    assert [(card.link.text, card.rest, card.role, card.journeys) for card in page.personas] == [
+    cards = [entry.card for entry in page.personas]
+    assert [(card.link.text, card.rest, card.role, card.journeys) for card in cards] == [
         ("Ana", "30, always late", "Working parent", 3),
         ("Bo", "", "", 1),
         ("Cy", "walks nothing", "", 0),
@@ -20,6 +21,23 @@ def test_every_persona_has_a_card_by_the_short_name() -> None:
     assert "3 journeys" in html
     assert "1 journey<" in html
     assert "No journey yet" in html
+
+
+def test_personas_stand_a_to_z_whatever_their_files_are_called() -> None:
+    files = {"personas/zoe.md": "---\ntitle: Éva, first by name\n---\n", "personas/x.md": "---\ntitle: Zed\n---\n"}
+    page = persona_index_page(site_of({}, files=files))
+    assert [entry.card.link.text for entry in page.personas] == ["Ana", "Bo", "Éva", "Zed"]
+
+
+def test_personas_are_found_by_segment_channels_and_the_areas_of_their_journeys() -> None:
+    page = persona_index_page(project())
+    ana = page.personas[0]
+    assert ana.tokens == "segment:households channel:web channel:fair area:bakery"
+    assert [(facet.name, [option.text for option in facet.options]) for facet in page.finder.facets] == [
+        ("segment", ["Households"]),
+        ("channel", ["Fair", "Website"]),
+        ("area", ["Bakery"]),
+    ]
 
 
 def test_without_personas_it_says_so() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from journeybook.language import language_of
+from journeybook.pages.context import Link
 from journeybook.pages.sparkline import Sparkline, sparkline
 from journeybook.render.environment import environment
 from tests.pages.journeys import CONFIG, scored, site_of
@@ -87,10 +89,31 @@ def draw() -> object:
     return lambda spark: template.render(spark=spark)
 
 
+@pytest.fixture(scope="module")
+def table() -> object:
+    template = environment(None, language_of("en"), {}).from_string(
+        '{% import "macros/sparkline.html" as macros %}{{ macros.table(rows) }}'
+    )
+    return lambda rows: template.render(rows=rows)
+
+
 def test_the_picture_says_its_scores_to_those_who_do_not_see_it(draw) -> None:  # type: ignore[no-untyped-def]
     html = draw(spark_of(scored("{ana: 2, bo: 4}", "3", personas=BOTH)))
     assert 'role="img"' in html
-    assert "<title>Emotion, step by step: A trip. Ana: 2, 3. Bo: 4, 3.</title>" in html
+    assert 'aria-label="Emotion, step by step: A trip. Ana: 2, 3. Bo: 4, 3."' in html
+
+
+def test_the_table_of_curves_has_a_row_a_line_under_the_name_of_the_journey(table) -> None:  # type: ignore[no-untyped-def]
+    both = spark_of(scored("{ana: 2, bo: 4}", "3", personas=BOTH))
+    html = table([(Link(text="A <b>trip</b>", href="trip.html"), both), (Link(text="B", href="b.html"), None)])
+    assert html.count("<tr>") == 3, "the heading, Ana and Bo"
+    assert '<th scope="rowgroup" rowspan="2"><a href="trip.html">A &lt;b&gt;trip&lt;/b&gt;</a></th>' in html
+    assert re.findall(r'data-label="Personas">([^<]*)</td><td [^>]*>([^<]*)<', html) == [("Ana", "2 3"), ("Bo", "4 3")]
+
+
+def test_the_table_says_that_a_line_is_a_mean(table) -> None:  # type: ignore[no-untyped-def]
+    mean = replace(spark_of(scored("2", "4")), is_mean=True)
+    assert 'data-label="Personas">mean of all</td>' in table([(Link(text="A trip", href="trip.html"), mean)])
 
 
 def test_a_title_with_a_script_is_shown_as_text(draw) -> None:  # type: ignore[no-untyped-def]

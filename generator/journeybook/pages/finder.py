@@ -107,9 +107,12 @@ def finder(
     found: dict[str, dict[str, Mark]] = {}
     counts: dict[str, int] = {}
     for row in rows:
-        for mark in {mark.token: mark for mark in row}.values():
-            first = found.setdefault(mark.facet, {}).setdefault(mark.value, mark)
-            counts[first.token] = counts.get(first.token, 0) + 1
+        own: dict[str, Mark] = {}
+        for mark in row:
+            own.setdefault(mark.token, mark)
+        for token, mark in own.items():
+            found.setdefault(mark.facet, {}).setdefault(mark.value, mark)
+            counts[token] = counts.get(token, 0) + 1
     return Finder(
         facets=tuple(
             Facet(name=name, label=label, options=options)

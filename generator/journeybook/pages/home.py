@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.areas import areas, cut_fairly, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.frame import Frame, Hit
@@ -101,6 +102,7 @@ def home_page(site: SiteContext) -> HomePage:
     def counted(number: int, label: str, path: str) -> Count:
         return Count(number=number, label=label, href=context.href(path))
 
+    by_name = sorted(catalogue.personas.values(), key=lambda persona: alphabetical(persona.name))
     walked, walkers = len(catalogue.journeys), len(catalogue.personas)
     met, media = len(catalogue.touchpoints), len(catalogue.channels)
     journeys = counted(walked, ngettext("journey", "journeys", walked), routes.journeys)
@@ -120,7 +122,7 @@ def home_page(site: SiteContext) -> HomePage:
         groups=_groups(context),
         journeys=journeys,
         curves=Link(text=_("Compare all curves"), href=context.href(routes.curves)),
-        personas=tuple(persona_card(persona, context) for persona in list(catalogue.personas.values())[:MOST_PERSONAS]),
+        personas=tuple(persona_card(persona, context) for persona in by_name[:MOST_PERSONAS]),
         people=people,
         changes=_changes(context),
     )

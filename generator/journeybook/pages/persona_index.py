@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.model.persona import Persona
+from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.context import PageContext, SiteContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -36,14 +37,14 @@ class PersonaIndexPage:
 
 
 def persona_index_page(site: SiteContext) -> PersonaIndexPage:
-    """Return the index of personas, in the order of their files."""
+    """Return the index of personas, A to Z."""
     path = site.routes.personas
     context = site.page(path)
     _ = site.language.gettext
     marks = Marks()
     personas = tuple(
         PersonaEntry(card=persona_card(persona, context), marks=tuple(_marks(persona, context, marks)))
-        for persona in site.catalogue.personas.values()
+        for persona in sorted(site.catalogue.personas.values(), key=lambda one: alphabetical(one.name))
     )
     labels = (("segment", _("Segment")), ("channel", _("Channel")), ("area", _("Area")))
     return PersonaIndexPage(
