@@ -16,6 +16,7 @@ _TOLD = {"aria-label", "aria-description", "aria-roledescription", "alt", "title
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _RAW_NUMBER = re.compile(r"\d[.,]\d|\d{4,}|\d-\d")
+_ADDRESS = re.compile(r"https?://\S+")
 _WRITTEN = re.compile(r"⟪[^⟪⟫]*⟫")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _SILENT = {"script", "style", "code"}
@@ -97,6 +98,7 @@ class Untranslated(HTMLParser):
         self._judge(data, outside, ">".join(self.open[-3:]))
 
     def _judge(self, whole: str, outside: str, place: str) -> None:
+        outside = _ADDRESS.sub("", outside)
         if _LATIN.search(outside):
             self.found.append(f"{place}: {' '.join(outside.split())}")
         if _RAW_NUMBER.search(_WRITTEN.sub("", whole)):

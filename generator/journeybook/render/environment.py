@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from journeybook.language import Language, plural
 from journeybook.model.text import Foreign
@@ -86,7 +86,7 @@ def install_words(made: Environment, language: Language) -> None:
     words = language.words
 
     def filled(text: str, variables: dict[str, object]) -> Markup:
-        return Markup(text) % {name: _marked(value) for name, value in variables.items()}
+        return Markup(text % {name: escape(_marked(value)) for name, value in variables.items()})
 
     def gettext(message: str, /, **variables: object) -> Markup:
         return filled(words.gettext(message), variables)
@@ -98,4 +98,4 @@ def install_words(made: Environment, language: Language) -> None:
         return filled(words.ngettext(one, many, plural(number)), {"num": language.number(number), **variables})
 
     made.newstyle_gettext = True  # type: ignore[attr-defined]  # given by the extension
-    made.globals.update(gettext=gettext, pgettext=pgettext, ngettext=ngettext)
+    made.globals.update(_=gettext, gettext=gettext, pgettext=pgettext, ngettext=ngettext)
