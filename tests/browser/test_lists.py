@@ -430,6 +430,7 @@ def test_what_can_be_pressed_in_a_list_is_24_pixels_high_and_wide(browser: Brows
             """() => [...document.querySelectorAll(
                 '.jb-finder :is(button, summary, select, label, [type=search]), .jb-sort, .jb-views a'
             )].filter(one => one.getClientRects().length).map(one => [one.textContent, one.getBoundingClientRect()])
-            .filter(([, at]) => at.width < 24 || at.height < 24).map(([text, at]) => `${text} ${at.width}×${at.height}`)"""
+            .filter(([, at]) => Math.min(at.width, at.height) < 24)
+            .map(([text, at]) => `${text} ${at.width}×${at.height}`)"""
         )
         assert small == []
