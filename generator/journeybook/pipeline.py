@@ -5,24 +5,22 @@ Each stage takes what the one before made and changes nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from journeybook.checks.runner import run
 from journeybook.diagnostics import Diagnostic, has_errors
 from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
-from journeybook.load.discover import FOLDERS, DiskFiles, open_project
-from journeybook.load.history import Change, recent_changes
-from journeybook.load.typefaces import typefaces
+from journeybook.load.discover import FOLDERS, open_project
+from journeybook.load.history import recent_changes
 
 if TYPE_CHECKING:
-    from journeybook.pages.context import SiteContext
     from journeybook.pages.routes import Routes
-    from journeybook.render import Edition, RenderedPage, Site
+    from journeybook.render import RenderedPage
+    from journeybook.render.compiled import Compiled
 
 RECENT_CHANGES = 8
 """How many recent changes the home page shows."""
@@ -42,15 +40,6 @@ class Checked:
         return has_errors(self.findings, strict=strict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compiled:
-    """A whole site, its pages not yet rendered."""
-
-    site: Site
-    pages: Callable[[], Iterator[RenderedPage]]
-    """Renders the pages one by one, in the order of `site.paths`: one edition after the other."""
-
-
 def check(root: Path) -> Checked:
     """Read and check a project. InvocationError where there is none at `root`."""
     loaded = load(open_project(root))
@@ -66,98 +55,16 @@ def compile_site(
     templates and words are not used.
     """
     # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
-    from journeybook.pages.assets import project_files
-    from journeybook.pages.routes import Routes
-    from journeybook.render import Asset, FontFace, Site
+    from journeybook.render.compiled import compiled
 
-    settings = checked.loaded.settings
-    routes = routes or Routes()
-    overrides = _overrides(checked.root, settings.theme.overrides) if project_theme else None
-    changes = recent_changes(checked.root, RECENT_CHANGES)
-    default, *others = (language,) if language else dict.fromkeys(settings.languages)
-    planned = [
-        _plan(checked, code, replace(routes, language="" if code == default else code), changes, overrides)
-        for code in (default, *others)
-    ]
-    theme, look = settings.theme, checked.loaded.look
-    # A translation may show pictures of its own.
-    files = sorted({*(path for plan in planned for path in project_files(plan.context)), *look.files})
-    site = Site(
-        editions=tuple(plan.edition for plan in planned),
-        url=settings.url,
-        assets=tuple(Asset(path=routes.file(path), data=_picture(checked.root, path)) for path in files),
-        palette=theme.palette,
-        logo=routes.file(theme.logo) if theme.logo else "",
-        fonts=tuple(
-            FontFace(
-                role=face.role, path=routes.file(face.path), format=face.format, weight=face.weight, style=face.style
-            )
-            for face in typefaces(theme, look.fonts)
-        ),
-        css=tuple(dict.fromkeys(routes.file(normpath(path)) for path in theme.css)),
-        theme_overrides=overrides,
-    )
-    return Compiled(site=site, pages=lambda: (page for plan in planned for page in plan.pages()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Planned:
-    """An edition, its pages not yet rendered."""
-
-    context: SiteContext
-    edition: Edition
-    pages: Callable[[], Iterator[RenderedPage]]
-
-
-def _plan(checked: Checked, code: str, routes: Routes, changes: tuple[Change, ...], overrides: Path | None) -> _Planned:
-    """Plan the site in one language."""
-    from journeybook.language import language_of
-    from journeybook.pages.context import SiteContext
-    from journeybook.pages.plan import navigation, plan
-    from journeybook.render import Edition, NavigationItem, Renderer
-
-    loaded = checked.loaded
-    settings = loaded.settings_in(code)
-    context = SiteContext(
-        catalogue=loaded.catalogue_in(code),
-        settings=settings,
+    return compiled(
+        checked.loaded,
+        checked.root,
+        recent_changes(checked.root, RECENT_CHANGES),
         routes=routes,
-        files=loaded.files,
-        changes=changes,
-        language=language_of(code, overrides / "languages" if overrides else None),
+        languages=(language,) if language else checked.loaded.settings.languages,
+        project_theme=project_theme,
     )
-    planned = plan(context)
-    edition = Edition(
-        language=context.language,
-        folder=routes.folder.removeprefix(routes.prefix),
-        title=settings.title,
-        description=settings.description,
-        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
-        paths=tuple(page.path for page in planned),
-    )
-
-    def pages() -> Iterator[RenderedPage]:
-        renderer = Renderer(context, overrides)
-        return (renderer.render(page.build()) for page in planned)
-
-    return _Planned(context=context, edition=edition, pages=pages)
-
-
-def _overrides(root: Path, folder: str) -> Path | None:
-    """Return a team's own theme folder; None for none. One that a link leads to elsewhere is not the project's."""
-    if not folder:
-        return None
-    path = root / folder
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise PublishError(f"the theme folder {path} leads out of the project by a link: put the folder itself there")
-    return path
-
-
-def _picture(root: Path, path: str) -> bytes:
-    try:
-        return DiskFiles(root).read_whole(path)
-    except OSError as error:
-        raise PublishError(f"cannot read {root / path}: {(error.strerror or str(error)).lower()}") from error
 
 
 def build(

@@ -1,0 +1,120 @@
+"""A loaded project as a site: an edition a language, planned whole, its pages rendered one by one when asked for.
+
+Knows neither checks nor publishing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from posixpath import normpath
+
+from journeybook.errors import PublishError
+from journeybook.language import language_of
+from journeybook.load import DiskFiles, Loaded
+from journeybook.load.history import Change
+from journeybook.load.typefaces import typefaces
+from journeybook.pages.assets import project_files
+from journeybook.pages.context import SiteContext
+from journeybook.pages.plan import navigation, plan
+from journeybook.pages.routes import Routes
+from journeybook.render.rendered import Asset, Edition, FontFace, NavigationItem, RenderedPage, Site
+from journeybook.render.renderer import Renderer
+
+_WORDS = "languages"
+"""The folder of a team's own theme that holds its catalogs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """A whole site, its pages not yet rendered."""
+
+    site: Site
+    pages: Callable[[], Iterator[RenderedPage]]
+    """Renders the pages one by one, in the order of `site.paths`: one edition after the other."""
+
+
+def compiled(
+    loaded: Loaded,
+    root: Path,
+    changes: tuple[Change, ...],
+    *,
+    routes: Routes | None = None,
+    languages: tuple[str, ...],
+    project_theme: bool = True,
+) -> Compiled:
+    """Return the site of a project without errors; the first of `languages` has no folder of its own.
+
+    Without `project_theme` a team's own templates and words are not used. PublishError for a file that cannot be read.
+    """
+    theme, look, routes = loaded.settings.theme, loaded.look, routes or Routes()
+    overrides = _overrides(root, theme.overrides) if project_theme else None
+    default, *others = dict.fromkeys(languages)
+    places = {default: routes, **{code: replace(routes, language=code) for code in others}}
+    contexts = [_context(loaded, code, place, changes, overrides) for code, place in places.items()]
+    # A translation may show pictures of its own.
+    files = sorted({*(path for context in contexts for path in project_files(context)), *look.files})
+    site = Site(
+        editions=tuple(map(_edition, contexts)),
+        url=loaded.settings.url,
+        assets=tuple(Asset(path=routes.file(path), data=_bytes(root, path)) for path in files),
+        palette=theme.palette,
+        logo=routes.file(theme.logo) if theme.logo else "",
+        fonts=tuple(
+            FontFace(
+                role=face.role, path=routes.file(face.path), format=face.format, weight=face.weight, style=face.style
+            )
+            for face in typefaces(theme, look.fonts)
+        ),
+        css=tuple(dict.fromkeys(routes.file(normpath(path)) for path in theme.css)),
+        theme_overrides=overrides,
+    )
+    return Compiled(site=site, pages=lambda: (page for context in contexts for page in _pages(context, overrides)))
+
+
+def _context(
+    loaded: Loaded, code: str, routes: Routes, changes: tuple[Change, ...], overrides: Path | None
+) -> SiteContext:
+    """Return what the pages in a language share."""
+    return SiteContext(
+        catalogue=loaded.catalogue_in(code),
+        settings=loaded.settings_in(code),
+        routes=routes,
+        files=loaded.files,
+        changes=changes,
+        language=language_of(code, overrides / _WORDS if overrides else None),
+    )
+
+
+def _edition(context: SiteContext) -> Edition:
+    return Edition(
+        language=context.language,
+        folder=context.routes.folder.removeprefix(context.routes.prefix),
+        title=context.settings.title,
+        description=context.settings.description,
+        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
+        paths=tuple(page.path for page in plan(context)),
+    )
+
+
+def _pages(context: SiteContext, overrides: Path | None) -> Iterator[RenderedPage]:
+    renderer = Renderer(context, overrides)
+    return (renderer.render(page.build()) for page in plan(context))
+
+
+def _overrides(root: Path, folder: str) -> Path | None:
+    """Return a team's own theme folder; None for none. One that a link leads to elsewhere is not the project's."""
+    if not folder:
+        return None
+    path = root / folder
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise PublishError(f"the theme folder {path} leads out of the project by a link: put the folder itself there")
+    return path
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    try:
+        return DiskFiles(root).read_whole(path)
+    except OSError as error:
+        raise PublishError(f"cannot read {root / path}: {(error.strerror or str(error)).lower()}") from error
