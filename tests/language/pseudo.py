@@ -11,16 +11,18 @@ from babel.support import NullTranslations
 
 from journeybook.language import Language
 
-_TOLD = {"aria-label", "aria-description", "aria-roledescription", "alt", "title", "placeholder", "label"}
-"""Attributes whose whole value readers see or hear. What scripts show stands in `data-` attributes."""
+_TOLD = {"content", "aria-label", "aria-description", "aria-roledescription", "alt", "title", "placeholder", "label"}
+"""Attributes whose whole value readers see or hear; of a <meta>, only what describes the page. What scripts show
+stands in `data-` attributes."""
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _RAW_NUMBER = re.compile(r"\d[.,]\d|\d{4,}|\d-\d")
-_ADDRESS = re.compile(r"https?://\S+")
+_SYMBOL = re.compile(r"https?://\S+|^\s*[A-Z]{2}\s*$")
+"""An address, or the code of a language."""
 _WRITTEN = re.compile(r"⟪[^⟪⟫]*⟫")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_SILENT = {"script", "style", "code"}
-"""What no reader of the page's words reads: code is in the language of a machine."""
+_SILENT = {"script", "style", "code", "kbd"}
+"""What is no word of the page: code is in the language of a machine, a key has its name on it."""
 
 
 class _Bracketed(NullTranslations):
@@ -58,11 +60,15 @@ class Untranslated(HTMLParser):
     """The words of a page that came through no message, and the numbers that came through no locale."""
 
     html: str
+    language: str = ""
+    """That of the interface, where the page is a whole document: an element in another one is another's word."""
+    digits: bool = True
+    """Whether numbers are judged too."""
     found: list[str] = field(default_factory=list)
     depth: int = 0
     """How many messages the reader is in: those with links in them go over several texts."""
-    numbers: int = 0
-    open: list[str] = field(default_factory=list)
+    open: list[tuple[str, str]] = field(default_factory=list)
+    """The elements the reader is in: name and language, where one is said."""
     messages: int = 0
     """How many there were, so that a test can tell a page without words from one without faults."""
 
@@ -73,9 +79,14 @@ class Untranslated(HTMLParser):
         assert self.depth == 0, "a message begins that does not end"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
         if tag not in _VOID:
-            self.open.append(tag)
+            self.open.append((tag, values.get("lang") or ""))
+        if self._is_foreign():
+            return
         for name, value in attrs:
+            if name == "content" and values.get("name") != "description":
+                continue
             if name in _TOLD and value:
                 self._judge(value, self._outside(value)[0], f"{tag} {name}")
             elif name.startswith("data-") and value and _CAPITALISED.search(self._outside(value)[0]):
@@ -87,21 +98,25 @@ class Untranslated(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop() != tag:
+        while self.open and self.open.pop()[0] != tag:
             pass
 
+    def _is_foreign(self) -> bool:
+        said = next((language for _, language in reversed(self.open) if language), "")
+        return bool(self.language and said and said != self.language)
+
     def handle_data(self, data: str) -> None:
-        if _SILENT & set(self.open):
+        if _SILENT & {name for name, _ in self.open} or self._is_foreign():
             return
         outside, self.depth = self._outside(data, self.depth)
         self.messages += data.count("⟦")
-        self._judge(data, outside, ">".join(self.open[-3:]))
+        self._judge(data, outside, ">".join(name for name, _ in self.open[-3:]))
 
     def _judge(self, whole: str, outside: str, place: str) -> None:
-        outside = _ADDRESS.sub("", outside)
+        outside = _SYMBOL.sub("", outside)
         if _LATIN.search(outside):
             self.found.append(f"{place}: {' '.join(outside.split())}")
-        if _RAW_NUMBER.search(_WRITTEN.sub("", whole)):
+        if self.digits and _RAW_NUMBER.search(_WRITTEN.sub("", whole)):
             self.found.append(f"{place}: the number in {' '.join(whole.split())}")
 
     @staticmethod

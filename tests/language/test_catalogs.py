@@ -23,8 +23,9 @@ CATALOGS = sorted((ROOT / "generator" / "journeybook" / "language" / "catalogs")
 SAME = {
     "fr": {
         # Words that French shares with English.
-        *("Date", "Source", "Segment", "Frustrations", "Phase", "Persona", "Personas", "Phases", "Pages", "Navigation"),
-        *("Traits", "Satisfaction", "Support", "effort %(effort)s of 5", "A4, portrait", "Impact", "Effort"),
+        *("Date", "Source", "Segment", "Frustrations", "Navigation", "Pages", "Traits", "Satisfaction", "Support"),
+        *("Phase", "Phases", "Persona", "Personas", "persona", "personas", "Impact", "Effort", "A4, portrait"),
+        "effort %(effort)s of 5",
     }
 }
 """Messages that may read in a language as they read in English."""
