@@ -87,10 +87,7 @@
   /** A copy of something on the page: not to be found by its ids, nor followed by its links. */
   function plain(element) {
     const copy = element.cloneNode(true)
-    for (const one of [copy, ...all("*", copy)]) {
-      one.removeAttribute("id")
-      one.removeAttribute("aria-labelledby")
-    }
+    for (const one of [copy, ...all("[id]", copy)]) one.removeAttribute("id")
     for (const link of all("a", copy)) {
       const name = document.createElement("span")
       name.className = link.className
