@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from journeybook.pages.areas import areas
 from journeybook.pages.context import Link, SiteContext
-from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.finder import Finder, Marks
+from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_marks import journey_finder, journey_marks
 from journeybook.pages.summary import JourneySummary, journey_row, small_curve
 
