@@ -28,11 +28,11 @@ def narratives(site: SiteContext) -> Iterator[Prose]:
     """Yield every piece of Markdown that pages show."""
     catalogue = site.catalogue
     for journey in catalogue.journeys.values():
-        yield Prose(markdown=journey.narrative.introduction, source=journey.origin.path)
+        yield Prose(markdown=journey.narrative.introduction, source=journey.narrative.path)
         for section in journey.narrative.sections:
-            yield Prose(markdown=section.markdown, source=journey.origin.path)
+            yield Prose(markdown=section.markdown, source=section.path)
     for persona in catalogue.personas.values():
-        yield Prose(markdown=persona.body, source=persona.origin.path)
+        yield Prose(markdown=persona.body, source=persona.body_path)
     for channel in catalogue.channels.values():
         yield Prose(markdown=channel.body, source=channel.body_path)
     for touchpoint in catalogue.touchpoints.values():
