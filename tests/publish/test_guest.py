@@ -127,11 +127,16 @@ def test_the_pages_bring_their_style_sheets_and_all_addresses_lead_somewhere(
         assert target.is_file() or (target / "index.html").is_file(), address
 
 
-def test_every_style_sheet_of_ours_comes_along_but_that_of_the_frame(mkdocs_build: Build) -> None:
+def test_every_style_sheet_and_script_of_ours_comes_along_but_those_of_the_frame(mkdocs_build: Build) -> None:
     site = mkdocs_build(_Guest())
-    ours = Path(journeybook_theme.__path__[0]) / "assets/stylesheets"
-    for sheet in ours.glob("*.css"):
-        assert (site / "assets/stylesheets" / sheet.name).exists() == (sheet.name != "shell.css"), sheet.name
+    ours = Path(journeybook_theme.__path__[0]) / "assets"
+    of_the_frame = {"shell.css", "keys.css", "keys.js", "languages.js", "search.js"}
+    files = [*ours.glob("*/*.css"), *ours.glob("*/*.js")]
+    assert of_the_frame < {file.name for file in files}
+    document = next((site / "journeys").rglob("*.html")).read_text("utf-8")
+    for file in files:
+        assert (site / "assets" / file.relative_to(ours)).exists() == (file.name not in of_the_frame), file.name
+        assert (f"/{file.name}\"" in document) == (file.name not in of_the_frame), file.name
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs", "journeybook"])
@@ -278,3 +283,11 @@ def test_files_are_watched_by_name_and_by_pattern(mkdocs_build: Build, tmp_path:
     mkdocs_build(guest)
     guest.on_serve(cast(Any, Server()), config=cast(Any, None), builder=None)
     assert {*Server.watched} == {str(tmp_path / name) for name in (*names, "mkdocs.yml")}
+
+
+def test_our_theme_speaks_the_language_of_their_site(mkdocs_build: Build) -> None:
+    theme = {"name": "journeybook", "language": "fr"}
+    document = (mkdocs_build(_Guest(), {"theme": theme, "plugins": ["material/search"]}) / "index.html").read_text()
+    assert '<html lang="fr"' in document
+    assert "Made with journeybook" not in document
+    assert "Light colours" not in document

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +30,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 import journeybook_theme
+from journeybook.language import language_of
+from journeybook.publish.lean import read_lean
 from journeybook.publish.settings import BRAND, stylesheet
+from journeybook.render.environment import install_words
 from journeybook.render.rendered import Heading, RenderedPage, Site
 
 PLACE = "journeybook"
@@ -39,11 +43,11 @@ _THEME = "journeybook"
 _STYLESHEETS = tuple(
     f"assets/stylesheets/{name}.css"
     for name in (
-        *("colours", "keys", "common", "index", "finder", "people", "phases"),
+        *("colours", "common", "index", "finder", "people", "phases"),
         *("map", "step", "view", "present", "guest"),
     )
 )
-_SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("map", "sheet", "present"))
+_SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("index", "map", "sheet", "present"))
 _ID = re.compile(r'<[^>]*\sid="([^"]+)"')
 _log = logging.getLogger("mkdocs.plugins.journeybook")
 
@@ -177,6 +181,13 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             attributes += f' lang="{escape(language)}"'
         return f"<div{attributes}>{ours.html}</div>" if attributes else ours.html
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give our own theme, where their site uses it, the words of the language that the site is in."""
+        if config.theme.name == _THEME:
+            env.add_extension("jinja2.ext.i18n")
+            install_words(env, language_of(_language_of(config)))
+        return env
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has `mkdocs serve` look after the project's files too."""
         for path in self._watched:
@@ -206,7 +217,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             yield from self._brand(config)
         else:
             theme = Path(journeybook_theme.__path__[0])
-            yield from ((path, (theme / path).read_bytes()) for path in (*_STYLESHEETS, *_SCRIPTS))
+            yield from ((path, read_lean(theme / path)) for path in (*_STYLESHEETS, *_SCRIPTS))
 
     def _brand(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Give our own theme the colour and the fonts of the project; another theme has its own."""

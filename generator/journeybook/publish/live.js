@@ -16,6 +16,7 @@
     }
     const panel = document.createElement("section")
     panel.setAttribute("role", "alert")
+    panel.lang = "en" // as all that the command says, whatever the page is in
     const bar = document.createElement("header")
     const title = document.createElement("strong")
     title.textContent = "The site cannot be built. This is the last one that could."
