@@ -51,8 +51,8 @@ def test_a_page_asks_only_its_own_site_complains_of_nothing_and_fits_the_window(
     assert sideways(page) == 0
 
 
-def test_the_map_and_the_diagram_of_a_journey_are_seen(address: str, at_both_widths: Visit) -> None:
-    page = at_both_widths.page
+def test_the_map_and_the_diagram_of_a_journey_are_seen(address: str, wide: Visit) -> None:
+    page = wide.page
     page.goto(address + "journeys/drive.html")
     table = page.locator("table.jb-map").first
     expect(table).to_be_visible()
