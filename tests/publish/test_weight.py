@@ -11,10 +11,13 @@ from urllib.parse import unquote, urlsplit
 import material
 import pytest
 
+import journeybook_theme
 from journeybook import pipeline
 
 LIMIT = 100_000
 """Bytes, gzipped: the goal for a journey of twelve steps with its diagram."""
+OURS_LIMIT = 40_000
+"""Bytes, gzipped: the goal for all style sheets and scripts of ours, whichever page loads them."""
 STEPS = 12
 _MATERIAL = Path(material.__file__).parent / "templates"
 _IN_STYLE = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
@@ -81,6 +84,16 @@ def test_a_journey_of_twelve_steps_is_among_them_with_its_diagram(repository: Pa
     for name in long:
         page = (demonstration / "journeys" / f"{name}.html").read_text(encoding="utf-8")
         assert '<svg xmlns="http://www.w3.org/2000/svg" id="jb_mermaid"' in page
+
+
+def test_all_style_sheets_and_scripts_of_ours_together_are_light(demonstration: Path) -> None:
+    ours = Path(journeybook_theme.__path__[0]) / "assets"
+    files = [demonstration / "assets" / file.relative_to(ours) for file in ours.rglob("*")]
+    weights = {
+        file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in files if file.suffix in (".css", ".js")
+    }
+    assert len(weights) >= 15
+    assert sum(weights.values()) < OURS_LIMIT, weights
 
 
 def test_the_stylesheets_and_scripts_of_our_own_are_weighed(demonstration: Path) -> None:

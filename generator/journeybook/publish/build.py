@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 
 from journeybook.errors import PublishError
 from journeybook.publish.addresses import canonical, canonical_url
+from journeybook.publish.lean import read_lean
 from journeybook.publish.search_index import SearchIndexWriter
 from journeybook.publish.settings import BRAND, configure, search_settings, stylesheet
 from journeybook.publish.shell import Shell
@@ -47,7 +48,7 @@ def publish(
         presses = {edition.folder: _Press(site, edition, folder, open_indexes) for edition in site.editions}
         first = presses[site.default.folder]
         for path, source in _theme_files(first.config):
-            writer.write(path, source.read_bytes())
+            writer.write(path, read_lean(source))
         if brand := stylesheet(site):
             writer.write(BRAND, brand.encode())
         for asset in site.assets:
