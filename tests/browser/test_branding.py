@@ -31,10 +31,10 @@ theme:
 """
 FILES = {
     "site_config.yml": CONFIG,
-    "site_config.fr.yml": "title: Maison Lumen\nchannels:\n  - {id: shop, title: Magasin}\n  - {id: web, title: Site}\n",
+    "site_config.fr.yml": "title: Parcours\nchannels:\n  - {id: shop, title: Magasin}\n  - {id: web, title: Site}\n",
     "journeys/lamp.md": "---\ntitle: A lamp\nstages: [{id: s, title: S, steps: [{id: a, title: A, channel: shop},"
     " {id: b, title: B, channel: web}]}]\n---\n",
-    "brand/the logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4" cy="4"/></svg>',
+    "brand/the logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4"/></svg>',
     "brand/css/extra.css": '@import "more.css";\n.jb-head { border-top: 7px solid red }\n',
     "brand/css/more.css": '.jb-head { background: url("../a%20dot.svg") }\n',
     "brand/a dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',

@@ -31,7 +31,7 @@ phases:
   - {id: before, title: Before, definition: Until the order}
   - {id: after, title: After}
 channels:
-  - {id: website, title: Website, presence: online, icon: material/web, definition: Our shop, owner: web-team, x-cost: 3}
+  - {id: website, title: Website, presence: online, icon: simple/git, definition: Our shop, owner: web-team, x-cost: 3}
   - {id: shop, title: Shop}
 touchpoints:
   - id: basket
