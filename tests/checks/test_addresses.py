@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from journeybook.checks.addresses import dead_link, dead_picture
 from journeybook.checks.project import Project
+from journeybook.checks.runner import run
+from journeybook.load import DiskFiles, load
 from tests.load.projects import JOURNEY, loaded
 
 FILES = {
@@ -74,3 +78,16 @@ def test_a_picture_is_a_file_that_shows_something(path: str, source: str, hint: 
     assert dead is not None
     assert hint in dead.hint
     assert dead_picture("ana.svg", "personas/ana.md", project) is None
+
+
+def test_thousands_of_files_that_are_missing_are_reported_and_some_are_guessed(tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "site_config.yml").write_text("title: Shop\ntheme: {css: theme/a.css}\n", "utf-8")
+    (tmp_path / "theme/dots.png").write_bytes(b"")
+    lines = (f"a{number} {{ b: url(d{number}/dotz.png) }}" for number in range(3000))
+    (tmp_path / "theme/a.css").write_text("\n".join(lines), "utf-8")
+    found = [one for one in run(load(DiskFiles(tmp_path))) if one.rule == "unknown-file"]
+    assert [one.span.line for one in found] == list(range(1, 3001))
+    guessed = [one for one in found if one.hint == "did you mean 'dots.png'?"]
+    assert 0 < len(guessed) <= 100
+    assert {one.hint for one in found[100:]} == {"a path is relative to theme/a.css"}

@@ -48,10 +48,13 @@ def dead_picture(path: str, source: str, project: Project) -> DeadEnd | None:
     return _no_file(path, source, project, project.pictures, PICTURES)
 
 
-def dead_file(path: str, shown: str, source: str, project: Project, endings: tuple[str, ...]) -> DeadEnd | None:
+def dead_file(
+    path: str, shown: str, source: str, project: Project, endings: tuple[str, ...], *, guess: bool = True
+) -> DeadEnd | None:
     """Say why a path in the project is no file with one of some endings; None where it is one.
 
     `shown` is what stands in the file `source` ("" for the configuration, whose paths are relative to the project).
+    With `guess`, the hint says what was probably meant.
     """
     shown = shortened(shown, _SHOWN)
     if path.startswith(("../", "/")) or path == "..":
@@ -61,7 +64,7 @@ def dead_file(path: str, shown: str, source: str, project: Project, endings: tup
         return DeadEnd(f"'{shown}' is no file of a kind that can stand here", f"its name ends in {fitting}")
     if path in project.files:
         return None
-    known = tuple(sorted(file for file in project.files if file.lower().endswith(endings)))
+    known = _ending(frozenset(project.files), endings) if guess else ()
     return DeadEnd(f"there is no file '{shortened(path, _SHOWN)}' in the project", _moved(path, source, known))
 
 
@@ -89,6 +92,11 @@ def _no_file(
         hint = "it holds files that end in " + ", ".join(endings)
         return DeadEnd(f"'{shown}' is nothing that the site holds", hint)
     return DeadEnd(f"there is no file '{shortened(full, _SHOWN)}' in the project", _moved(full, source, known))
+
+
+@lru_cache(maxsize=8)
+def _ending(files: frozenset[str], endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(file for file in files if file.lower().endswith(endings)))
 
 
 @lru_cache(maxsize=8)

@@ -34,12 +34,14 @@ class Sources:
         if folder in self._folders:
             return
         self._folders.add(folder)
+        count = len(self.known)
         for found, is_plain in self.files.beside(path):
             if is_plain:
                 self.known.add(found)
             else:
                 self._leave_out(found)
-        self.paths = tuple(sorted(self.known))
+        if len(self.known) > count:
+            self.paths = tuple(sorted(self.known))
 
     def _leave_out(self, path: str) -> None:
         message = "this is a symbolic link or no plain file, and is not read"

@@ -38,14 +38,21 @@ def check(project: Project) -> Iterator[Diagnostic]:
         yield from _named(path, theme.origin.span("css", path), (STYLE,), project)
     for font in (*theme.text_font, *theme.heading_font):
         yield from _named(font.file, Span.of(theme.origin.path, font.mark), FONT_FILES, project)
+    guesses = 0
     for path, addresses in project.loaded.look.styles.items():
         for one in addresses:
             target = target_of(one.address, path) if one.use is not Use.CARRY else ""
             endings = (STYLE,) if one.use is Use.IMPORT else (*PICTURES, *FONT_FILES)
-            dead = dead_file(target, one.address, path, project, endings) if target else None
+            guess = guesses < _GUESSES
+            dead = dead_file(target, one.address, path, project, endings, guess=guess) if target else None
             if dead is not None:
+                guesses += 1
                 place = project.loaded.sources[path].span(one.start, one.end)
                 yield RULE.finding(dead.message, place, dead.hint)
+
+
+_GUESSES = 100
+"""How often it is said what was probably meant: looking for that takes long where thousands of files are missing."""
 
 
 def _named(path: str, span: Span, endings: tuple[str, ...], project: Project) -> Iterator[Diagnostic]:
