@@ -119,6 +119,11 @@ def test_a_long_line_does_not_push_out_the_next_ones() -> None:
     assert body.splitlines()[1:] == [page, "journeys/drive.md:57"]
 
 
+def test_what_has_room_is_not_cut() -> None:
+    page = "https://journeys.example/" + "é" * 100
+    assert asked(ForgeKind.GITHUB, "a", f"b\n{page}\nc") == ("a", f"b\n{page}\nc")
+
+
 def test_half_a_surrogate_pair_does_not_stop_the_build() -> None:
     assert asked(ForgeKind.GITHUB, "a\ud800b", "c") == ("a?b", "c")
 

@@ -21,7 +21,8 @@ from urllib.parse import quote, urlsplit
 MAX_ADDRESS = 2000
 """Characters of an address. Proxies and some browsers refuse longer ones."""
 _MAX_TITLE = 600
-_MAX_LINE = 420
+_MAX_LINES = (1500, 1000, 700, 500, 400, 300, 200)
+"""What a line may take in an address, where all lines together take too much: the longest are cut first."""
 _DEFAULT_BRANCH = "main"
 _HEAD = "HEAD"
 
@@ -79,7 +80,7 @@ class Forge:
     def issue(self, title: str, body: str) -> str:
         """Return the address of the form for a new issue, filled in.
 
-        What would make the address longer than MAX_ADDRESS is cut: first lines that are too long, then the end.
+        What would make the address longer than MAX_ADDRESS is cut: the longest lines first, then the end.
         """
         page, first, second = {
             ForgeKind.GITHUB: ("/issues/new", "title", "body"),
@@ -89,8 +90,7 @@ class Forge:
         }[self.kind]
         start = f"{self.repository}{page}?{quote(first, safe='')}={_quoted(' '.join(title.split()), _MAX_TITLE)}"
         start += f"&{quote(second, safe='')}="
-        lines = (_shortened(line.strip(), _MAX_LINE) for line in body.strip().splitlines())
-        return start + _quoted("\n".join(lines), MAX_ADDRESS - len(start))
+        return start + _quoted(_fitted(body, MAX_ADDRESS - len(start)), MAX_ADDRESS - len(start))
 
     @property
     def _branch(self) -> str:
@@ -108,6 +108,17 @@ def kind_of(repository: str) -> ForgeKind:
     except ValueError:
         host = ""
     return next((kind for name, kind in _NAMES.items() if name in host), ForgeKind.GITHUB)
+
+
+def _fitted(body: str, at_most: int) -> str:
+    """Return a text with its longest lines cut until all of it has room, if that helps."""
+    text = ""
+    lines = [line.strip() for line in body.strip().splitlines()]
+    for longest in _MAX_LINES:
+        text = "\n".join(_shortened(line, longest) for line in lines)
+        if len(_quote(text)) <= at_most:
+            break
+    return text
 
 
 def _quoted(text: str, at_most: int) -> str:
