@@ -1,8 +1,8 @@
 /* Lists that can be filtered and tables that can be sorted. Both live in the address, so that a link shows the same.
  *
  * A list is any element with an id that a form names in data-jb-finder; its rows have data-in, words of the form
- * facet:value. What stands above rows (a group) is whatever has data-jb-group: it goes with its last row. A table is
- * sorted by the headings with data-sort; a cell's value is its data-value, else its text.
+ * facet:value. What stands above rows (a group) is whatever has data-jb-group: it goes with its last row. What says
+ * the same again has data-jb-twin, with a child a row: these are shown and hidden with the rows. A table is sorted by the headings with data-sort; a cell's value is its data-value, else its text.
  */
 (() => {
   "use strict"
@@ -48,8 +48,13 @@
       this.more = form.querySelector(".jb-finder__more")
       this.active = form.querySelector(".jb-finder__active")
       this.groups = [...list.querySelectorAll("[data-jb-group]")]
-      this.rows = [...list.querySelectorAll("[data-in]")].map(element => ({
-        element, marks: element.dataset.in.split(" "), group: element.closest("[data-jb-group]"), words: null
+      const twins = document.querySelectorAll(`[data-jb-twin="${list.id}"] > *`)
+      this.rows = [...list.querySelectorAll("[data-in]")].map((element, at) => ({
+        element,
+        twin: twins[at],
+        marks: element.dataset.in.split(" "),
+        group: element.closest("[data-jb-group]"),
+        words: null
       }))
       this.facets = [...form.querySelectorAll("[data-facet]")].map(options => ({
         name: options.dataset.facet,
@@ -146,6 +151,7 @@
           marks.length && !marks.some(mark => row.marks.includes(mark)) ? [at] : [])
         const fits = readable && missed.length === 0
         if (row.element.hidden === fits) row.element.hidden = !fits
+        if (row.twin) row.twin.hidden = !fits
         if (fits) filled.add(row.group)
         left += fits
         if (readable && missed.length < 2) this.count(row, missed, counts)
