@@ -7,7 +7,8 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from journeybook.language import Language, plural
@@ -24,7 +25,7 @@ def environment(
     """
     loaders: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
     loaders += [FileSystemLoader(_theme()), originals()]
-    made = Environment(
+    made = _Told(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -54,6 +55,33 @@ def originals() -> PrefixLoader:
 
 def _theme() -> Path:
     return Path(str(files("journeybook_theme")))
+
+
+class _Told(Environment):
+    """Looks up the messages without variables once a template: tables would ask for the same words in every row."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _Words(self.globals["gettext"]).visit(tree)
+        return tree
+
+
+class _Words(NodeTransformer):
+    def __init__(self, gettext: Callable[[str], Markup]) -> None:
+        self._gettext = gettext
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # named after the node, as Jinja wants it
+        """Put the words of a message in the place of the call that asks for them."""
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="_" | "gettext"),
+                args=[nodes.Const(value=str(message))],
+                kwargs=[],
+                dyn_kwargs=None,
+            ):
+                return nodes.MarkSafe(nodes.Const(str(self._gettext(message))), lineno=node.lineno)
+        return node
 
 
 def plain(value: object) -> str:
