@@ -367,6 +367,27 @@ def test_table_and_curves_show_the_same_choice(address: str, wide: Visit) -> Non
     page.wait_for_url("**/journeys/index.html")
 
 
+def test_the_table_of_curves_shows_the_same_journeys_as_the_drawings(address: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(address + "curves/index.html?persona=hugo")
+    page.get_by_text("The same as a table").click()
+    table = page.locator(".jb-same tbody tr:visible")
+    expect(table).to_have_count(1)
+    expect(table.get_by_role("rowheader")).to_have_text("A life with the bank")
+    page.get_by_role("button", name="Clear all").click()
+    expect(table).to_have_count(9)
+
+
+def test_the_columns_stay_where_they_are_while_rows_go(address: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(address + JOURNEYS)
+    lefts = "() => [...document.querySelectorAll('.jb-table--journeys thead th')].map(one => one.offsetLeft)"
+    before = page.evaluate(lefts)
+    choose(page, "Persona", "Hugo")
+    expect(rows(page)).to_have_count(1)
+    assert page.evaluate(lefts) == before
+
+
 def test_the_french_list_counts_and_filters_in_french(address: str, wide: Visit) -> None:
     page = wide.page
     page.goto(address + "fr/" + JOURNEYS + "?persona=lea")
