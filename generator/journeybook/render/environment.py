@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
@@ -62,7 +63,7 @@ class _Told(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _Words(self.globals["gettext"]).visit(tree)
+        _Words(cast("Callable[[str], Markup]", self.globals["gettext"])).visit(tree)
         return tree
 
 
@@ -74,12 +75,7 @@ class _Words(NodeTransformer):
         """Put the words of a message in the place of the call that asks for them."""
         self.generic_visit(node)
         match node:
-            case nodes.Call(
-                node=nodes.Name(name="_" | "gettext"),
-                args=[nodes.Const(value=str(message))],
-                kwargs=[],
-                dyn_kwargs=None,
-            ):
+            case nodes.Call(node=nodes.Name(name="_" | "gettext"), args=[nodes.Const(value=str(message))], kwargs=[]):
                 return nodes.MarkSafe(nodes.Const(str(self._gettext(message))), lineno=node.lineno)
         return node
 
