@@ -89,7 +89,7 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
         tags=journey.tags,
         personas=context.personas_of(journey),
         phases=tuple(context.phase(catalogue.phases[name]) for name in phases),
-        extras=tuple((own_title(name), tuple(texts(value))) for name, value in journey.extras.items()),
+        extras=tuple((own_title(name, context), tuple(texts(value))) for name, value in journey.extras.items()),
         as_is=context.journey(of) if of else None,
         to_bes=tuple(context.journey(found) for found in catalogue.to_bes.get(journey.id, ())),
         openers=tuple(_opener(place, context) for place in catalogue.parents.get(journey.id, ()) if place.step),
