@@ -39,7 +39,14 @@ Before.
 
 At the [till](#pay).
 """
-FILES = {"site_config.yml": CONFIGURATION, "personas/ana.md": PERSONA, "journeys/lamp.md": JOURNEY}
+LETTERS = "true\0\1\0\0\0\0\0\0cmap\0\0\0\0\0\0\0\0\0\0\0\0"
+"""The beginning of a font, as far as anybody here reads it."""
+FILES = {
+    "site_config.yml": CONFIGURATION,
+    "personas/ana.md": PERSONA,
+    "journeys/lamp.md": JOURNEY,
+    "data/letters.ttf": LETTERS,
+}
 """A small project without a mistake."""
 
 

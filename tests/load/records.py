@@ -11,8 +11,6 @@ from typing import Any
 from journeybook.load import Loaded
 from tests.load.projects import CONFIGURATION
 
-LETTERS = "true\0\1\0\0\0\0\0\0cmap\0\0\0\0\0\0\0\0\0\0\0\0"
-"""The beginning of a font, as far as anybody here reads it."""
 STEP = "- id: pay\n  title: I pay\n  touchpoint: till\n"
 STAGES = "stages:\n  - id: buy\n    title: Buying\n    steps:\n" + indent(STEP, "      ")
 
@@ -49,7 +47,7 @@ class Place:
 
     def changes(self, fields: dict[str, str]) -> dict[str, str]:
         """Return the changes to the small project that put the record there."""
-        return {self.path: self.text(fields), "data/letters.ttf": LETTERS}
+        return {self.path: self.text(fields)}
 
 
 def _journey(loaded: Loaded) -> Any:

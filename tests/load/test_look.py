@@ -8,7 +8,7 @@ import pytest
 
 from journeybook.load import DiskFiles, Loaded, load
 from journeybook.load.look import target_of
-from tests.load.records import LETTERS
+from tests.load.projects import LETTERS
 
 
 def project(root: Path, theme: str, files: dict[str, str]) -> Loaded:

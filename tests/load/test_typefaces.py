@@ -7,8 +7,7 @@ import pytest
 from journeybook.format.theme import FontStyle
 from journeybook.load import Loaded
 from journeybook.load.typefaces import Typeface, typefaces
-from tests.load.projects import CONFIGURATION, loaded
-from tests.load.records import LETTERS
+from tests.load.projects import CONFIGURATION, LETTERS, loaded
 
 VARIABLE = LETTERS.replace("cmap", "fvar")
 
