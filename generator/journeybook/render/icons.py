@@ -17,11 +17,12 @@ from journeybook import icons
 _ID = "jb_icon_"
 """Begins the ids of the drawings. No id of a team's own holds an underscore."""
 # Escaped text can hold no such tag, and narratives lose theirs: what is found was written by `icon`.
-_SHOWN = re.compile(rf'<use href="#{_ID}({icons.PATTERN})"/>')
+_SHOWN = re.compile(rf'<use xlink:href="#{_ID}({icons.PATTERN})"/>')
 _DRAWING = re.compile(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>(.*)</svg>', re.DOTALL)
 # With sizes, for where our style sheets are taken away.
 _PLACE = Markup('<svg class="jb-icon" width="18" height="18" aria-hidden="true" focusable="false">{}</svg>')
-_USE = Markup(f'<use href="#{_ID}{{}}"/>')
+# Not `href`: Material's instant navigation sets that anew on all that have it, and drawings refuse.
+_USE = Markup(f'<use xlink:href="#{_ID}{{}}"/>')
 _DRAWN = '<svg width="0" height="0" style="display:none" aria-hidden="true">{}</svg>'
 _SYMBOL = '<symbol id="{}" viewBox="{}">{}</symbol>'
 
