@@ -71,8 +71,8 @@ class Marks(HTMLParser):
             self.unmarked.append(f"{'>'.join(name for name, _ in self.open[-3:])}: {' '.join(data.split())}")
 
 
-def rendered(edition: str) -> list[RenderedPage]:
-    context = site(FILES, language_of("fr"), edition)
+def rendered(edition: str, files: dict[str, str] = FILES) -> list[RenderedPage]:
+    context = site(files, language_of("fr"), edition)
     renderer = Renderer(context)
     return [renderer.render(planned.build()) for planned in plan(context)]
 
@@ -97,6 +97,18 @@ def test_titles_and_search_texts_hold_no_mark(page: RenderedPage) -> None:
     texts = [page.title, page.description, *(heading.title for heading in page.headings)]
     texts += [text for entry in page.search for text in (entry.title, entry.text, entry.kind, entry.context)]
     assert not [text for text in texts if "jb-foreign" in text or "<span" in text]
+
+
+def test_a_page_says_once_that_its_file_is_not_translated() -> None:
+    translated = {**FILES, "journeys/buy.fr.md": "---\ntitle: Acheter\n---\n"}
+    pages = {page.path: page for page in rendered("fr", translated)}
+    said = "Pas encore traduit\u202f: cette page est écrite en grec."
+    assert pages["journeys/call.html"].html.count(said) == 1
+    assert pages["personas/ana.html"].html.count(said) == 1
+    assert said not in pages["journeys/buy.html"].html
+    assert said not in pages["journeys/index.html"].html
+    assert "journeys/buy.fr.md" in pages["journeys/buy.html"].html
+    assert "Pas encore traduit" not in "".join(page.html for page in rendered("el"))
 
 
 def test_in_its_own_language_nothing_is_marked() -> None:
