@@ -18,6 +18,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
+from journeybook.errors import PublishError
+from journeybook.language import language_of
+from journeybook.language.catalog import faults
+
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGS = sorted((ROOT / "generator" / "journeybook" / "language" / "catalogs").glob("*.po"))
 SAME = {
@@ -185,3 +189,35 @@ def test_every_message_is_written_out_where_it_is_asked_for() -> None:
     calls = [*_python_calls(), *_template_calls()]
     assert len(calls) > 100
     assert not [place for place, written in calls if not written or not all(written)]
+
+
+HEAD = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=%s\\n"\n"Plural-Forms: %s\\n"\n\n'
+WELL = HEAD % (b"utf-8", b"nplurals=2; plural=(n != 1);")
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (WELL + b'msgid "Owner"\nmsgstr "\xff"\n', 7),
+        (b"\xff\xfe\x00", 1),
+        (WELL + b"nonsense\n", 6),
+        (HEAD % (b"klingon", b"nplurals=2; plural=(n != 1);"), 1),
+        (HEAD % (b"utf-8", b"nplurals=2; plural=__import__(1);"), 1),
+        (HEAD % (b"utf-8", b"nplurals=2; plural=n%0;"), 1),
+        (HEAD % (b"utf-8", b"nplurals=2; plural=" + b"(" * 900 + b"n" + b")" * 900 + b";"), 1),
+        (HEAD % (b"utf-8", b"nplurals=2; plural=n;"), 1),
+        (WELL + b'msgid "%(num)s step"\nmsgid_plural "%(num)s steps"\nmsgstr[0] "%(nom)s"\nmsgstr[1] ""\n', 6),
+    ],
+)
+def test_a_catalog_that_would_break_is_named_with_the_line(data: bytes, line: int, tmp_path: Path) -> None:
+    assert [fault.line for fault in faults(data)] == [line]
+    (tmp_path / "de.po").write_bytes(data)
+    with pytest.raises(PublishError, match=rf"de\.po cannot be used: line {line}: "):
+        language_of("de", tmp_path)
+
+
+def test_a_catalog_may_be_empty_or_leave_words_out(tmp_path: Path) -> None:
+    for data in (b"", WELL, WELL + b'msgid "Owner"\nmsgstr ""\n', WELL + b'msgid "%(a)s"\nmsgstr "100 %%"\n'):
+        assert faults(data) == ()
+        (tmp_path / "de.po").write_bytes(data)
+        assert language_of("de", tmp_path).gettext("Owner") == "Owner"

@@ -84,7 +84,7 @@ def load(files: Files) -> Loaded:
     findings = Findings()
     sources = Sources(files, findings)
     settings, inventories = _settings(files, sources, findings)
-    look = read_look(settings.theme, sources)
+    look = read_look(settings, sources)
     tongues = Tongues(sources.paths, settings.languages, certain="languages" not in inventories.unread)
     content = content_files(sources.paths, tongues, findings)
     scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale

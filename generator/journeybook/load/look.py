@@ -1,4 +1,4 @@
-"""The files that the look of a site needs: fonts, style sheets, and what these refer to, however deep.
+"""The files that the look of a site needs: fonts, style sheets, what these refer to, however deep, and catalogs.
 
 They may lie anywhere in the project, so the folders in which they are named are looked into too. Says nothing about
 what is wrong with them: that is what checks are for.
@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from journeybook.config import ThemeSettings
+from journeybook.config import Settings, ThemeSettings
+from journeybook.language.catalog import Fault, faults
 from journeybook.load.discover import FOLDERS, OTHER_FOLDERS
 from journeybook.load.sources import Sources
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.targets import PICTURES
+from journeybook.syntax.decoding import decode_roughly
 from journeybook.syntax.font import Font, font_in
 from journeybook.syntax.style import StyleAddress, Use, addresses_in
 
@@ -37,10 +39,13 @@ class Look:
     """The style sheets that pages load, also those that others import, by path; with the addresses in them."""
     files: tuple[str, ...] = ()
     """All files that the site must hold for it, sorted: fonts, style sheets, and what these refer to."""
+    catalogs: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    """What is wrong in the team's own catalogs for the languages of the project, by path."""
 
 
-def read_look(theme: ThemeSettings, sources: Sources) -> Look:
+def read_look(settings: Settings, sources: Sources) -> Look:
     """Return what the theme section needs; folders that it names are added to the files of the project."""
+    theme = settings.theme
     named = [font.file for font in (*theme.text_font, *theme.heading_font)]
     catalogs = f"{theme.overrides}/languages/any.po" if theme.overrides else ""
     for path in (*named, *theme.css, theme.logo, catalogs):
@@ -50,7 +55,8 @@ def read_look(theme: ThemeSettings, sources: Sources) -> Look:
     needed = {path for path, font in fonts.items() if font} | styles.keys()
     for path, addresses in styles.items():
         needed.update(target for target in _targets(path, addresses) if is_fetched(target))
-    return Look(fonts=fonts, styles=styles, files=tuple(sorted(needed & sources.known)))
+    wrong = {path: _faults(path, sources) for path in _catalogs(settings, sources)}
+    return Look(fonts=fonts, styles=styles, files=tuple(sorted(needed & sources.known)), catalogs=wrong)
 
 
 def watched(theme: ThemeSettings) -> tuple[str, ...]:
@@ -96,6 +102,26 @@ def _font(path: str, sources: Sources) -> Font | None:
         return font_in(sources.files.read(path))
     except OSError:
         return None
+
+
+def _catalogs(settings: Settings, sources: Sources) -> Iterator[str]:
+    """Yield the team's own catalogs that the languages of the project speak by: `pt-br.po`, else `pt.po`."""
+    folder = settings.theme.overrides
+    for code in dict.fromkeys(settings.languages if folder else ()):
+        paths = (normpath(f"{folder}/languages/{name}.po") for name in (code, code.split("-")[0]))
+        yield from (path for path in dict.fromkeys(paths) if path in sources.known)
+
+
+def _faults(path: str, sources: Sources) -> tuple[Fault, ...]:
+    try:
+        data = sources.files.read(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return (Fault(line=1, message=f"the file cannot be read: {reason.lower()}"),)
+    found = faults(data)
+    if found:
+        sources.read[path] = decode_roughly(path, data)  # to show the lines
+    return found
 
 
 def _styles(theme: ThemeSettings, sources: Sources) -> dict[str, tuple[StyleAddress, ...]]:
