@@ -53,7 +53,12 @@ def _as_read(text: str, member: Field) -> str:
     composed = normalize("NFC", text)
     kind = member.type
     one_line = kind.one_line if isinstance(kind, Text) else True
-    return " ".join(composed.split()) if one_line else composed.strip()
+    if not one_line:
+        return composed.strip()
+    # A space that keeps two words together is none of those that a line may break at.
+    kept, apart = "\u00a0\u2007\u202f", "\ue000\ue001\ue002"
+    words = composed.strip().translate(str.maketrans(kept, apart)).split()
+    return " ".join(words).translate(str.maketrans(apart, kept))
 
 
 @pytest.mark.parametrize(("record", "member"), FREE)

@@ -21,6 +21,8 @@ JsonSchema: TypeAlias = dict[str, Any]
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """Lower-case kebab: what an id looks like, in files, addresses and anchors."""
 _ID = re.compile(ID_PATTERN)
+# French writes a no-break space before its signs, numbers one before their units: these are no place to break a line.
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 # Letters that Unicode does not take apart, though readers look for them under the plain ones. `ß` is folded to `ss`.
 _WHOLE_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
@@ -54,7 +56,7 @@ class Text:
         """Return the text; line breaks become spaces where the field is one line."""
         if not isinstance(node, Scalar):
             return reading.wrong_type(node, name, self.expected)
-        return " ".join(node.value.split()) if self.one_line else node.value.strip()
+        return _SPACES.sub(" ", node.value.strip()) if self.one_line else node.value.strip()
 
     def schema(self) -> JsonSchema:
         """Editors' YAML readers type scalars by guess, so numbers and booleans pass as text."""
