@@ -74,7 +74,7 @@ def test_the_points_of_the_curve_stand_over_their_columns(address: str, wide: Vi
             const middle = (box) => box.left + box.width / 2;
             const heads = [...document.querySelectorAll('table.jb-map th[scope="col"][id]')].map(
                 (head) => middle(head.getBoundingClientRect()));
-            const points = [...document.querySelectorAll('.jb-curve__points > svg > *')].map(
+            const points = [...document.querySelectorAll('.jb-curve__points svg > *')].map(
                 (point) => middle(point.getBoundingClientRect()));
             return points.map((x) => Math.min(...heads.map((head) => Math.abs(head - x))));
         }"""
