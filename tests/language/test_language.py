@@ -71,3 +71,17 @@ def test_a_mean_has_one_decimal_and_a_record_all_it_has() -> None:
         "4",
         "\u22121\u202f234,5",
     )
+
+
+def test_a_language_is_called_in_the_language_of_the_page() -> None:
+    assert [language_of("fr").called(code) for code in ("en", "pt-BR", "x-y")] == [
+        "anglais",
+        "portugais (Brésil)",
+        "x-y",
+    ]
+    assert language_of("en").called("fr") == "French"
+
+
+def test_a_minus_is_as_wide_as_a_plus_and_a_count_may_be_a_fraction() -> None:
+    assert language_of("en").number(-1234.56) == "\u22121,234.6"
+    assert language_of("en").ngettext("%(num)s day", "%(num)s days", 1.5) == "1.5 days"
