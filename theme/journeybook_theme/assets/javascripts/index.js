@@ -206,8 +206,9 @@
 
     chip(panel, box) {
       const [before, after] = this.form.dataset.remove.split("{name}").map(words => make("span", "jb-unseen", words))
-      const facet = panel.querySelector("summary > span").textContent
-      const chip = make("button", "jb-chip", before, `${facet}: `, ...copies(box.nextElementSibling), after)
+      const filter = panel.querySelector("summary > span").textContent
+      const [front, back] = filled(this.form.dataset.chosen, { filter, value: "{value}" }).split("{value}")
+      const chip = make("button", "jb-chip", before, front, ...copies(box.nextElementSibling), back, after)
       chip.addEventListener("click", () => {
         const at = [...this.active.children].indexOf(chip)
         box.checked = false
