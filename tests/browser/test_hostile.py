@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -31,6 +32,8 @@ PAYLOADS = (
     f"[x](javascript:{SCRIPT})",
     f"{{{{ ''.__class__ }}}}${{{SCRIPT}}}{{% set a = 1 %}}",
     "--><iframe srcdoc='<script>parent.__ran=[1]</script>'></iframe>",
+    f"\u226eimg src=x onerror={SCRIPT}\u226f",  # brackets, once their strokes are taken for accents
+    "{shown} {name} {lane} {constructor} %(num)s %(name)s %s %",
 )
 TEXT = json.dumps("Zebra " + " ".join(PAYLOADS))
 LIST = json.dumps([f"Zebra {payload}" for payload in PAYLOADS])
@@ -53,6 +56,8 @@ NARRATIVE = f"""\
 
 <style>*{{background:red}}</style>
 """
+LANE = json.dumps(f"x-own, a&b=1#c %2C {PAYLOADS[1]} {PAYLOADS[2]}")
+"""A lane may be called anything."""
 FORBIDDEN = f"""\
 <div onclick="{SCRIPT}" style="position:fixed;inset:0;background:url(//evil.example/a)"><img src="//evil.example/b.png"
 onerror="{SCRIPT}"><a href="javascript:{SCRIPT}" target=_top>x</a></div>
@@ -68,7 +73,7 @@ JOURNEY = f"""\
 ---
 title: {TEXT}
 area: {TEXT}
-personas: [eve]
+personas: [eve, constructor]
 goal: {TEXT}
 trigger: {TEXT}
 outcome: {TEXT}
@@ -86,7 +91,7 @@ stages:
         emotion: 1
         thought: {TEXT}
         moment_of_truth: true
-        x-own: {TEXT}
+        {LANE}: {TEXT}
         pains: [{{id: ouch, title: {TEXT}, severity: 3}}]
         opportunities: [{{id: idea, title: {TEXT}, owner: {TEXT}, link: "https://a.example/'><b/onclick=x>"}}]
         metrics: [{{kpi: {TEXT}, value: 3, unit: {TEXT}, source: {TEXT}}}]
@@ -121,11 +126,12 @@ image: eve.png
 """
 CONFIG = f"""\
 title: {TEXT}
+languages: [en, fr]
 description: {TEXT}
 url: "https://a.example/'><img/src=x/"
 repository: "https://a.example/'><img/onerror={SCRIPT}>"
 phases: [{{id: p, title: {TEXT}, definition: {TEXT}}}]
-lanes: [touchpoint, channel, thought, emotion, pains, opportunities, metrics, evidence, frontstage, backstage, x-own]
+lanes: [touchpoint, channel, thought, emotion, pains, opportunities, metrics, evidence, frontstage, backstage, {LANE}]
 channels:
   - {{id: web, title: {TEXT}, presence: online, definition: {TEXT}, owner: {TEXT}}}
   - {{id: fax, title: {TEXT}}}
@@ -140,8 +146,41 @@ touchpoints:
 checks:
   select: [syntax]
 """
+TRANSLATION = f"""\
+---
+title: {TEXT}
+area: {TEXT}
+goal: {TEXT}
+tags: {LIST}
+stages:
+  - id: s
+    title: {TEXT}
+    steps:
+      - {{id: a, title: {TEXT}, thought: {TEXT}, frontstage: {LIST}}}
+---
+{NARRATIVE}
+"""
+"""It leaves texts out, which then stand in the French pages with a mark."""
+OTHER = """\
+---
+title: Another one
+area: Elsewhere
+personas: [constructor]
+owner: somebody
+status: draft
+stages: [{id: s, title: S, steps: [{id: constructor, title: A, channel: web, emotion: 2}]}]
+---
+"""
 FILES = {
     "site_config.yml": CONFIG,
+    "site_config.fr.yml": f"title: {TEXT}\nchannels: [{{id: web, title: {TEXT}, definition: {TEXT}}}]\n",
+    "journeys/bad.fr.md": TRANSLATION,
+    "journeys/bad-to-be.md": JOURNEY.replace("owner:", "state: to-be\nof: bad\nowner:", 1)
+    .replace("id: ouch", "id: o2")
+    .replace("id: idea", "id: i2"),
+    "journeys/other.md": OTHER,
+    "personas/eve.fr.md": f"---\ntitle: {TEXT}\nrole: {TEXT}\nquote: {TEXT}\ngoals: {LIST}\n---\n{NARRATIVE}",
+    "personas/constructor.md": "---\ntitle: Al\nrole: Buyer\n---\n",
     "journeys/bad.md": JOURNEY,
     "personas/eve.md": PERSONA,
     "personas/eve.png": f"<html><script>parent.__ran=[1];{SCRIPT}</script></html>",
@@ -205,14 +244,17 @@ def address(built: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test for every request to a host that a team's texts name."""
+    """A page that fails the test for an error of a script, or a request to a host that a team's texts name."""
     context = browser.new_context()
     asked: list[str] = []
     opened = context.new_page()
     opened.set_default_timeout(15_000)
     opened.on("request", lambda request: asked.append(request.url))
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(f"{opened.url}: {error}"))
     yield opened
     context.close()
+    assert errors == []
     assert [url for url in asked if ".example" in url] == []
 
 
@@ -242,6 +284,62 @@ def test_no_page_of_the_site_runs_what_a_team_writes(page: Page, address: str, b
         page.goto(address + path, wait_until="load")
         _is_quiet(page)
     assert PAYLOADS[0] in page.evaluate("document.title"), "what is written is shown as text"
+
+
+NAMES = ("__proto__", "constructor", "hasOwnProperty", "toString", "a", "%", "%22%5D", "%00", *map(quote, PAYLOADS))
+
+
+@pytest.mark.parametrize("path", ["journeys/bad.html", "journeys/index.html", "fr/curves/index.html"])
+def test_an_address_can_say_anything(page: Page, address: str, path: str) -> None:
+    for at, name in enumerate(NAMES):
+        own = ("lanes", "personas", "scale", "compare", "print", "sort", "find", "status", *(["present"] * (at % 2)))
+        query = "&".join(f"{one}={name}" for one in own)
+        page.goto(f"{address}{path}?{query}&{name}=1#{name}", wait_until="load")
+        _is_quiet(page)
+        page.goto("about:blank")
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+def test_filters_and_orders_show_what_is_chosen_as_text(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}{language}journeys/index.html")
+    for box in page.locator(".jb-finder input[type=checkbox]").all():
+        box.evaluate("box => box.click()")
+        _is_quiet(page)
+    assert page.locator(".jb-chip").count() > 3
+    assert PAYLOADS[0] in page.locator(".jb-finder__active").inner_text()
+    for heading in page.locator(".jb-sort").all():
+        heading.evaluate("heading => heading.click()")
+    _is_quiet(page)
+    chosen = page.locator(".jb-finder__count").inner_text()
+    page.reload()
+    assert page.locator(".jb-finder__count").inner_text() == chosen
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+def test_steps_and_slides_show_hostile_texts_as_text(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}{language}journeys/bad.html#a")
+    assert PAYLOADS[0] in page.locator(".jb-sheet[open]").inner_text()
+    _is_quiet(page)
+    page.goto(f"{address}{language}journeys/bad.html?present")
+    for _ in range(4):
+        assert PAYLOADS[0] in page.locator(".jb-present__slide").inner_text()
+        _is_quiet(page)
+        page.keyboard.press("ArrowRight")
+
+
+def test_a_lane_of_any_name_can_be_hidden_moved_and_linked_to(page: Page, address: str) -> None:
+    page.goto(f"{address}journeys/bad.html")
+    lane = json.loads(LANE)
+    row = page.locator(".jb-lanes__lane").last
+    assert row.get_attribute("data-lane") == lane
+    row.locator("[data-move='-1']").evaluate("button => button.click()")
+    page.locator(".jb-lanes__lane").first.locator("input").evaluate("box => box.click()")
+    shown = "[...document.querySelectorAll('.jb-map tbody[data-lane]:not([hidden])')].map(one => one.dataset.lane)"
+    before = page.evaluate(shown)
+    assert before[-2] == lane
+    page.reload()
+    assert page.evaluate(shown) == before
+    _is_quiet(page)
 
 
 def test_no_name_of_the_page_is_taken(page: Page, address: str) -> None:

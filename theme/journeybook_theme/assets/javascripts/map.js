@@ -27,13 +27,16 @@
 
   const OWN = ["lanes", "personas", "scale", "compare", "print"]
   const same = (one, other) => one.join() === other.join()
+  const inAddress = name => name.replaceAll(",", " ") // a lane of a team's own may be called anything, `x-a, b` too
+  const joined = names => names.map(name => encodeURIComponent(inAddress(name))).join()
   let chosen
 
   /** Take from the address what is known here. */
   function read() {
     const asked = new URLSearchParams(location.search)
     const named = (name, known) => {
-      const found = new Set((asked.get(name) || "").split(",").filter(one => known.includes(one)))
+      const names = (asked.get(name) || "").split(",")
+      const found = new Set(names.map(one => known.find(other => inAddress(other) === one)).filter(Boolean))
       return found.size ? [...found] : known
     }
     const shown = named("lanes", everyLane)
@@ -54,8 +57,8 @@
 
   /** What the address must say: always in the same order, and nothing that is so anyway. */
   const written = () => [
-    !same(shownLanes(), everyLane) && `lanes=${shownLanes()}`,
-    chosen.people.length < everyone.length && `personas=${chosen.people}`,
+    !same(shownLanes(), everyLane) && `lanes=${joined(shownLanes())}`,
+    chosen.people.length < everyone.length && `personas=${joined(chosen.people)}`,
     chosen.scale && "scale=1",
     !chosen.compare && "compare=0",
     chosen.print && `print=${chosen.print}`

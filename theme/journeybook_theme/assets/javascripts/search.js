@@ -21,7 +21,7 @@
   /** The same text without accents, letter by letter, so that a place in one is the place in the other. */
   const folded = text => Array.from(text, letter => {
     const plain = letter.normalize("NFD").replace(/\p{M}/gu, "")
-    return plain.length === letter.length ? plain : letter
+    return plain.length === letter.length && /\p{L}/u.test(plain) ? plain : letter // "≮" without its stroke opens a tag
   }).join("")
 
   /** Material's message as its worker is to have it. */
