@@ -22,7 +22,7 @@ def test_every_thing_of_the_demonstration_has_a_page_of_its_own(repository: Path
     paths = [page.path for page in plan(site)]
     assert len(set(paths)) == len(paths)
     things = (catalogue.journeys, catalogue.personas, catalogue.touchpoints, catalogue.channels)
-    assert len(paths) == 6 + sum(map(len, things))
+    assert len(paths) == 7 + sum(map(len, things))
 
 
 def test_each_entry_of_the_navigation_is_a_page(repository: Path) -> None:

@@ -135,6 +135,16 @@ def test_the_entry_a_page_belongs_to_is_marked(site: Site, pages: Pages, tmp_pat
     assert marked("index.html") == []
 
 
+def test_a_page_that_stands_elsewhere_says_to_which_entry_it_belongs(
+    make_site: Callable[..., Site], make_page: MakePage, tmp_path: Path
+) -> None:
+    site = make_site()
+    shell = Shell(site, site.default, configure(site, site.default, tmp_path))
+    document = shell.wrap(make_page("curves/index.html", section="journeys/index.html"))
+    marked = re.findall(r'class="jb-header__entry" href="([^"]+)"[^>]*? aria-current="(\w+)"', document)
+    assert marked == [("../journeys/index.html", "true")]
+
+
 def test_all_links_of_the_frame_lead_somewhere(site: Site, pages: Pages, tmp_path: Path) -> None:
     publish(site, pages, tmp_path / "site")
     for page in (tmp_path / "site").rglob("*.html"):

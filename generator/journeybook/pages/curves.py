@@ -94,6 +94,7 @@ def curves_page(site: SiteContext) -> CurvesPage:
         frame=Frame(
             path=path,
             template="curves",
+            section=site.routes.journeys,
             title=_("Curves"),
             description=_("How every journey feels from its first step to its last, on one scale."),
             crumbs=(Link(text=_("Journeys"), href=context.href(site.routes.journeys)),),

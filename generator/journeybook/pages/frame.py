@@ -32,6 +32,8 @@ class Frame:
     """The stem of its template in the theme's `pages` folder."""
     title: str
     description: str = ""
+    section: str = ""
+    """Output path of the index it belongs to, where that is not the one of its folder."""
     crumbs: tuple[Link, ...] = ()
     """The pages above this one, from the top; without the home page and without itself."""
     source: str = ""

@@ -58,7 +58,7 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         index=PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
         pages=(
             *_each(routes.journey, journey_page, catalogue.journeys, site),
-            PlannedPage(path=routes.curves, build=partial(curves_page, site)),
+            *((PlannedPage(path=routes.curves, build=partial(curves_page, site)),) if catalogue.journeys else ()),
         ),
     )
     if catalogue.personas:

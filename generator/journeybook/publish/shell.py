@@ -175,12 +175,12 @@ class Shell:
         return page
 
     def _kind(self, page: RenderedPage) -> _Kind:
-        active, is_entry = _active(self._edition.navigation, page.path)
+        active, is_entry = _active(self._edition.navigation, page.section or page.path)
         return _Kind(
             base=_up(page.path.removeprefix(self._edition.folder)),
             root=_up(page.path),
             active=active,
-            is_entry=is_entry,
+            is_entry=is_entry and not page.section,
             is_home=page.path == self._edition.home,
             wide=page.wide,
             has_description=bool(page.description),

@@ -56,6 +56,8 @@ class RenderedPage:
     """Plain text, not escaped, for search engines and previews; may be empty."""
     html: str
     """The finished, escaped content of the article in `<main>`, links relative to the page's path."""
+    section: str = ""
+    """The path of the navigation entry it belongs to, where it does not lie below the folder of that."""
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
     wide: bool = False

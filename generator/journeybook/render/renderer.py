@@ -42,6 +42,7 @@ class Renderer:
             title=frame.title,
             description=frame.description,
             html=html,
+            section=frame.section,
             headings=_headings(html),
             search=tuple(
                 SearchEntry(anchor=hit.anchor, title=hit.title, text=hit.text, kind=hit.kind, context=hit.context)
