@@ -136,7 +136,7 @@ def test_the_entry_a_page_belongs_to_is_marked(site: Site, pages: Pages, tmp_pat
 
 
 def test_a_page_that_stands_elsewhere_says_to_which_entry_it_belongs(
-    make_site: Callable[..., Site], make_page: MakePage, tmp_path: Path
+    make_site: Callable[..., Site], make_page: Callable[..., RenderedPage], tmp_path: Path
 ) -> None:
     site = make_site()
     shell = Shell(site, site.default, configure(site, site.default, tmp_path))
