@@ -93,7 +93,7 @@ def test_an_aggregate_journey_has_no_curve(address: str, wide: Visit) -> None:
 def test_two_personas_have_two_curves(address: str, wide: Visit) -> None:
     wide.page.goto(address + "journeys/diy-shop.html")
     expect(wide.page.locator(".jb-curve .jb-curve__line")).to_have_count(2)
-    assert wide.page.locator(".jb-curve__names").all_text_contents() == ["Nadia", "Marc", "Nadia", "Marc"]
+    assert set(wide.page.locator(".jb-curve__names").all_text_contents()) == {"Nadia", "Marc"}
 
 
 def test_a_touchpoint_on_the_map_leads_to_its_page_and_back(address: str, wide: Visit) -> None:
