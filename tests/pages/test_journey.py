@@ -239,3 +239,46 @@ not this
 ```
 <b>x</b>"""
     assert plain_text(markdown) == "Head Bold and code link alt A B 1 2 x"
+
+
+def test_the_journeys_of_an_area_stand_before_and_after_each_other_in_the_order_of_the_index() -> None:
+    named = {"trip": "B trip", "early": "A trip", "late": "C trip", "apart": "D trip"}
+    texts = {
+        name: scored("3").replace("title: A trip", f"title: {title}\narea: {'Far' if name == 'apart' else 'Near'}")
+        for name, title in named.items()
+    }
+    context = site_of(texts)
+    found = {name: journey_page(context.catalogue.journeys[name], context).frame for name in named}
+    ends = {
+        name: (
+            frame.previous.text if frame.previous else "",
+            frame.following.text if frame.following else "",
+        )
+        for name, frame in found.items()
+    }
+    assert ends == {
+        "early": ("", "B trip"),
+        "trip": ("A trip", "C trip"),
+        "late": ("B trip", ""),
+        "apart": ("", ""),
+    }
+
+
+def test_a_journey_at_a_glance_has_its_curve_its_best_and_its_worst_moment() -> None:
+    glance = page_of("trip").overview
+    assert glance is not None
+    assert glance.curve.lines
+    assert glance.best is not None
+    assert glance.worst is not None
+    assert (glance.best.step.href, glance.worst.step.href) == ("#arrive", "#walk")
+
+
+def test_a_journey_without_emotions_cannot_be_taken_in_at_a_glance() -> None:
+    context = site_of({"trip": scored("", "")})
+    assert journey_page(context.catalogue.journeys["trip"], context).overview is None
+
+
+def test_a_stage_has_the_tint_of_its_first_lifecycle_phase() -> None:
+    assert page_of("trip").stages[0].tint == 1
+    context = site_of({"trip": scored("3")})
+    assert journey_page(context.catalogue.journeys["trip"], context).stages[0].tint == 0
