@@ -455,3 +455,13 @@ def test_what_can_be_pressed_in_a_list_is_24_pixels_high_and_wide(browser: Brows
             .map(([text, at]) => `${text} ${at.width}×${at.height}`)"""
         )
         assert small == []
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_a_table_stays_one_to_who_listens_however_it_is_laid_out(browser: Browser, address: str, width: int) -> None:
+    for seen in visit(browser, width):
+        page = seen.page
+        page.goto(address + JOURNEYS)
+        table = page.get_by_role("table").first
+        expect(table.get_by_role("row").filter(has=page.get_by_role("cell"))).to_have_count(9)
+        expect(table.get_by_role("rowheader", name="Groceries by drive", exact=True)).to_be_visible()

@@ -221,9 +221,16 @@
     }
   }
 
+  const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell", col: "columnheader", row: "rowheader" }
+
   class Sorter {
     constructor(table) {
       this.table = table
+      // On narrow screens and in long lists it is not laid out as a table, and browsers may take it for none.
+      table.setAttribute("role", "table")
+      for (const part of table.querySelectorAll("thead, tbody, tr, th, td")) {
+        part.setAttribute("role", ROLES[part.scope] || ROLES[part.tagName] || "rowheader")
+      }
       this.places = [...table.tBodies].map(body => [body, [...body.rows]])
       this.rows = [...table.querySelectorAll("[data-in]")]
       this.headings = [...table.tHead.querySelectorAll("[data-sort]")]
@@ -277,7 +284,10 @@
       const numbers = "numbers" in heading.dataset
       const keyed = this.rows.map((row, at) => [value(row.cells[heading.cellIndex], numbers), at, row])
       keyed.sort(([one, first], [other, second]) => compare(one, other, down) || first - second)
-      this.merged ??= document.createElement("tbody")
+      if (!this.merged) {
+        this.merged = document.createElement("tbody")
+        this.merged.setAttribute("role", "rowgroup")
+      }
       this.merged.append(...keyed.map(([, , row]) => row))
       for (const [body] of this.places) body.remove()
       this.table.append(this.merged)
