@@ -78,6 +78,8 @@ class Settings:
     """The first is the default."""
     scale: EmotionScale = EmotionScale()
     lanes: tuple[str, ...] = DEFAULT_LANES
+    labels: tuple[tuple[str, str], ...] = ()
+    """A team's own fields, and what they are called on pages."""
     checks: CheckSettings = CheckSettings()
     theme: ThemeSettings = ThemeSettings()
     origin: Origin = Origin("site_config.yml")
@@ -124,6 +126,7 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         languages=values.get("languages") or ("en",),
         scale=scale or EmotionScale(),
         lanes=tuple(dict.fromkeys(values.get("lanes") or DEFAULT_LANES)),
+        labels=values.get("labels", ()),
         checks=_checks(values.get("checks")),
         theme=_theme(values.get("theme"), reading),
         origin=read.origin,

@@ -65,7 +65,8 @@ def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/theming.md", "docs/editors.md", "docs/languages.md"]
+    "document",
+    ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/theming.md", "docs/editors.md", "docs/languages.md"],
 )
 def test_the_links_of_a_document_lead_to_files(document: str, repository: Path) -> None:
     path = repository / document

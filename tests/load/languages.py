@@ -8,6 +8,7 @@ from typing import Any
 
 from journeybook.fields.record import Field, ListOf
 from journeybook.fields.types import Facts
+from journeybook.format.site import Labels
 from journeybook.format.translation import TRANSLATIONS, Translation
 
 Tree = dict[str, Any]
@@ -49,6 +50,8 @@ def _filled(record: Translation, name: str) -> Tree:
 def _text(member: Field, words: str) -> Any:
     if isinstance(member.type, ListOf):
         return [f"en {words} one", f"en {words} two"]
+    if isinstance(member.type, Labels):
+        return {"x-text": f"en {words}"}
     if isinstance(member.type, Facts):
         return {f"en {words} name": f"en {words} value", "2": "34"}
     return f"en {words}"
@@ -100,7 +103,7 @@ def first_text(value: Any) -> str | None:
     if isinstance(value, list) and value:
         return first_text(value[0]) if isinstance(value[0], str) else None
     if isinstance(value, dict) and value and "title" not in value:
-        return first_text(next(iter(value)))
+        return next((text for pair in value.items() for part in pair if (text := first_text(part))), None)
     return None
 
 

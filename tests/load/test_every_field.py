@@ -23,7 +23,7 @@ from journeybook.fields.types import (
 )
 from journeybook.format import RECORDS
 from journeybook.format.inventory import Inventory
-from journeybook.format.site import Branch, Lane, Severities
+from journeybook.format.site import Branch, Labels, Lane, Severities
 from journeybook.format.theme import FontFiles, Weight
 from journeybook.format.values import EmotionsField, Icon, QuantityField
 from tests.load.projects import found_in
@@ -45,6 +45,7 @@ WRONG: dict[type, tuple[str, ...]] = {
     Icon: ("web", "material/nonsense", "material/../material/web", "[a]", "{a: b}"),
     Identifier: ("Not an id", "[a]", "{a: b}", "a--b", "-a", "É", "a_b"),
     Inventory: ("{a: b}", "[[a]]"),
+    Labels: ("text", "[a]", "{x-a: [b]}", "{a: b}", "{thought: b}"),
     Lane: ("nonsense", "[[a]]"),
     Link: ("javascript:alert(1)", "a b", "//host/a", "[a]", "https://", "data:text/html,x", "http:///a"),
     ListOf: ("{a: b}", "[[a]]", "[{a: b}]"),

@@ -265,3 +265,9 @@ def test_points_side_by_side_have_room_for_their_labels() -> None:
 def test_columns_share_what_the_names_leave_where_no_style_sheet_says_more() -> None:
     made = map_of(scored(*["3"] * 12))
     assert float(made.share.rstrip("%")) * 12 == 90
+
+
+def test_a_field_of_a_teams_own_is_called_by_its_label_and_else_by_its_name() -> None:
+    for labels, title in (("", "Legal"), ("    labels: {x-legal: What the law asks}\n", "What the law asks")):
+        made = map_of(RICH, "x-legal", CONFIG + labels)
+        assert [lane.title for lane in made.lanes] == [title]

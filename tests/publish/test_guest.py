@@ -136,7 +136,7 @@ def test_every_style_sheet_and_script_of_ours_comes_along_but_those_of_the_frame
     document = next((site / "journeys").rglob("*.html")).read_text("utf-8")
     for file in files:
         assert (site / "assets" / file.relative_to(ours)).exists() == (file.name not in of_the_frame), file.name
-        assert (f"/{file.name}\"" in document) == (file.name not in of_the_frame), file.name
+        assert (f'/{file.name}"' in document) == (file.name not in of_the_frame), file.name
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs", "journeybook"])

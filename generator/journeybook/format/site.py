@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.diagnostics import Severity, did_you_mean
+from journeybook.diagnostics import Severity, did_you_mean, shortened
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.record import Field, Group, ListOf, Read, Record, Records
-from journeybook.fields.types import Choice, Decimal, Identifier, JsonSchema, Link, Text
+from journeybook.fields.types import Choice, Decimal, Facts, Identifier, JsonSchema, Link, Text
 from journeybook.forge import ForgeKind
 from journeybook.format.inventory import CHANNEL, PHASE, TOUCHPOINT, Inventory
 from journeybook.format.theme import THEME
@@ -59,6 +59,32 @@ class Lane:
     def schema(self) -> JsonSchema:
         """Return the names, or anything with x- before it."""
         return {"anyOf": [{"enum": list(LANES)}, {"type": "string", "pattern": "^x-"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels(Facts):
+    """What a team's own fields are called on pages."""
+
+    expected: str = "a group of `x-field: name` lines"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return pairs of field and name, in the order written."""
+        # The base by its name: with slots, `super()` has lost its class.
+        pairs = Facts.read(self, node, name, reading)
+        if not isinstance(node, Mapping):
+            return pairs
+        named = {field for field, _ in pairs}
+        for key, _ in node.entries:
+            if key.value in named and not key.value.startswith("x-"):
+                message = f"'{shortened(key.value, 60)}' is no field of your own: those begin with 'x-'"
+                hint = "the words of the interface stand in its catalogs"
+                reading.findings.error("wrong-type", message, reading.span(key.mark), hint)
+        return tuple((field, label) for field, label in pairs if field.startswith("x-"))
+
+    def schema(self) -> JsonSchema:
+        """Return an object of texts."""
+        labels = Facts.schema(self)["additionalProperties"]
+        return {"type": "object", "patternProperties": {"^x-": labels}, "additionalProperties": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +195,12 @@ SITE = Record(
             doc="The touchpoints, or the YAML files that list them.",
         ),
         Field(name="lanes", type=ListOf(Lane()), doc="The rows of the maps, in order."),
+        Field(
+            name="labels",
+            type=Labels(),
+            translatable=True,
+            doc="What a team's own fields are called: `{x-legal: Legal notes}`; else the field's own name.",
+        ),
         Field(name="checks", type=Group(CHECKS, _draft), doc="Which rules are checked."),
         Field(name="theme", type=Group(THEME, _draft), doc="The look."),
     ),

@@ -161,9 +161,9 @@ def _place(silent: Silent) -> Span:
 
 
 def has_words(value: Any) -> bool:
-    """Say whether a text, or a list or group of them, has a language, as figures and addresses have none."""
+    """Say whether a text, or a list or group of them, has a language, as figures, addresses and fields have none."""
     if isinstance(value, str):
-        return any(map(str.isalpha, value)) and not value.startswith(("https://", "http://", "mailto:"))
+        return any(map(str.isalpha, value)) and not value.startswith(("https://", "http://", "mailto:", "x-"))
     if isinstance(value, Mapping):
         return any(has_words(name) or has_words(inner) for name, inner in value.items())
     return any(map(has_words, value))

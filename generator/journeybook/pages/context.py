@@ -178,7 +178,7 @@ class PageContext:
         return self.catalogue.translated.get(path, path)
 
     def untranslated(self, path: str) -> str:
-        """Return the language of a project file that has no translation into that of the site; empty if it needs none."""
+        """Return the language of a file that has no translation into that of the site; empty if it needs none."""
         written_in = self.site.settings.languages[0]
         is_read = self.catalogue.language == written_in or path in self.catalogue.translated
         return "" if is_read else written_in

@@ -121,7 +121,10 @@ def lane(name: str, journey: Journey, context: PageContext, others: tuple[Other,
 
 
 def own_title(name: str, context: PageContext) -> str:
-    """Return what a team's own `x-` field is called on a page: `x-legal-note` is `Legal note`, in every language."""
+    """Return what a team's own `x-` field is called on a page: its label, else `Legal note` for `x-legal-note`."""
+    label = dict(context.site.settings.labels).get(name)
+    if label:
+        return label
     title = name.removeprefix("x-").replace("-", " ").capitalize()
     written_in = context.site.settings.languages[0]
     return title if written_in == context.catalogue.language else Foreign(title, written_in)
