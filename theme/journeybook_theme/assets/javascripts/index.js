@@ -237,8 +237,16 @@
       this.select = document.querySelector(`[data-jb-finder="${table.id}"] .jb-finder__sort`)
       this.written = ""
       for (const heading of this.headings) this.arm(heading)
-      this.select?.addEventListener("change", () => this.choose(this.select.value))
+      if (this.select) this.stand()
       this.restore()
+    }
+
+    /** Where headings are not shown, a list of the orders is. */
+    stand() {
+      this.select.addEventListener("change", () => this.choose(this.select.value))
+      const look = () => { this.select.hidden = this.table.tHead.getClientRects().length > 0 }
+      new ResizeObserver(look).observe(this.table)
+      look()
     }
 
     arm(heading) {
