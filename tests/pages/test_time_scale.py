@@ -37,9 +37,9 @@ def test_each_step_has_its_share_of_the_whole() -> None:
     found = drawn(journey("10 min", "30 min", "60 min"))
     assert found.seconds == 6000
     assert [share and (share.x, share.width, share.percent) for share in found.shares] == [
-        ("0%", "10%", "10\u00a0%"),
-        ("10%", "30%", "30\u00a0%"),
-        ("40%", "60%", "60\u00a0%"),
+        ("0%", "10%", "10%"),
+        ("10%", "30%", "30%"),
+        ("40%", "60%", "60%"),
     ]
 
 
@@ -72,9 +72,9 @@ def test_a_duration_stands_in_the_bar_where_there_is_room_for_it() -> None:
 def test_where_one_step_takes_nearly_all_the_others_still_say_theirs() -> None:
     found = drawn(journey("20 years", "5 min", "3 days"))
     assert [share.percent for share in found.shares if share] == [
-        "100\u00a0%",
-        "under\u00a01\u00a0%",
-        "under\u00a01\u00a0%",
+        "100%",
+        "under 1%",
+        "under 1%",
     ]
     assert all(number(share.width) > 0 for share in found.shares if share)
 

@@ -85,6 +85,11 @@ class Language:
         """Return a number with one decimal, always, so that it is seen to be a mean: `4.0`."""
         return _number(value, "#,##0.0", self._locale)
 
+    def percent(self, value: float) -> str:
+        """Return `98%`, `98 %`: a number with all its decimals and the sign as this language sets it."""
+        pattern = self._locale.percent_formats[None]
+        return f"{pattern.prefix[0]}{self.exact(value)}{pattern.suffix[0]}"
+
     def duration(self, seconds: int) -> str:
         """Return a length of time: `66 min`, `4 h 25 min`, `9 days 3 h`."""
         return duration_text(seconds, self)

@@ -39,5 +39,7 @@ def figure(metric: Metric, language: Language) -> Figure:
 
 def _quantity(number: Number, unit: str, language: Language) -> str:
     """Return a number as the language writes it, and its unit that no line break parts from it."""
+    if unit == "%":
+        return language.percent(number)
     text = language.exact(number)
     return same_language(f"{text}{_FIXED}{unit}", unit) if unit else text

@@ -40,6 +40,8 @@ class PhaseSection:
     definition: str
     stages: tuple[StageRow, ...]
     """Current journeys first, and there the worst mean first; stages without emotions behind the others."""
+    current: int
+    """How many of them customers walk now."""
     total: int
     """All stages, listed or not."""
     journeys: int
@@ -114,6 +116,7 @@ def _section(
         anchor=anchor,
         definition=definition,
         stages=tuple(rows[:MOST_STAGES]),
+        current=len(today),
         total=len(rows),
         journeys=len({place.journey.id for place, _ in found}),
         mean=mean_feeling(

@@ -127,6 +127,4 @@ def _across(units: float, width: int) -> str:
 def _percent(share: float, context: PageContext) -> str:
     language = context.site.language
     whole = int(share * 100 + 0.5)
-    _ = language.gettext
-    text = _("%(share)s %%", share=language.number(whole)) if whole else _("under %(share)s %%", share=1)
-    return text.replace(" ", "\u00a0")
+    return language.percent(whole) if whole else language.gettext("under %(share)s", share=language.percent(1))

@@ -70,8 +70,8 @@
 
   function close() {
     if (document.fullscreenElement) document.exitFullscreen()
-    if (!dialog.open) return
-    dialog.close()
+    if (!stage.firstChild) return
+    dialog.close() // which the Escape key has done already
     stage.replaceChildren()
     if (document.activeElement === document.body) button.focus({ preventScroll: true })
   }
