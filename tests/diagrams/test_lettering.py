@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeybook.diagrams.lettering import ELLIPSIS, longest_word, text_width, wrap
@@ -54,6 +54,7 @@ def test_the_lines_of_a_text_are_the_text(text: str, width: int) -> None:
 
 
 @given(st.text(), st.integers(40, 300), st.integers(1, 5))
+@example("00000\N{LINE SEPARATOR}", 40, 1)
 def test_no_line_is_wider_than_the_room(text: str, width: int, lines: int) -> None:
     made = wrap(text, width, SIZE, lines=lines)
 

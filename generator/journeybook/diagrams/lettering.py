@@ -32,7 +32,7 @@ def wrap(text: str, width: float, size: float, *, lines: int) -> tuple[str, ...]
     made = [""]
     used = 0.0
     for part in _fitting(text, width, size):
-        if made[-1] and used + text_width(part.rstrip(), size) > width:
+        if made[-1] and used + text_width(part.rstrip(" "), size) > width:
             if len(made) == lines:
                 made[-1] = _cut(made[-1], width, size)
                 break
@@ -83,7 +83,7 @@ def _parts(text: str) -> list[str]:
 
 def _fitting(text: str, width: float, size: float) -> Iterator[str]:
     for part in _parts(text):
-        if text_width(part.rstrip(), size) <= width:
+        if text_width(part.rstrip(" "), size) <= width:
             yield part
         else:
             yield from _clusters(part)
@@ -105,4 +105,4 @@ def _cut(line: str, width: float, size: float) -> str:
     kept = list(_clusters(line))
     while kept and text_width("".join(kept) + ELLIPSIS, size) > width:
         kept.pop()
-    return "".join(kept).rstrip() + ELLIPSIS
+    return "".join(kept).rstrip(" ") + ELLIPSIS
