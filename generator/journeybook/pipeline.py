@@ -5,8 +5,10 @@ Each stage takes what the one before made and changes nothing of it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,16 +36,33 @@ class Checked:
     loaded: Loaded
     findings: tuple[Diagnostic, ...]
     """Everything that was found, in order of place."""
+    today: date
+    """The day of the check, that ages are counted to."""
 
     def stops(self, *, strict: bool = False) -> bool:
         """Say whether the findings stop a build."""
         return has_errors(self.findings, strict=strict)
 
 
-def check(root: Path) -> Checked:
-    """Read and check a project. InvocationError where there is none at `root`."""
+def check(root: Path, today: date | None = None) -> Checked:
+    """Read and check a project as of a day: today, unless SOURCE_DATE_EPOCH (in seconds) names another one.
+
+    InvocationError where there is no project at `root`.
+    """
     loaded = load(open_project(root))
-    return Checked(root=root, loaded=loaded, findings=run(loaded))
+    today = today or _today()
+    return Checked(root=root, loaded=loaded, findings=run(loaded, today), today=today)
+
+
+def _today() -> date:
+    """Return the day of this build. The variable is that of reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = (
+        datetime.fromtimestamp(int(epoch), UTC)
+        if epoch.isdecimal() and len(epoch) < 12
+        else datetime.now(UTC).astimezone()
+    )
+    return now.date()
 
 
 def compile_site(
@@ -61,6 +80,8 @@ def compile_site(
         checked.loaded,
         checked.root,
         recent_changes(checked.root, RECENT_CHANGES),
+        findings=checked.findings,
+        today=checked.today,
         routes=routes,
         languages=(language,) if language else checked.loaded.settings.languages,
         project_theme=project_theme,

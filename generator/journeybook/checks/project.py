@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -37,6 +38,8 @@ class Project:
     """A loaded project as rules see it."""
 
     loaded: Loaded
+    today: date = date.min
+    """The day that ages are counted to."""
 
     @property
     def catalogue(self) -> Catalogue:

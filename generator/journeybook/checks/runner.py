@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from journeybook.checks.project import Project
 from journeybook.checks.registry import BY_ID, RULES
@@ -13,14 +14,14 @@ from journeybook.diagnostics import Diagnostic, Severity, in_order
 from journeybook.load import Loaded
 
 
-def run(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong in a project, in order of place, each finding once.
+def run(loaded: Loaded, today: date = date.min) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong in a project on a day, in order of place, each finding once.
 
     Findings of loading are included. `checks:` of the configuration selects, ignores and weighs; rules that are
     fixed stay as they are.
     """
     wanted = _Wanted(loaded.settings.checks)
-    project = Project(loaded)
+    project = Project(loaded, today)
     found = list(loaded.findings)
     for rule in RULES:
         if rule.check is not None and wanted.has(rule):

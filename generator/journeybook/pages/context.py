@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from urllib.parse import quote, unquote
 
 from journeybook.config import Settings
+from journeybook.diagnostics import Diagnostic
 from journeybook.language import Language, language_of
 from journeybook.load.history import Change
 from journeybook.model.catalogue import Catalogue, Place
@@ -64,6 +66,10 @@ class SiteContext:
     """The newest changes of content files, newest first; empty without a history."""
     language: Language = field(default_factory=lambda: language_of("en"))
     """The language of the interface; the catalogue is in it too."""
+    findings: tuple[Diagnostic, ...] = ()
+    """Everything the checks found, in order of place."""
+    today: date = date.min
+    """The day that ages are counted to; never later than what a team wrote, where nobody says it."""
 
     @cached_property
     def area_anchors(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from journeybook.pages.context import Link
+from journeybook.pages.views import ViewLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,8 @@ class Frame:
     """The page before this one, where pages stand in an order; for the head, the page itself shows it or not."""
     following: Link | None = None
     """The page after this one."""
+    views: tuple[ViewLink, ...] = ()
+    """The views across journeys, on the pages that are one of them."""
     hits: tuple[Hit, ...] = ()
 
 

@@ -20,6 +20,7 @@ from journeybook.pages.persona_index import persona_index_page
 from journeybook.pages.phases import phases_page
 from journeybook.pages.touchpoint import touchpoint_page
 from journeybook.pages.touchpoint_index import touchpoint_index_page
+from journeybook.pages.views import views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,18 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         )
     if catalogue.phases:
         yield _Section(title=_("Phases"), index=PlannedPage(path=routes.phases, build=partial(phases_page, site)))
+    across = tuple(PlannedPage(path=view.path, build=partial(_VIEWS[view.kind], site)) for view in views(site))
+    if across:
+        yield _Section(title=_("Insights"), index=across[0], pages=(*across[1:], *_details(site)))
+
+
+_VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {}
+"""What makes each view across journeys, by the kinds of `views.py`."""
+
+
+def _details(site: SiteContext) -> Iterator[PlannedPage]:
+    """Yield the pages that the views across journeys lead to: one an opportunity, one a comparison."""
+    yield from ()
 
 
 Thing = TypeVar("Thing")

@@ -70,6 +70,51 @@ class Routes:
         """The page of lifecycle phases."""
         return self._page("phases", "index")
 
+    @property
+    def dashboard(self) -> str:
+        """How the journeys stand, on one page."""
+        return self._page("dashboard", "index")
+
+    @property
+    def opportunities(self) -> str:
+        """The register of opportunities."""
+        return self._page("opportunities", "index")
+
+    @property
+    def pains(self) -> str:
+        """The register of pain points."""
+        return self._page("pains", "index")
+
+    @property
+    def heat_maps(self) -> str:
+        """Emotion by channel, persona and touchpoint."""
+        return self._page("heat-maps", "index")
+
+    @property
+    def flow(self) -> str:
+        """How customers move between channels."""
+        return self._page("flow", "index")
+
+    @property
+    def comparisons(self) -> str:
+        """The index of comparisons of personas."""
+        return self._page("side-by-side", "index")
+
+    @property
+    def to_bes(self) -> str:
+        """The index of intended journeys beside today's."""
+        return self._page("to-be", "index")
+
+    @property
+    def atlas(self) -> str:
+        """All journeys by phase, scope and area."""
+        return self._page("atlas", "index")
+
+    @property
+    def health(self) -> str:
+        """How well the journeys are made."""
+        return self._page("health", "index")
+
     def journey(self, name: str) -> str:
         """Return the page of a journey."""
         return self._page("journeys", name)
@@ -85,6 +130,22 @@ class Routes:
     def channel(self, name: str) -> str:
         """Return the page of a channel."""
         return self._page("channels", name)
+
+    def opportunity(self, name: str) -> str:
+        """Return the page of an opportunity."""
+        return self._page("opportunities", name)
+
+    def comparison(self, journey: str) -> str:
+        """Return the page that compares the personas of a journey."""
+        return self._page("side-by-side", journey)
+
+    def phase_comparison(self, phase: str) -> str:
+        """Return the page that compares personas in a lifecycle phase."""
+        return self._page("side-by-side/phases", phase)
+
+    def to_be(self, journey: str) -> str:
+        """Return the page that sets an intended journey, by its id, beside today's."""
+        return self._page("to-be", journey)
 
     def file(self, path: str) -> str:
         """Return where a file of the project is copied to: once, for the pages of all languages."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from posixpath import normpath
 
+from journeybook.diagnostics import Diagnostic
 from journeybook.errors import PublishError
 from journeybook.language import language_of
 from journeybook.load import DiskFiles, Loaded
@@ -40,6 +42,8 @@ def compiled(
     root: Path,
     changes: tuple[Change, ...],
     *,
+    findings: tuple[Diagnostic, ...],
+    today: date,
     routes: Routes | None = None,
     languages: tuple[str, ...],
     project_theme: bool = True,
@@ -52,7 +56,19 @@ def compiled(
     overrides = _overrides(root, theme.overrides) if project_theme else None
     default, *others = dict.fromkeys(languages)
     places = {default: routes, **{code: replace(routes, language=code) for code in others}}
-    contexts = [_context(loaded, code, place, changes, overrides) for code, place in places.items()]
+    contexts = [
+        SiteContext(
+            catalogue=loaded.catalogue_in(code),
+            settings=loaded.settings_in(code),
+            routes=place,
+            files=loaded.files,
+            changes=changes,
+            language=language_of(code, overrides / _WORDS if overrides else None),
+            findings=findings,
+            today=today,
+        )
+        for code, place in places.items()
+    ]
     # A translation may show pictures of its own.
     files = sorted({*(path for context in contexts for path in project_files(context)), *look.files})
     site = Site(
@@ -71,20 +87,6 @@ def compiled(
         theme_overrides=overrides,
     )
     return Compiled(site=site, pages=lambda: (page for context in contexts for page in _pages(context, overrides)))
-
-
-def _context(
-    loaded: Loaded, code: str, routes: Routes, changes: tuple[Change, ...], overrides: Path | None
-) -> SiteContext:
-    """Return what the pages in a language share."""
-    return SiteContext(
-        catalogue=loaded.catalogue_in(code),
-        settings=loaded.settings_in(code),
-        routes=routes,
-        files=loaded.files,
-        changes=changes,
-        language=language_of(code, overrides / _WORDS if overrides else None),
-    )
 
 
 def _edition(context: SiteContext) -> Edition:
