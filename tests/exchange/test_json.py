@@ -28,7 +28,7 @@ url: https://journeys.example/
 languages: [en]
 emotion_scale: {min: 1, max: 5}
 phases:
-  - {id: before, title: Before, definition: Until the order}
+  - {id: before, title: Before, definition: Until the order, set: Purchase}
   - {id: after, title: After}
 channels:
   - {id: website, title: Website, presence: online, icon: simple/git, definition: Our shop, owner: web-team, x-cost: 3}

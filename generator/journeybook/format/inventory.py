@@ -25,8 +25,17 @@ PHASE = Record(
         Field(name="id", type=Identifier(), required=True, doc="Referred to by stages.", example="id: before"),
         _TITLE,
         Field(name="definition", type=Text(), translatable=True, doc="When it begins and ends."),
+        Field(
+            name="set",
+            type=Text(),
+            translatable=True,
+            doc="The lifecycle it belongs to, where a project has several; phases with the same one are shown together, "
+            "in order. Without it a phase is one of the project's first set, which has no name. "
+            "A translation says it at one of them.",
+            example="set: Relation",
+        ),
     ),
-    synonyms=_SYNONYMS,
+    synonyms={**_SYNONYMS, "lifecycle": "set", "group": "set"},
 )
 
 CHANNEL = Record(

@@ -24,7 +24,7 @@ from journeybook.model.parts import (
     Section,
 )
 from journeybook.model.persona import Persona, Trait
-from journeybook.model.place import Channel, Phase, Presence, Touchpoint
+from journeybook.model.place import Channel, Phase, PhaseSet, Presence, Touchpoint
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import Foreign
 
@@ -49,6 +49,7 @@ __all__ = [
     "Pain",
     "Persona",
     "Phase",
+    "PhaseSet",
     "Presence",
     "Scope",
     "Section",

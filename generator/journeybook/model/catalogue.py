@@ -11,7 +11,7 @@ from typing import TypeVar
 from journeybook.model.journey import Holder, Journey, Stage, Step
 from journeybook.model.parts import Evidence, Opportunity, Pain
 from journeybook.model.persona import Persona
-from journeybook.model.place import Channel, Phase, Touchpoint
+from journeybook.model.place import Channel, Phase, PhaseSet, Touchpoint
 from journeybook.model.scale import EmotionScale
 
 Thing = TypeVar("Thing")
@@ -61,6 +61,15 @@ class Catalogue:
 
     Origins name the original file in every language, for there stand the fields that are the same in all of them.
     """
+
+    @cached_property
+    def phase_sets(self) -> tuple[PhaseSet, ...]:
+        """The lifecycles, as written; the one without a name before the others. None of them is empty."""
+        groups: dict[str, list[Phase]] = {"": []}
+        for phase in self.phases.values():
+            groups.setdefault(phase.set, []).append(phase)
+        # The name as the first phase has it: one that is not translated says so.
+        return tuple(PhaseSet(title=phases[0].set, phases=tuple(phases)) for phases in groups.values() if phases)
 
     @cached_property
     def pains(self) -> Mapping[str, Pain]:

@@ -24,7 +24,18 @@ class Phase:
     id: str
     title: str
     definition: str = ""
+    set: str = ""
+    """The name of the lifecycle it belongs to; empty for the project's first, unnamed one."""
     origin: Origin = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseSet:
+    """Phases that make one lifecycle, in order."""
+
+    title: str
+    """Empty for the project's first, unnamed one."""
+    phases: tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
