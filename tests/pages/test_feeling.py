@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from journeybook.insight.scores import journey_scores
 from journeybook.language import language_of
 from journeybook.model import EmotionScale
-from journeybook.pages.feeling import Feeling, feeling, feelings_at, journey_scores, mean_feeling
+from journeybook.pages.feeling import Feeling, feeling, feelings_at, mean_feeling
 from tests.pages.journeys import scored, site_of
 
 SCALE = EmotionScale()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from journeybook.insight.scores import current_scores
 from journeybook.pages import moment as module
 from journeybook.pages.context import SiteContext
-from journeybook.pages.moment import Extremes, Moment, by_journey, current_scores, extremes, moment
+from journeybook.pages.moment import Extremes, Moment, by_journey, extremes, moment
 from tests.pages.journeys import scored, site_of
 from tests.pages.project import project
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.scores import current_scores, is_current
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical
@@ -11,7 +12,7 @@ from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
-from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, current_scores, extremes, is_current
+from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, extremes
 from journeybook.pages.neighbours import Neighbours, neighbours
 
 MOST_EXTREMES = 5

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from journeybook.insight.scores import current_scores
 from journeybook.model.place import Channel, Presence
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
-from journeybook.pages.moment import current_scores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

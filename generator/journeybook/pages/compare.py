@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.overlay import OtherStep, overlay
+from journeybook.insight.scores import scores_at
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Step
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.feeling import Feeling, mean_feeling, scores_at
-from journeybook.pages.overlay import OtherStep, overlay
+from journeybook.pages.feeling import Feeling, mean_feeling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
+from journeybook.insight.scores import scores_at
 from journeybook.language import Language
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.journey import Journey, Step
 from journeybook.model.scale import EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
 
@@ -50,32 +51,6 @@ def mean_feeling(
     score = floor(sum(known) / len(known) * 10 + 0.5 + 1e-9) / 10 + 0.0
     level = scale.level(score)
     return Feeling(score=score, level=level, word=f"emotion.{level}", number=language.mean(score), persona=persona)
-
-
-def scores_at(journey: Journey, step: Step) -> Iterator[tuple[str | None, Number]]:
-    """Yield who feels how at a step, for everyone who walks it and has a score; None for a journey without personas.
-
-    A score for all counts once for each of them, so that it weighs what the same score written a persona weighs.
-    """
-    for walker in journey.felt_by(step):
-        score = step.emotion.of(walker)
-        if score is not None:
-            yield walker, score
-
-
-def journey_scores(journey: Journey, persona: str | None = None) -> tuple[Number, ...]:
-    """Return all scores of a journey in order, or those of one persona."""
-    return tuple(
-        score
-        for step in journey.steps
-        for walker, score in scores_at(journey, step)
-        if persona is None or walker == persona
-    )
-
-
-def stage_scores(journey: Journey, stage: Stage) -> tuple[Number, ...]:
-    """Return all scores of a stage of a journey, in order."""
-    return tuple(score for step in stage.steps for _, score in scores_at(journey, step))
 
 
 def feelings_at(journey: Journey, step: Step, context: PageContext) -> tuple[Feeling, ...]:

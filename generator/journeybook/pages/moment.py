@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from journeybook.insight.scores import scores_at
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage, Step
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.feeling import Feeling, feeling, feelings_at, scores_at
+from journeybook.pages.feeling import Feeling, feeling, feelings_at
 
 MOST_DETAILED = 100
 """Of more journeys than these a page lists the steps of the first, and names the others."""
@@ -104,21 +105,6 @@ def _standing(journey: Journey) -> int:
     if journey.status is Lifecycle.RETIRED:
         return 2
     return int(journey.state is JourneyState.TO_BE)
-
-
-def is_current(journey: Journey) -> bool:
-    """Say whether customers walk this journey now: what is intended or retired says nothing about today."""
-    return journey.state is JourneyState.AS_IS and journey.status is not Lifecycle.RETIRED
-
-
-def current_scores(places: Iterable[Place]) -> tuple[Number, ...]:
-    """Return all scores of the steps among places that belong to current journeys."""
-    return tuple(
-        score
-        for place in places
-        if place.step and is_current(place.journey)
-        for _, score in scores_at(place.journey, place.step)
-    )
 
 
 def extremes(steps: Iterable[StepPlace], context: PageContext, at_most: int, persona: str | None = None) -> Extremes:

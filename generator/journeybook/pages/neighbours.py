@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Step
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.moment import is_current
 
 MOST_SHOWN = 6
 """More changes than these are counted and not listed."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.scores import is_current, journey_scores, scores_at
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, JourneyState
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.durations import total_seconds
-from journeybook.pages.feeling import Feeling, journey_scores, mean_feeling, scores_at
+from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
-from journeybook.pages.moment import Moment, extremes, is_current
+from journeybook.pages.moment import Moment, extremes
 from journeybook.pages.persona_card import rest_of_title
 from journeybook.pages.portrait import Portrait, portrait
 from journeybook.pages.sparkline import Sparkline, sparkline

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeybook.insight.scores import is_current, stage_scores
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import JourneyState, Lifecycle, Stage
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.feeling import Feeling, mean_feeling, stage_scores
+from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
-from journeybook.pages.moment import is_current
 
 MOST_STAGES = 100
 """More stages than these are counted and not listed: nobody compares so many, and each is on its journey's page."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.scores import scores_at
 from journeybook.model.journey import Journey
 from journeybook.model.scale import Number
-from journeybook.pages.feeling import scores_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

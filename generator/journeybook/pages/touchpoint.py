@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.scores import current_scores
 from journeybook.model.place import Touchpoint
 from journeybook.pages.concerns import OpportunityMet, PainMet, opportunities_met, pains_met
 from journeybook.pages.context import Link, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.figure import Figure, figure
 from journeybook.pages.frame import Frame, Hit, sentences
-from journeybook.pages.moment import JourneyMoments, by_journey, current_scores
+from journeybook.pages.moment import JourneyMoments, by_journey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

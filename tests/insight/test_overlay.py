@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journeybook.insight.overlay import OtherStep, overlay
 from journeybook.model.journey import Journey, Kind, Stage, Step
-from journeybook.pages.overlay import OtherStep, overlay
 from journeybook.source import Origin
 
 NOWHERE = Origin("journeys/trip.md")
