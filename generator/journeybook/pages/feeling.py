@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import floor
 
-from journeybook.insight.scores import scores_at
+from journeybook.insight.scores import mean_score, scores_at
 from journeybook.language import Language
 from journeybook.model.journey import Journey, Step
 from journeybook.model.scale import EmotionScale, Number
@@ -42,13 +41,11 @@ def mean_feeling(
     A single score is no mean and stays as written.
     """
     known = tuple(scores)
-    if not known:
+    score = mean_score(known)
+    if score is None:
         return None
     if len(known) == 1:
-        return feeling(scale, known[0], language, persona)
-    # Rounded before the level is taken: the word must fit the number that stands beside it. Halves go up, as people
-    # round; Python's own rounding makes 3.2 of 3.25.
-    score = floor(sum(known) / len(known) * 10 + 0.5 + 1e-9) / 10 + 0.0
+        return feeling(scale, score, language, persona)
     level = scale.level(score)
     return Feeling(score=score, level=level, word=f"emotion.{level}", number=language.mean(score), persona=persona)
 
