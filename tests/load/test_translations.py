@@ -27,10 +27,10 @@ Avant.
 
 À la [caisse](#pay).
 """
+_LISTS = "channels: [{id: shop, title: Magasin}]\ntouchpoints: [{id: till, title: Caisse}]\n"
 WHOLE: dict[str, str | bytes | None] = {
     "site_config.yml": FRENCH,
-    "site_config.fr.yml": "title: Magasin\nphases: [{id: during, title: Achat}]\n"
-    "channels: [{id: shop, title: Magasin}]\ntouchpoints: [{id: till, title: Caisse}]\n",
+    "site_config.fr.yml": "title: Magasin\nphases: [{id: during, title: Achat}]\n" + _LISTS,
     "journeys/lamp.fr.md": LAMP,
     "personas/ana.fr.md": front("title: Anne\n", "Son histoire.\n"),
 }
@@ -324,3 +324,60 @@ def test_an_area_that_follows_from_the_folder_is_no_text_to_translate() -> None:
 def test_nothing_is_said_of_the_translation_of_a_file_whose_name_is_no_id() -> None:
     changes: dict[str, str | bytes | None] = {"personas/Zoé.md": front("title: Z\n"), "personas/Zoé.fr.md": front("")}
     assert _errors(changes) == [("file-name", "personas/Zoé.md:1")]
+
+
+SETS = """\
+title: Shop
+languages: [en, fr]
+phases:
+  - {id: new, title: New, set: Relation}
+  - {id: during, title: Purchase}
+  - {id: loyal, title: Loyal, set: Relation}
+channels: [{id: shop, title: Shop}]
+touchpoints: [{id: till, title: Till, channel: shop}]
+"""
+
+
+def _sets(project: Loaded, language: str) -> list[tuple[str, list[str]]]:
+    sets = project.catalogue_in(language).phase_sets
+    return [(one.title, [phase.id for phase in one.phases]) for one in sets]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("[{id: loyal, title: Fidèle, set: Client}]", "Client"),
+        ("[{id: loyal, title: Fidèle, set: Client}, {id: new, title: Nouveau, set: Client}]", "Client"),
+        ("[{id: loyal, title: Fidèle, set: Client}, {id: new, title: Nouveau, set: Relation}]", "Relation"),
+        ("[{id: loyal, title: Fidèle}]", "Relation"),
+        ("[{id: during, title: Achat, set: Client}]", "Relation"),
+        ("[]", "Relation"),
+    ],
+)
+def test_a_set_of_phases_holds_the_same_ones_in_every_language(said: str, name: str) -> None:
+    project = loaded({**WHOLE, "site_config.yml": SETS, "site_config.fr.yml": f"title: Magasin\nphases: {said}\n"})
+    assert _sets(project, "en") == [("", ["during"]), ("Relation", ["new", "loyal"])]
+    assert _sets(project, "fr") == [("", ["during"]), (name, ["new", "loyal"])]
+    is_said = "loyal, title: Fidèle, set" in said
+    assert isinstance(project.catalogue_in("fr").phase_sets[1].title, Foreign) == (not is_said)
+
+
+def test_the_name_of_a_set_is_translated_once() -> None:
+    phases = (
+        "phases: [{id: new, title: Nouveau, set: Client}, {id: during, title: Achat}, {id: loyal, title: Fidèle}]\n"
+    )
+    french = "title: Magasin\n" + phases + _LISTS
+    assert run(loaded({**WHOLE, "site_config.yml": SETS, "site_config.fr.yml": french})) == ()
+    [finding] = run(
+        loaded({**WHOLE, "site_config.yml": SETS, "site_config.fr.yml": french.replace(", set: Client", "")})
+    )
+    assert finding.rule == "untranslated"
+    assert [one.message for one in finding.related] == ["set is not translated"] * 2
+
+
+def test_two_sets_do_not_become_one_in_another_language() -> None:
+    english = SETS.replace("title: Purchase}", "title: Purchase, set: Sale}")
+    for said in ("[{id: during, set: Relation}]", "[{id: during, set: Un}, {id: new, set: Un}]"):
+        project = loaded({**WHOLE, "site_config.yml": english, "site_config.fr.yml": f"phases: {said}\n"})
+        assert [one.rule for one in project.findings] == ["translation-match"]
+        assert [ids for _, ids in _sets(project, "fr")] == [ids for _, ids in _sets(project, "en")]

@@ -29,7 +29,7 @@ PHASE = Record(
             name="set",
             type=Text(),
             translatable=True,
-            doc="The lifecycle it belongs to, where a project has several; phases with the same one are shown together, "
+            doc="The lifecycle it belongs to, where a project has several; phases of the same one are shown together, "
             "in order. Without it a phase is one of the project's first set, which has no name. "
             "A translation says it at one of them.",
             example="set: Relation",

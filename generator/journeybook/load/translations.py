@@ -15,6 +15,7 @@ from journeybook.load.discover import CONFIG, ContentFile
 from journeybook.load.drafts import read_narrative
 from journeybook.load.matching import Matcher
 from journeybook.load.originals import JOURNEY_KEY, PERSONA_KEY, SITE_KEY, Original, originals
+from journeybook.load.phase_sets import with_set_names
 from journeybook.load.sources import Sources, read_document
 from journeybook.load.texts import Part, Said
 from journeybook.load.tongues import Tongues, cut, printable, with_language
@@ -185,7 +186,8 @@ class Translations:
             counts = True
         elif node is not None and original != CONFIG:
             counts = self._list(node, self.lists_of[original], matcher, Reading(path, self.findings))
-        return TranslatedFile(path=path, original=original, language=language, said=matcher.said, counts=counts)
+        said = matcher.said if original != CONFIG else with_set_names(matcher.said, self.catalogue.phases, self.findings)
+        return TranslatedFile(path=path, original=original, language=language, said=said, counts=counts)
 
     def _list(self, node: Node, kind: str, matcher: Matcher, reading: Reading) -> bool:
         """Match a list of channels or touchpoints; return whether it is one."""
