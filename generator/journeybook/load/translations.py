@@ -186,7 +186,9 @@ class Translations:
             counts = True
         elif node is not None and original != CONFIG:
             counts = self._list(node, self.lists_of[original], matcher, Reading(path, self.findings))
-        said = matcher.said if original != CONFIG else with_set_names(matcher.said, self.catalogue.phases, self.findings)
+        said: Said = matcher.said
+        if original == CONFIG:
+            said = with_set_names(said, self.catalogue.phases, self.findings)
         return TranslatedFile(path=path, original=original, language=language, said=said, counts=counts)
 
     def _list(self, node: Node, kind: str, matcher: Matcher, reading: Reading) -> bool:
