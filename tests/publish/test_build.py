@@ -61,7 +61,7 @@ def test_every_page_the_assets_and_the_theme_are_there(site: Site, pages: Pages,
     files = _tree(tmp_path / "site")
     assert set(site.paths) <= set(files)
     assert files["files/personas/lea.svg"] == b"<svg/>"
-    assert {"404.html", MARKER, "search/search_index.js", "assets/stylesheets/shell.css"} <= set(files)
+    assert {"404.html", MARKER, "search/search_index.js", "assets/stylesheets/journeybook.css"} <= set(files)
     assert not [path for path in files if path.endswith((".map", ".py", ".pyc", ".md", ".jinja", ".yml"))]
 
 
@@ -266,11 +266,13 @@ def test_a_team_puts_its_own_templates_and_files_before_ours(
     (theme / "partials").mkdir(parents=True)
     (theme / "assets/stylesheets").mkdir(parents=True)
     (theme / "partials/footer.html").write_text("<footer>{{ page.meta.title }} of ACME</footer>")
-    (theme / "assets/stylesheets/shell.css").write_text("body{}")
+    (theme / "assets/stylesheets/shell.css").write_text("body { /* of ACME */ }")
     publish(make_site(theme_overrides=theme), pages, tmp_path / "site")
     assert "<footer>Groceries by drive of ACME</footer>" in (tmp_path / "site/journeys/drive.html").read_text()
     assert "<footer>Personas of ACME</footer>" in (tmp_path / "site/personas/index.html").read_text()
-    assert (tmp_path / "site/assets/stylesheets/shell.css").read_text() == "body{}"
+    styles = (tmp_path / "site/assets/stylesheets/journeybook.css").read_text()
+    assert "body { /* of ACME */ }" in styles
+    assert ".md-header" not in styles
 
 
 def test_a_link_out_of_a_teams_theme_is_refused(make_site: Callable[..., Site], pages: Pages, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-import journeybook_theme
 from journeybook.language import language_of
 from journeybook.publish.guest import GuestPlugin, Supply, UnfitProjectError
 from journeybook.render.rendered import Asset, Edition, Heading, NavigationItem, RenderedPage, SearchEntry, Site
@@ -121,22 +120,20 @@ def test_the_pages_bring_their_style_sheets_and_all_addresses_lead_somewhere(
     site = mkdocs_build(_Guest(), {"use_directory_urls": folders}, {"path": "/cx/"})
     drive = site / ("cx/journeys/drive/index.html" if folders else "cx/journeys/drive.html")
     addresses = re.findall(r'(?:href|src)="([^"#:]+)"', drive.read_text("utf-8"))
-    assert any(address.endswith("assets/stylesheets/common.css") for address in addresses)
+    assert any(address.endswith("assets/stylesheets/journeybook.css") for address in addresses)
     for address in addresses:
         target = (drive.parent / address).resolve()
         assert target.is_file() or (target / "index.html").is_file(), address
 
 
-def test_every_style_sheet_and_script_of_ours_comes_along_but_those_of_the_frame(mkdocs_build: Build) -> None:
+def test_all_style_sheets_and_scripts_of_ours_come_along_in_one_file_each(mkdocs_build: Build) -> None:
     site = mkdocs_build(_Guest())
-    ours = Path(journeybook_theme.__path__[0]) / "assets"
-    of_the_frame = {"shell.css", "keys.css", "keys.js", "languages.js", "search.js"}
-    files = [*ours.glob("*/*.css"), *ours.glob("*/*.js")]
-    assert of_the_frame < {file.name for file in files}
     document = next((site / "journeys").rglob("*.html")).read_text("utf-8")
+    files = ("assets/stylesheets/journeybook.css", "assets/javascripts/journeybook.js")
     for file in files:
-        assert (site / "assets" / file.relative_to(ours)).exists() == (file.name not in of_the_frame), file.name
-        assert (f'/{file.name}"' in document) == (file.name not in of_the_frame), file.name
+        assert (site / file).is_file()
+        assert document.count(f'/{file}"') == 1
+    assert ".jb-map" in (site / files[0]).read_text("utf-8")
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs", "journeybook"])

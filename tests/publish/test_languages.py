@@ -74,7 +74,7 @@ def test_each_language_has_all_pages_and_the_theme_is_there_once(published: Publ
     for page in pages:
         assert (site / page.path).is_file()
         assert (site / "fr" / page.path).is_file()
-    assert (site / "assets/stylesheets/shell.css").is_file()
+    assert (site / "assets/stylesheets/journeybook.css").is_file()
     assert (site / "files/personas/lea.svg").is_file()
     assert not (site / "fr/assets").exists()
     assert not (site / "fr/files").exists()
@@ -221,7 +221,7 @@ def test_a_site_in_one_language_has_no_switch_and_no_folder(published: Publish) 
     for code in ("en", "fr"):
         site = published(((code, ""),))
         document = _text(site, DRIVE)
-        for trace in ("hreflang", "jb-switch", "jb-languages", "languages.js", "x-default"):
+        for trace in ("hreflang", "jb-switch", "jb-languages", "x-default"):
             assert trace not in document, trace
         assert not (site / code).exists()
         assert _text(site, "404.html").count("<section") == 1

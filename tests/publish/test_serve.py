@@ -150,11 +150,11 @@ def test_the_script_stands_in_what_is_served_and_in_no_file(served: _Served) -> 
 def test_other_files_come_as_they_are_with_their_type_and_are_not_kept(served: _Served) -> None:
     served.start()
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
-    connection.request("GET", "/assets/stylesheets/shell.css")
+    connection.request("GET", "/assets/stylesheets/journeybook.css")
     response = connection.getresponse()
     assert response.getheader("Content-Type") == "text/css"
     assert response.getheader("Cache-Control") == "no-store"
-    assert response.read() == (served.site / "assets/stylesheets/shell.css").read_bytes()
+    assert response.read() == (served.site / "assets/stylesheets/journeybook.css").read_bytes()
     connection.close()
 
 

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 import material
 import pytest
 
-import journeybook_theme
 from journeybook import pipeline
+from journeybook.publish.bundles import own_bundles
 
 LIMIT = 100_000
 """Bytes, gzipped: the goal for a journey of twelve steps with its diagram."""
@@ -87,18 +87,13 @@ def test_a_journey_of_twelve_steps_is_among_them_with_its_diagram(repository: Pa
 
 
 def test_all_style_sheets_and_scripts_of_ours_together_are_light(demonstration: Path) -> None:
-    ours = Path(journeybook_theme.__path__[0]) / "assets"
-    files = [demonstration / "assets" / file.relative_to(ours) for file in ours.rglob("*")]
-    weights = {
-        file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in files if file.suffix in (".css", ".js")
-    }
-    assert len(weights) >= 15
+    files = {bundle.path for bundle in own_bundles()} | {"assets/javascripts/search.js"}
+    weights = {file: len(gzip.compress((demonstration / file).read_bytes(), mtime=0)) for file in files}
     assert sum(weights.values()) < OURS_LIMIT, weights
 
 
 def test_the_stylesheets_and_scripts_of_our_own_are_weighed(demonstration: Path) -> None:
     page = next(page for page in (demonstration / "journeys").rglob("*.html") if page.name != "index.html")
     weighed = _ours(page, demonstration)
-    assert {"assets/stylesheets/map.css", "assets/stylesheets/common.css", _FETCHED_BY_MATERIAL} <= set(weighed)
-    assert {Path(name).suffix for name in weighed} >= {".html", ".css", ".js"}
+    assert {bundle.path for bundle in own_bundles()} | {_FETCHED_BY_MATERIAL} <= set(weighed)
     assert not any("/main." in name or "/bundle." in name or "/palette." in name for name in weighed)

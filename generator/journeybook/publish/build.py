@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 
 from journeybook.errors import PublishError
 from journeybook.publish.addresses import canonical, canonical_url
-from journeybook.publish.lean import read_lean
+from journeybook.publish.bundles import own_bundles, read_lean
 from journeybook.publish.search_index import SearchIndexWriter
 from journeybook.publish.settings import BRAND, configure, search_settings, stylesheet
 from journeybook.publish.shell import Shell
@@ -47,8 +47,8 @@ def publish(
         writer = _Writer(folder)
         presses = {edition.folder: _Press(site, edition, folder, open_indexes) for edition in site.editions}
         first = presses[site.default.folder]
-        for path, source in _theme_files(first.config):
-            writer.write(path, read_lean(source))
+        for path, data in _theme_files(first.config):
+            writer.write(path, data)
         if brand := stylesheet(site):
             writer.write(BRAND, brand.encode())
         for asset in site.assets:
@@ -118,15 +118,22 @@ def _quietly_configured(site: Site, edition: Edition, folder: Path) -> MkDocsCon
         logger.setLevel(level)
 
 
-def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    """Return what the theme, Material below it and a team's folder above it have for the site, as path and file."""
+def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    """Return what the theme, Material below it and a team's folder above it have for the site, as path and content."""
     files = Files([])
     files.add_files_from_theme(config.theme.get_env(), config)
-    for file in sorted(files, key=lambda file: file.dest_uri):
-        if file.abs_src_path is not None and not file.dest_uri.endswith(".map"):
-            source = Path(file.abs_src_path)
-            if _is_for_browsers(source, config.theme.custom_dir):
-                yield file.dest_uri, _kept_inside(source, config.theme.custom_dir)
+    custom = config.theme.custom_dir
+    sources = {
+        file.dest_uri: _kept_inside(Path(file.abs_src_path), custom)
+        for file in sorted(files, key=lambda file: file.dest_uri)
+        if file.abs_src_path is not None
+        and not file.dest_uri.endswith(".map")
+        and _is_for_browsers(Path(file.abs_src_path), custom)
+    }
+    bundles = own_bundles()
+    bundled = {part for bundle in bundles for part in bundle.parts}
+    yield from ((path, read_lean(source)) for path, source in sources.items() if path not in bundled)
+    yield from ((bundle.path, bundle.made_of(sources)) for bundle in bundles)
 
 
 def _is_for_browsers(file: Path, folder: str | None) -> bool:

@@ -29,9 +29,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-import journeybook_theme
 from journeybook.language import language_of
-from journeybook.publish.lean import read_lean
+from journeybook.publish.bundles import THEME, guest_bundles, theme_files
 from journeybook.publish.settings import BRAND, stylesheet
 from journeybook.render.environment import install_words
 from journeybook.render.rendered import Heading, RenderedPage, Site
@@ -39,15 +38,6 @@ from journeybook.render.rendered import Heading, RenderedPage, Site
 PLACE = "journeybook"
 """What a team writes as an entry's path in its `nav` to have our top entries there: `- Journeys: journeybook`."""
 
-_THEME = "journeybook"
-_STYLESHEETS = tuple(
-    f"assets/stylesheets/{name}.css"
-    for name in (
-        *("colours", "common", "index", "finder", "people", "phases"),
-        *("map", "step", "view", "present", "guest"),
-    )
-)
-_SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("index", "map", "sheet", "present"))
 _ID = re.compile(r'<[^>]*\sid="([^"]+)"')
 _log = logging.getLogger("mkdocs.plugins.journeybook")
 
@@ -106,11 +96,11 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
     @event_priority(-100)  # after plugins that put another theme in place, as Backstage's does
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style sheets and scripts to theirs, unless the theme brings them."""
-        if config.theme.name != _THEME:
-            added = [path for path in _STYLESHEETS if path not in config.extra_css]
-            config.extra_css = [*added, *config.extra_css]
-            theirs = {str(script) for script in config.extra_javascript}
-            config.extra_javascript = [*(path for path in _SCRIPTS if path not in theirs), *config.extra_javascript]
+        if config.theme.name != THEME:
+            styles, scripts = (bundle.path for bundle in guest_bundles())
+            if styles not in config.extra_css:  # by another instance of the plugin
+                config.extra_css = [styles, *config.extra_css]
+                config.extra_javascript = [scripts, *config.extra_javascript]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -183,7 +173,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give our own theme, where their site uses it, the words of the language that the site is in."""
-        if config.theme.name == _THEME:
+        if config.theme.name == THEME:
             env.add_extension("jinja2.ext.i18n")
             install_words(env, language_of(_language_of(config)))
         return env
@@ -213,11 +203,11 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
     def _attachments(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         if self._site is not None:
             yield from ((asset.path, asset.data) for asset in self._site.assets)
-        if config.theme.name == _THEME:
+        if config.theme.name == THEME:
             yield from self._brand(config)
         else:
-            theme = Path(journeybook_theme.__path__[0])
-            yield from ((path, read_lean(theme / path)) for path in (*_STYLESHEETS, *_SCRIPTS))
+            files = theme_files()
+            yield from ((bundle.path, bundle.made_of(files)) for bundle in guest_bundles())
 
     def _brand(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Give our own theme the colour and the fonts of the project; another theme has its own."""

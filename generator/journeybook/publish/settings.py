@@ -21,6 +21,7 @@ from journeybook.errors import PublishError
 from journeybook.language import Language
 from journeybook.model.text import Foreign
 from journeybook.publish.brand import colours, is_colour
+from journeybook.publish.bundles import THEME, own_bundles
 from journeybook.publish.letters import letters
 from journeybook.render.environment import install_words, originals
 from journeybook.render.rendered import Edition, Site
@@ -28,7 +29,6 @@ from journeybook.render.rendered import Edition, Site
 BRAND = "assets/stylesheets/brand.css"
 """Output path of the style sheet with a team's own colour and fonts."""
 
-_THEME = "journeybook"
 _SPACES = r"[\s\-]+"
 _BETWEEN_WORDS = r"""[\s\-‐-―,;:!?()\[\]{}"«»“”„'’‘`/·›…]+|\.(?!\d)|&(?:amp|lt|gt);"""
 _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers and Material's box disappears
@@ -99,7 +99,7 @@ def search_settings(config: MkDocsConfig) -> dict[str, Any]:
 def _theme(site: Site, edition: Edition) -> dict[str, Any]:
     language = edition.language
     theme: dict[str, Any] = {
-        "name": _THEME,
+        "name": THEME,
         # What the content is written in decides how it is searched and which way it runs.
         "language": _known(language.code) or "en",
         "html_language": language.code,
@@ -108,6 +108,7 @@ def _theme(site: Site, edition: Edition) -> dict[str, Any]:
         "words": _known(language.spoken),
         "title_language": edition.title.language if isinstance(edition.title, Foreign) else language.code,
     }
+    theme |= {bundle.setting: [bundle.name] for bundle in own_bundles()}
     if site.palette or site.fonts:
         theme["brand"] = BRAND
     if site.logo:
