@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journeybook.insight.durations import seconds_by_persona, total_seconds
 from journeybook.insight.scores import journey_scores
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.durations import seconds_by_persona, total_seconds
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.lanes import own_title, texts
 

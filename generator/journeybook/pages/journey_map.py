@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from journeybook.insight.durations import stage_seconds, total_seconds
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
-from journeybook.pages.durations import stage_seconds, total_seconds
 from journeybook.pages.lanes import Lane, lane
 from journeybook.pages.stage import tint
 from journeybook.pages.step import leads_to, walkers

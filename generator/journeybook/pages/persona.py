@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.durations import total_seconds
 from journeybook.insight.scores import is_current, journey_scores, scores_at
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, JourneyState
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
-from journeybook.pages.durations import total_seconds
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.moment import Moment, extremes

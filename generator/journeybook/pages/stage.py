@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.insight.durations import stage_seconds
 from journeybook.insight.scores import stage_scores
 from journeybook.model.journey import Journey, Stage
 from journeybook.pages.context import Link, PageContext, Prose
-from journeybook.pages.durations import stage_seconds
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.step import StepArticle, step_article
 

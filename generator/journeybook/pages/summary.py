@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from journeybook.insight.durations import total_seconds
 from journeybook.insight.scores import journey_scores
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.durations import total_seconds
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.finder import Mark, tokens
 from journeybook.pages.moment import Moment, extremes

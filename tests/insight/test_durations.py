@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from journeybook.insight.durations import seconds_by_persona, stage_seconds, total_seconds
 from journeybook.load import DiskFiles, load
 from journeybook.model import Journey
-from journeybook.pages.durations import seconds_by_persona, stage_seconds, total_seconds
 from tests.conftest import Write
 
 JOURNEY = """\
