@@ -19,6 +19,8 @@ PACKAGE = Path(journeybook.__file__).parent
 KINDS = ("channel", "journey", "opportunity", "pain", "persona", "phase", "step", "touchpoint")
 """Kinds of things that are referred to by name; their rules are `unknown-<kind>`."""
 ALL = (*RULES, *IMPORT_RULES)
+QUALITY = (Family.CUSTOMER_VIEW, Family.EVIDENCE, Family.ACTION, Family.STRUCTURE, Family.FRESHNESS, Family.OWNERSHIP)
+"""Families that judge what could be read without a mistake."""
 
 
 def _calls() -> Iterator[tuple[Path, ast.Call]]:
@@ -86,9 +88,25 @@ def test_a_manual_has_an_example_of_each_side_and_the_way_out(rule: Rule) -> Non
     assert "\n\nRight:" in rule.manual or "Wrong: nothing is." in rule.manual
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_manual_says_why_it_matters_before_it_shows_what_is_wrong(rule: Rule) -> None:
+    reason = rule.manual.split("\n\n")[1]
+    assert not reason.startswith(("Wrong:", "Right:", "The way out:"))
+    assert len(reason) >= 100
+
+
 def test_what_stops_the_reading_is_an_error_and_cannot_be_turned_off() -> None:
     for rule in RULES:
         if rule.fixed:
             assert rule.severity is Severity.ERROR, rule.id
-        if rule.family is Family.USE:
-            assert not rule.fixed, rule.id
+
+
+def test_what_is_said_of_the_quality_of_a_journey_stops_no_build_and_can_be_turned_off() -> None:
+    judged = [rule for rule in RULES if rule.mark is not None or rule.family in QUALITY]
+    assert len(judged) >= 3
+    assert [rule.id for rule in judged if rule.fixed or rule.severity is Severity.ERROR] == []
+
+
+def test_every_family_says_what_it_is_about_and_is_no_name_of_a_rule() -> None:
+    assert all(family.about.endswith(".") and len(family.about) > 20 for family in Family)
+    assert {family.value for family in Family} & {rule.id for rule in ALL} == set()

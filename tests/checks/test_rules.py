@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from journeybook.load import DiskFiles, load
 from tests.checks.fixture import write_fixture
 
 FIXTURES = Path(__file__).parent / "fixtures"
+TODAY = date(2026, 11, 22)
+"""The day to which the ages in fixtures are counted."""
 NAMES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
 
 
@@ -23,7 +26,7 @@ def test_every_rule_has_a_fixture() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_rule_finds_what_is_marked_and_nothing_else(name: str, tmp_path: Path) -> None:
     expected = write_fixture((FIXTURES / f"{name}.txt").read_text(encoding="utf-8"), tmp_path)
-    found = run(load(DiskFiles(tmp_path)))
+    found = run(load(DiskFiles(tmp_path)), TODAY)
     assert name in {mark.rule for mark in expected}
     places = sorted({(one.span.path, one.span.line, one.rule) for one in found})
     assert places == sorted({(mark.path, mark.line, mark.rule) for mark in expected})

@@ -11,7 +11,7 @@ from itertools import chain
 from journeybook.config import Settings
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey
+from journeybook.model.journey import Journey, Lifecycle
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.prose.links import ProseLink, RawHtml, scan
 from journeybook.prose.targets import DOWNLOADS, PICTURES
@@ -39,7 +39,7 @@ class Project:
 
     loaded: Loaded
     today: date = date.min
-    """The day that ages are counted to."""
+    """The day that ages are counted to; the first of all days where nobody named one, and then nothing has an age."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -60,6 +60,23 @@ class Project:
     def unread(self) -> Collection[str]:
         """The paths of content files that could not be read, so that no rule reports what follows from it."""
         return self.loaded.unread
+
+    @cached_property
+    def offered(self) -> tuple[Journey, ...]:
+        """The journeys that others are to rely on, in review or published.
+
+        Most rules on quality look at no others: a first draft is not told what every journey needs in the end, and
+        nobody works on one that is retired.
+        """
+        return tuple(
+            journey
+            for journey in self.catalogue.journeys.values()
+            if journey.status in (Lifecycle.REVIEW, Lifecycle.PUBLISHED)
+        )
+
+    def age_of(self, day: date | None) -> int:
+        """Return how many days ago a day was; negative for one to come, 0 where it or today is not known."""
+        return 0 if day is None or self.today == date.min else (self.today - day).days
 
     @cached_property
     def journeys_by_path(self) -> Mapping[str, Journey]:

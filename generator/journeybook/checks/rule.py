@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import cleandoc
+from types import MappingProxyType
 
 from journeybook.checks.project import Project
 from journeybook.diagnostics import Diagnostic, Related, Severity
@@ -16,24 +17,79 @@ Check = Callable[[Project], Iterable[Diagnostic]]
 
 
 class Family(StrEnum):
-    """What a rule is about."""
+    """What a rule is about. A project may select, ignore and weigh a whole family by its name."""
 
-    FILES = "files"
-    """Names, encodings and syntax of files."""
-    FIELDS = "fields"
-    """The fields of one group, taken alone."""
-    NAMES = "names"
-    """Ids, and references to them."""
-    USE = "use"
-    """Whether what is there is used, and what is needed is there."""
+    CUSTOMER_VIEW = "customer-view"
+    TOUCHPOINTS = "touchpoints"
+    EVIDENCE = "evidence"
+    ACTION = "action"
+    PERSONAS = "personas"
+    STRUCTURE = "structure"
+    REFERENCES = "references"
+    FRESHNESS = "freshness"
+    OWNERSHIP = "ownership"
+    WORDING = "wording"
+    DIAGRAMS = "diagrams"
     NARRATIVE = "narrative"
-    """The Markdown below the fields."""
     TRANSLATIONS = "translations"
-    """Files that say the text of others in another language."""
+    FILES = "files"
+    FIELDS = "fields"
     CONFIGURATION = "configuration"
-    """site_config.yml."""
     IMPORT = "import"
-    """What an importer found in a foreign file."""
+
+    @property
+    def title(self) -> str:
+        """Its name as a heading."""
+        return self.value.replace("-", " ").capitalize()
+
+    @property
+    def about(self) -> str:
+        """What its rules look at, in one sentence."""
+        return _ABOUT[self]
+
+
+_ABOUT: Mapping[Family, str] = MappingProxyType(
+    {
+        Family.CUSTOMER_VIEW: "Whether a journey is told from the side of its customer.",
+        Family.TOUCHPOINTS: "Whether it is said precisely where customer and company meet.",
+        Family.EVIDENCE: "Whether a journey rests on figures and research, and says on which.",
+        Family.ACTION: "Whether what hurts leads to something that somebody does.",
+        Family.PERSONAS: "Whether it is said who walks, and whether that says something.",
+        Family.STRUCTURE: "Stages, steps and curve: whether a journey has a shape that can be read.",
+        Family.REFERENCES: "Ids, links and what they lead to, and what nothing leads to.",
+        Family.FRESHNESS: "Dates: whether what is told was looked at lately.",
+        Family.OWNERSHIP: "Whether somebody answers for what is there.",
+        Family.WORDING: "Titles and thoughts, as a reader meets them.",
+        Family.DIAGRAMS: "Whether maps and diagrams can be drawn and read.",
+        Family.NARRATIVE: "The Markdown below the fields.",
+        Family.TRANSLATIONS: "Files that say the text of others in another language.",
+        Family.FILES: "Names, encodings and syntax of files.",
+        Family.FIELDS: "The fields of one group, taken alone.",
+        Family.CONFIGURATION: "`site_config.yml`, and what is said about the rules themselves.",
+        Family.IMPORT: "What an importer found in a foreign file.",
+    }
+)
+
+
+class Mark(StrEnum):
+    """What a good journey shows, and a rule may look for: the five marks, then what any document needs."""
+
+    CUSTOMER_VIEW = "customer-view"
+    """It takes the customer's view."""
+    NO_PROCESS_MAP = "no-process-map"
+    """It is no map of internal processes."""
+    PRECISE_TOUCHPOINTS = "precise-touchpoints"
+    """Touchpoints are named precisely."""
+    FIGURES = "figures"
+    """It rests on figures."""
+    ACTION = "action"
+    """It leads to prioritised actions."""
+    COMPLETENESS = "completeness"
+    """Nothing that a reader looks for is missing."""
+    FRESHNESS = "freshness"
+    """It was looked at lately, and so was what it rests on."""
+    OWNERSHIP = "ownership"
+    """Somebody answers for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +105,8 @@ class Rule:
     """Markdown: what it finds, why it matters, a wrong and a right example, the way out."""
     fixed: bool = False
     """Always on: the site cannot be built from what it finds."""
+    mark: Mark | None = None
+    """The mark of a good journey that its findings are missing of; None where it is about none."""
     check: Check | None = None
     """None where the finding is made while files are loaded or imported."""
 
@@ -60,12 +118,13 @@ class Rule:
         id: str,  # noqa: A002 - the word of the format, in a signature that is only called by keyword
         severity: Severity,
         family: Family,
+        mark: Mark | None = None,
         fixed: bool = False,
         check: Check | None = None,
     ) -> Rule:
         """Return a rule whose manual is the docstring of its module."""
         manual = cleandoc(doc or id)
-        return cls(id=id, severity=severity, family=family, manual=manual, fixed=fixed, check=check)
+        return cls(id=id, severity=severity, family=family, manual=manual, mark=mark, fixed=fixed, check=check)
 
     @property
     def title(self) -> str:

@@ -92,11 +92,21 @@ def rule_reference(rules: Iterable[Rule]) -> str:
         "# The rules of `journeybook check` and `journeybook import`\n",
         "<!-- Written by `make docs` from the modules in generator/journeybook/checks/rules/. Do not edit. -->\n",
         "`journeybook explain RULE` prints the same. `checks:` in `site_config.yml` selects rules, ignores them and",
-        "changes their severity, but for those marked as fixed, which say what cannot be read or built.\n",
+        "changes their severity, by rule or by family, but for those marked as fixed, which say what cannot be read or",
+        "built. [Checks](checks.md) says how, and how a finding is suppressed where it stands.\n",
+        "| family | rules | what it is about |",
+        "|---|---:|---|",
     ]
-    for family in Family:
-        members = [rule for rule in listed if rule.family is family]
-        parts += [f"## {family.value.capitalize()}", "", "| rule | severity | what it finds |", "|---|---|---|"]
+    groups = {family: [rule for rule in listed if rule.family is family] for family in Family}
+    parts += [
+        f"| [{family}](#{family}) | {len(members)} | {family.about} |" for family, members in groups.items() if members
+    ]
+    parts.append("")
+    for family, members in groups.items():
+        if not members:
+            continue
+        parts += [f"## {family.title}", "", f"{family.about} Family `{family}`.", ""]
+        parts += ["| rule | severity | what it finds |", "|---|---|---|"]
         parts += [f"| [{rule.id}](#{rule.id}) | {_standing(rule)} | {rule.title} |" for rule in members]
         parts.append("")
         for rule in members:

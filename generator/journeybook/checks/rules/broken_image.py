@@ -50,4 +50,4 @@ def _found(path: str, source: str, span: Span, project: Project) -> Iterator[Dia
         yield RULE.finding(dead.message, span, dead.hint)
 
 
-RULE = Rule.documented(__doc__, id="broken-image", severity=Severity.ERROR, family=Family.NARRATIVE, check=check)
+RULE = Rule.documented(__doc__, id="broken-image", severity=Severity.ERROR, family=Family.REFERENCES, check=check)

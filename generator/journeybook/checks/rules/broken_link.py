@@ -50,4 +50,4 @@ def _found(address: str, span: Span, project: Project) -> Iterator[Diagnostic]:
         yield RULE.finding(dead.message, span, hint)
 
 
-RULE = Rule.documented(__doc__, id="broken-link", severity=Severity.ERROR, family=Family.NARRATIVE, check=check)
+RULE = Rule.documented(__doc__, id="broken-link", severity=Severity.ERROR, family=Family.REFERENCES, check=check)

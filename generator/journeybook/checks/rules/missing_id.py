@@ -20,4 +20,4 @@ from __future__ import annotations
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Severity
 
-RULE = Rule.documented(__doc__, id="missing-id", severity=Severity.INFO, family=Family.NAMES)
+RULE = Rule.documented(__doc__, id="missing-id", severity=Severity.INFO, family=Family.REFERENCES)

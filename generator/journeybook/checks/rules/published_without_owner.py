@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.checks.project import Project
-from journeybook.checks.rule import Family, Rule
+from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.model.journey import Lifecycle
 
@@ -39,4 +39,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="published-without-owner", severity=Severity.WARNING, family=Family.USE, check=check)
+RULE = Rule.documented(
+    __doc__,
+    id="published-without-owner",
+    severity=Severity.WARNING,
+    family=Family.OWNERSHIP,
+    mark=Mark.OWNERSHIP,
+    check=check,
+)

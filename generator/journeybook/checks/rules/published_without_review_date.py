@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.checks.project import Project
-from journeybook.checks.rule import Family, Rule
+from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.model.journey import Lifecycle
 
@@ -41,5 +41,10 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 RULE = Rule.documented(
-    __doc__, id="published-without-review-date", severity=Severity.WARNING, family=Family.USE, check=check
+    __doc__,
+    id="published-without-review-date",
+    severity=Severity.WARNING,
+    family=Family.FRESHNESS,
+    mark=Mark.FRESHNESS,
+    check=check,
 )

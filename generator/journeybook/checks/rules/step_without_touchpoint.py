@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.checks.project import Project
-from journeybook.checks.rule import Family, Rule
+from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
 
 _FIELDS = ("touchpoint", "channel", "journey")
@@ -42,4 +42,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 )
 
 
-RULE = Rule.documented(__doc__, id="step-without-touchpoint", severity=Severity.WARNING, family=Family.USE, check=check)
+RULE = Rule.documented(
+    __doc__,
+    id="step-without-touchpoint",
+    severity=Severity.WARNING,
+    family=Family.TOUCHPOINTS,
+    mark=Mark.PRECISE_TOUCHPOINTS,
+    check=check,
+)

@@ -42,4 +42,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="to-be-without-as-is", severity=Severity.WARNING, family=Family.USE, check=check)
+RULE = Rule.documented(
+    __doc__, id="to-be-without-as-is", severity=Severity.WARNING, family=Family.REFERENCES, check=check
+)

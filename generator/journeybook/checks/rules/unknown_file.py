@@ -62,5 +62,5 @@ def _named(path: str, span: Span, endings: tuple[str, ...], project: Project) ->
 
 
 RULE = Rule.documented(
-    __doc__, id="unknown-file", severity=Severity.ERROR, family=Family.NAMES, fixed=True, check=check
+    __doc__, id="unknown-file", severity=Severity.ERROR, family=Family.REFERENCES, fixed=True, check=check
 )

@@ -20,4 +20,4 @@ from __future__ import annotations
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Severity
 
-RULE = Rule.documented(__doc__, id="unknown-persona", severity=Severity.ERROR, family=Family.NAMES, fixed=True)
+RULE = Rule.documented(__doc__, id="unknown-persona", severity=Severity.ERROR, family=Family.REFERENCES, fixed=True)

@@ -45,4 +45,4 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="unused-channel", severity=Severity.WARNING, family=Family.USE, check=check)
+RULE = Rule.documented(__doc__, id="unused-channel", severity=Severity.WARNING, family=Family.REFERENCES, check=check)

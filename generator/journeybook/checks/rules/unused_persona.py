@@ -37,4 +37,4 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="unused-persona", severity=Severity.WARNING, family=Family.USE, check=check)
+RULE = Rule.documented(__doc__, id="unused-persona", severity=Severity.WARNING, family=Family.PERSONAS, check=check)

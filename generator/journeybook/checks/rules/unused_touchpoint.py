@@ -43,4 +43,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="unused-touchpoint", severity=Severity.WARNING, family=Family.USE, check=check)
+RULE = Rule.documented(
+    __doc__, id="unused-touchpoint", severity=Severity.WARNING, family=Family.REFERENCES, check=check
+)
