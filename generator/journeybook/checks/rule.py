@@ -38,7 +38,7 @@ class Family(StrEnum):
     IMPORT = "import"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """Its name as a heading."""
         return self.value.replace("-", " ").capitalize()
 

@@ -105,7 +105,7 @@ def rule_reference(rules: Iterable[Rule]) -> str:
     for family, members in groups.items():
         if not members:
             continue
-        parts += [f"## {family.title}", "", f"{family.about} Family `{family}`.", ""]
+        parts += [f"## {family.heading}", "", f"{family.about} Family `{family}`.", ""]
         parts += ["| rule | severity | what it finds |", "|---|---|---|"]
         parts += [f"| [{rule.id}](#{rule.id}) | {_standing(rule)} | {rule.title} |" for rule in members]
         parts.append("")
