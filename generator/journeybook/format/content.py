@@ -116,9 +116,24 @@ OPPORTUNITY = Record(
             doc="How far it has come; `idea` where nothing is written.",
         ),
         Field(name="link", type=Link(), doc="Its entry in the tracker."),
+        Field(
+            name="pains",
+            type=ListOf(Identifier("pain")),
+            doc="Which pain points it answers: their ids. Where nothing is written, those met at the same places count.",
+        ),
         DESCRIPTION,
     ),
-    synonyms={"name": "title", "url": "link", "state": "status", "cost": "effort", "value": "impact"},
+    extras=True,
+    synonyms={
+        "name": "title",
+        "url": "link",
+        "state": "status",
+        "cost": "effort",
+        "value": "impact",
+        "pain": "pains",
+        "answers": "pains",
+        "pain_points": "pains",
+    },
 )
 
 _SHARED = (

@@ -160,7 +160,8 @@ class _JourneyMaker:
         if isinstance(item, Reference):
             return item.id
         name, rest = self._own("opportunity", item, self.opportunities)
-        return self._keep(Opportunity(id=name, origin=item.origin, **rest), self.opportunities)
+        rest["pains"] = tuple(dict.fromkeys(rest.get("pains", ())))
+        return self._keep(Opportunity(id=name, origin=item.origin, extras=item.extras, **rest), self.opportunities)
 
     def _own(self, thing: str, read: Read, taken: Mapping[str, _Met]) -> tuple[str, dict[str, Any]]:
         """Return the id of something written out here, the written one or one from its title, and its other values."""

@@ -105,6 +105,8 @@ class _Linker:
             self._one("journey", journey.of, catalogue.journeys, origin, "of")
             self._check_of(journey)
         self._met(journey)
+        for opportunity in journey.defined_opportunities:
+            self._each("pain", opportunity.pains, self.pain_ids, opportunity.origin, "pains")
         steps = {step.id: step for step in journey.steps}
         for stage in journey.stages:
             self._each("phase", stage.phases, catalogue.phases, stage.origin, "phase")

@@ -8,20 +8,10 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from journeybook.model.extras import Extras, no_extras
 from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Opportunity, Pain
 from journeybook.model.scale import Number
 from journeybook.source import Origin
-
-Extras = Mapping[str, "ExtraValue"]
-"""A team's own `x-` fields, in the order written."""
-ExtraValue = str | tuple["ExtraValue", ...] | Mapping[str, "ExtraValue"]
-
-NO_EXTRAS: Extras = MappingProxyType({})
-
-
-def no_extras() -> Extras:
-    """Return the empty mapping that stands for no fields of a team's own."""
-    return NO_EXTRAS
 
 
 class Scope(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from journeybook.model.extras import Extras, no_extras
 from journeybook.model.scale import Number
 from journeybook.source import Origin
 
@@ -54,7 +55,10 @@ class Opportunity:
     owner: str = ""
     status: OpportunityStatus = OpportunityStatus.IDEA
     link: str = ""
+    pains: tuple[str, ...] = ()
+    """Ids of the pain points it answers, as written; where nothing is, those met at the same places count."""
     description: str = ""
+    extras: Extras = field(default_factory=no_extras)
     origin: Origin = field(compare=False, repr=False)
 
 

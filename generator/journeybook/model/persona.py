@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from journeybook.model.journey import Extras, no_extras
+from journeybook.model.extras import Extras, no_extras
 from journeybook.model.scale import Number
 from journeybook.model.text import same_language
 from journeybook.source import Origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from journeybook.model.journey import Extras, no_extras
+from journeybook.model.extras import Extras, no_extras
 from journeybook.model.parts import Metric
 from journeybook.source import Origin
 
