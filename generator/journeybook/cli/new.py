@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
+from journeybook.cli.lifecycles import READY_SETS, ReadySet, example_phases, phases_text
 from journeybook.cli.options import Kind, project_option, write_text
+from journeybook.diagnostics import did_you_mean
 from journeybook.errors import InvocationError
 from journeybook.exchange.front_matter import quoted
 from journeybook.fields.types import slug
@@ -18,6 +22,7 @@ from journeybook.load.discover import RESERVED_IDS, is_id, open_project
 TEMPLATES = files("journeybook.cli") / "templates"
 
 _ENDING = ".md"
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 def _names(kind: str) -> list[str]:
@@ -32,7 +37,23 @@ def new() -> None:
     """Make a project, a journey or a persona to begin with."""
 
 
-@new.command()
+def _ready_sets(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[ReadySet, ...]:
+    """Return the sets of the names, each once."""
+    for name in names:
+        if name not in READY_SETS:
+            meant = did_you_mean(name, READY_SETS)
+            known = "" if meant.startswith("known") else f" known: {', '.join(READY_SETS)}"
+            raise click.BadParameter(f"there is no lifecycle '{name}'; {meant}{known}")
+    return tuple(READY_SETS[name] for name in dict.fromkeys(names))
+
+
+_LIFECYCLES = "\b\nLifecycles:\n" + "\n".join(
+    f"  {name:<{max(map(len, READY_SETS))}}  {', '.join(phase.title for phase in one.phases)}"
+    for name, one in READY_SETS.items()
+)
+
+
+@new.command(epilog=_LIFECYCLES)
 @click.argument("name")
 @click.option(
     "--project",
@@ -45,15 +66,27 @@ def new() -> None:
 @click.option(
     "--template", type=Kind(_names("project")), default="starter", show_default=True, help="What it begins with."
 )
-def project(name: str, parent: Path, template: str) -> None:
+@click.option(
+    "--lifecycle",
+    "lifecycles",
+    metavar="NAME",
+    multiple=True,
+    callback=_ready_sets,
+    help="The phases that journeys are compared by, one of those listed below; again for one more set of them.  "
+    "[default: purchase; of an empty project none]",
+)
+def project(name: str, parent: Path, template: str, lifecycles: tuple[ReadySet, ...]) -> None:
     """Make a project in a new folder NAME: a configuration, a first journey, a persona."""
     root = parent / name
     # A repository that was just made is as good as empty.
     if root.exists() and (not root.is_dir() or any(entry.name != ".git" for entry in root.iterdir())):
         raise InvocationError(f"{root} is there already and not empty; choose another name")
     title = _sentence(root.resolve().name)
+    sets = lifecycles or (() if template == "empty" else (next(iter(READY_SETS.values())),))
+    leave, visit = example_phases(sets)
+    words = {"phases": phases_text(sets), "leave": leave, "visit": visit}
     for path, entry in _tree(TEMPLATES / "project" / template):
-        write_text(root / path.replace("dot-", "."), _filled(entry, title, root.resolve().name))
+        write_text(root / path.replace("dot-", "."), _filled(entry, title, root.resolve().name, words))
     enter = "" if root.resolve() == Path.cwd() else f"  cd {shlex.quote(str(root))}\n"
     click.echo(f"{root} is ready. Next:\n\n{enter}  journeybook serve\n")
 
@@ -99,8 +132,11 @@ def _new_file(folder: str, name: str, project: Path, template: Traversable) -> N
     click.echo(str(path))
 
 
-def _filled(template: Traversable, title: str, name: str) -> str:
+def _filled(template: Traversable, title: str, name: str, words: Mapping[str, str] = _NO_WORDS) -> str:
     text = template.read_text(encoding="utf-8")
+    for word, value in words.items():
+        # A line that would hold nothing is none.
+        text = text.replace(f"@@{word}@@\n", f"{value}\n" if value else "").replace(f"@@{word}@@", value)
     return text.replace("@@title@@", quoted(title)).replace("@@heading@@", title).replace("@@name@@", name)
 
 
