@@ -92,6 +92,28 @@ class Mark(StrEnum):
     """Somebody answers for it."""
 
 
+class Unit(StrEnum):
+    """What a rule looks at one by one: a journey passes it in the share of these that have no finding."""
+
+    JOURNEY = "journey"
+    """The journey as a whole: it passes or it does not."""
+    STAGE = "stage"
+    STEP = "step"
+    THOUGHT = "thought"
+    """A step with a thought."""
+    MOMENT_OF_TRUTH = "moment-of-truth"
+    TOUCHPOINT = "touchpoint"
+    """A touchpoint that the journey uses."""
+    CHANNEL = "channel"
+    """A channel that the journey goes through."""
+    PERSONA = "persona"
+    """A persona that walks the journey."""
+    PAIN = "pain"
+    OPPORTUNITY = "opportunity"
+    METRIC = "metric"
+    EVIDENCE = "evidence"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One kind of finding, with its manual."""
@@ -107,6 +129,8 @@ class Rule:
     """Always on: the site cannot be built from what it finds."""
     mark: Mark | None = None
     """The mark of a good journey that its findings are missing of; None where it is about none."""
+    unit: Unit = Unit.JOURNEY
+    """What it looks at in a journey; for the score, and of no use without a mark."""
     check: Check | None = None
     """None where the finding is made while files are loaded or imported."""
 
@@ -119,12 +143,15 @@ class Rule:
         severity: Severity,
         family: Family,
         mark: Mark | None = None,
+        unit: Unit = Unit.JOURNEY,
         fixed: bool = False,
         check: Check | None = None,
     ) -> Rule:
         """Return a rule whose manual is the docstring of its module."""
         manual = cleandoc(doc or id)
-        return cls(id=id, severity=severity, family=family, manual=manual, mark=mark, fixed=fixed, check=check)
+        return cls(
+            id=id, severity=severity, family=family, manual=manual, mark=mark, unit=unit, fixed=fixed, check=check
+        )
 
     @property
     def title(self) -> str:
