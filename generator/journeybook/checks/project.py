@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from journeybook.checks.texts import Text, texts
 from journeybook.config import Settings
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
@@ -73,6 +74,34 @@ class Project:
             for journey in self.catalogue.journeys.values()
             if journey.status in (Lifecycle.REVIEW, Lifecycle.PUBLISHED)
         )
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """What readers read in the journeys that are offered, and of the personas and places in them."""
+        return tuple(texts(self.loaded, self.offered))
+
+    @cached_property
+    def _texts_by_field(self) -> Mapping[tuple[str, str], tuple[Text, ...]]:
+        found: dict[tuple[str, str], list[Text]] = {}
+        for text in self.texts:
+            found.setdefault((text.kind, text.field), []).append(text)
+        return {key: tuple(those) for key, those in found.items()}
+
+    def texts_of(self, kind: str, field: str) -> tuple[Text, ...]:
+        """Return what is written in one field of one kind of thing, `step` or `touchpoint`, in every language."""
+        return self._texts_by_field.get((kind, field), ())
+
+    def titles(self, *kinds: str) -> Iterator[Text]:
+        """Yield the titles of some kinds of things, in every language."""
+        for kind in kinds:
+            yield from self.texts_of(kind, "title")
+
+    def titles_by_journey(self, kind: str) -> Iterator[tuple[str, tuple[Text, ...]]]:
+        """Yield the id of each journey with the titles of one kind of thing in it, once for each language."""
+        found: dict[tuple[str, str], list[Text]] = {}
+        for title in self.titles(kind):
+            found.setdefault((title.journey, title.language), []).append(title)
+        yield from ((journey, tuple(titles)) for (journey, _), titles in found.items())
 
     def age_of(self, day: date | None) -> int:
         """Return how many days ago a day was; negative for one to come, 0 where it or today is not known."""
