@@ -1,0 +1,236 @@
+"""Where it hurts: the steps of today by two things at once, such as channel and phase, with how they feel together.
+
+What was measured (satisfaction) and what is said of a feeling (emotion) stand side by side in a cell and are never
+one number. Knows no colour and no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeybook.insight.scores import current_journeys, mean_score, scores_at
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.place import PhaseSet
+from journeybook.model.scale import Number
+
+NONE = ""
+"""The row or column of the steps that have no channel, phase, persona or touchpoint, or one that does not exist."""
+REST = "*"
+"""The row or column that stands for all those that are not shown one by one; no id looks so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sample:
+    """A step and what it gives to a cell."""
+
+    journey: Journey
+    stage: Stage
+    step: Step
+    scores: tuple[Number, ...]
+    """How it feels to those the cell is about, each once; empty where nobody said."""
+
+    @property
+    def emotion(self) -> Number | None:
+        """Their mean."""
+        return mean_score(self.scores)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Cell:
+    """The steps that share a row and a column. Without slots, because what is asked again and again is kept."""
+
+    samples: tuple[Sample, ...]
+    """Each step once, in the order of the catalogue."""
+
+    @cached_property
+    def emotions(self) -> tuple[Number, ...]:
+        """All scores of all steps."""
+        return tuple(score for sample in self.samples for score in sample.scores)
+
+    @cached_property
+    def emotion(self) -> Number | None:
+        """Their mean; None where no step has a score."""
+        return mean_score(self.emotions)
+
+    @cached_property
+    def satisfactions(self) -> tuple[Number, ...]:
+        """What was measured, a number for each step where it was."""
+        return tuple(sample.step.satisfaction for sample in self.samples if sample.step.satisfaction is not None)
+
+    @cached_property
+    def satisfaction(self) -> Number | None:
+        """Its mean; None where nothing was measured."""
+        return mean_score(self.satisfactions)
+
+    @cached_property
+    def journeys(self) -> int:
+        """How many journeys its steps belong to."""
+        return len({sample.journey.id for sample in self.samples})
+
+    def worst_first(self) -> tuple[Sample, ...]:
+        """Return the steps with the lowest mean first; those without a score last."""
+        felt = [(sample.emotion, sample) for sample in self.samples]
+        ordered = sorted(felt, key=lambda pair: (pair[0] is None, 0 if pair[0] is None else pair[0]))
+        return tuple(sample for _, sample in ordered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grid:
+    """Cells by row and column."""
+
+    rows: tuple[str, ...]
+    """Ids. NONE and REST, where there are any, last."""
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    """By row and column; only those with a step."""
+    by_row: Mapping[str, Cell]
+    by_column: Mapping[str, Cell]
+    """All of a row or of a column, each step once, however many of its cells it stands in."""
+
+    def __bool__(self) -> bool:
+        return bool(self.cells)
+
+
+def channel_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
+    """Return channels by the phases of a lifecycle, the worst channel first. A stage of two phases counts in both."""
+
+    def entries() -> Iterator[_Entry]:
+        for journey, stage, step in _steps(catalogue):
+            channel = catalogue.channel_of(step)
+            sample = _sample(journey, stage, step)
+            for phase in _phases_of(stage, phases):
+                yield channel.id if channel else NONE, phase, NONE, sample
+
+    return _grid(entries(), _columns(phases), worst_first=True)
+
+
+def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
+    """Return personas by the phases of a lifecycle, the worst served first, each with its own scores alone."""
+
+    def entries() -> Iterator[_Entry]:
+        for journey, stage, step in _steps(catalogue):
+            own: dict[str, list[Number]] = {}
+            for walker in journey.felt_by(step):
+                score = step.emotion.of(walker)
+                known = walker if walker in catalogue.personas else None
+                own.setdefault(known or NONE, []).extend([] if score is None else [score])
+            for persona, scores in own.items():
+                sample = Sample(journey=journey, stage=stage, step=step, scores=tuple(scores))
+                for phase in _phases_of(stage, phases):
+                    yield persona, phase, persona, sample
+
+    return _grid(entries(), _columns(phases), worst_first=True)
+
+
+def touchpoint_by_journey(catalogue: Catalogue) -> Grid:
+    """Return touchpoints by journeys, those met in most journeys, then at most steps, first."""
+
+    def entries() -> Iterator[_Entry]:
+        for journey, stage, step in _steps(catalogue):
+            touchpoint = catalogue.touchpoint_of(step)
+            yield touchpoint.id if touchpoint else NONE, journey.id, NONE, _sample(journey, stage, step)
+
+    journeys = tuple(journey.id for journey in current_journeys(catalogue) if journey.steps)
+    return _grid(entries(), journeys, worst_first=False)
+
+
+def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
+    """Return the grid with these rows and columns; what is beyond them is one row and one column, REST, at the end.
+
+    The row and the column NONE stay, for they are no one of many.
+    """
+    kept_rows = tuple(row for row in rows if row != NONE) + tuple(row for row in grid.rows if row == NONE)
+    kept_columns = tuple(columns) + tuple(column for column in grid.columns if column == NONE and column not in columns)
+    known_rows, known_columns = frozenset(kept_rows), frozenset(kept_columns)
+
+    def entries() -> Iterator[_Entry]:
+        for (row, column), cell in grid.cells.items():
+            for sample in cell.samples:
+                place = row if row in known_rows else REST, column if column in known_columns else REST
+                yield (*place, row, sample)
+
+    made = _grid(entries(), (*kept_columns, REST), worst_first=False)
+    some = frozenset(made.rows)
+    return Grid(
+        rows=tuple(row for row in (*kept_rows, REST) if row in some),
+        columns=tuple(column for column in made.columns if column != REST or column in made.by_column),
+        cells=made.cells,
+        by_row=made.by_row,
+        by_column=made.by_column,
+    )
+
+
+_Entry = tuple[str, str, str, Sample]
+"""Row, column, whose scores, and what stands there."""
+
+
+def _steps(catalogue: Catalogue) -> Iterator[tuple[Journey, Stage, Step]]:
+    for journey in current_journeys(catalogue):
+        for stage, step in journey.walk():
+            yield journey, stage, step
+
+
+def _sample(journey: Journey, stage: Stage, step: Step) -> Sample:
+    return Sample(journey=journey, stage=stage, step=step, scores=tuple(score for _, score in scores_at(journey, step)))
+
+
+def _columns(phases: PhaseSet) -> tuple[str, ...]:
+    return tuple(phase.id for phase in phases.phases)
+
+
+def _phases_of(stage: Stage, phases: PhaseSet) -> tuple[str, ...]:
+    """Return the phases of the lifecycle that a stage maps onto; NONE where it maps onto none of them."""
+    known = frozenset(_columns(phases))
+    return tuple(phase for phase in dict.fromkeys(stage.phases) if phase in known) or (NONE,)
+
+
+def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: bool) -> Grid:
+    """Put samples into their cells; a column without any stays, a row without any has never been there."""
+    cells: dict[tuple[str, str], _Samples] = {}
+    by_row: dict[str, _Samples] = {}
+    by_column: dict[str, _Samples] = {}
+    for row, column, whose, sample in entries:
+        # By identity: steps are slow to compare, and two journeys may have equal ones.
+        key = id(sample.journey), id(sample.step), whose
+        cells.setdefault((row, column), {})[key] = sample
+        by_row.setdefault(row, {})[key] = sample
+        by_column.setdefault(column, {})[key] = sample
+    made = {row: _cell(samples) for row, samples in by_row.items()}
+    order = _worst if worst_first else _most_met
+    without = tuple(name for name in (NONE,) if name in by_column and name not in columns)
+    return Grid(
+        rows=tuple(sorted(made, key=lambda row: (row in (NONE, REST), row == REST, *order(made[row])))),
+        columns=(*columns, *without),
+        cells={place: _cell(samples) for place, samples in cells.items()},
+        by_row=made,
+        by_column={column: _cell(samples) for column, samples in by_column.items()},
+    )
+
+
+_Samples = dict[tuple[int, int, str], Sample]
+"""By journey, step and whose scores they are: in two cells the same sample is one, those of two personas are two."""
+
+
+def _cell(samples: _Samples) -> Cell:
+    """Return a cell in which the samples of one step are one."""
+    found: dict[tuple[int, int], Sample] = {}
+    for (journey, step, _), sample in samples.items():
+        before = found.get((journey, step))
+        found[journey, step] = sample if before is None else _joined(before, sample)
+    return Cell(samples=tuple(found.values()))
+
+
+def _joined(one: Sample, other: Sample) -> Sample:
+    scores = (*one.scores, *other.scores)
+    return Sample(journey=one.journey, stage=one.stage, step=one.step, scores=scores)
+
+
+def _worst(cell: Cell) -> tuple[bool, Number]:
+    return cell.emotion is None, 0 if cell.emotion is None else cell.emotion
+
+
+def _most_met(cell: Cell) -> tuple[int, int]:
+    return -cell.journeys, -len(cell.samples)
