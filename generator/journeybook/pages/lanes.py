@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from journeybook.model.journey import Basis, ExtraValue, Journey, Stage, Step
+from journeybook.model.extras import ExtraValue
+from journeybook.model.journey import Basis, Journey, Stage, Step
 from journeybook.model.parts import Evidence, OpportunityStatus
 from journeybook.model.text import Foreign
 from journeybook.pages.channel_icon import channel_icon
