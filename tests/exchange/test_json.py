@@ -180,7 +180,7 @@ def test_a_step_has_every_field_by_its_name_and_in_its_order(document: Any) -> N
             "opportunities",
             [{"id": "saved-baskets", "title": "Saved baskets", "impact": 4, "effort": 2, "status": "planned"}],
         ),
-        ("metrics", [{"kpi": "time", "value": 26, "unit": "min"}]),
+        ("metrics", [{"kpi": "time", "value": 26, "unit": "min", "better": "lower"}]),
         ("evidence", []),
         ("frontstage", ["Basket page"]),
         ("backstage", ["Stock"]),

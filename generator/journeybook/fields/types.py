@@ -220,6 +220,11 @@ _UNITS = {
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)")
 
 
+def is_time(unit: str) -> bool:
+    """Say whether a unit is one that durations are written in."""
+    return unit.casefold() in _UNITS
+
+
 @dataclass(frozen=True, slots=True)
 class DurationField:
     """A length of time with its unit: `35 min`, `1 h 30 min`, `3 weeks`."""

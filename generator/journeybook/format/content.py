@@ -17,10 +17,11 @@ from journeybook.fields.types import (
     Identifier,
     Link,
     Text,
+    is_time,
 )
 from journeybook.format.values import EmotionsField, QuantityField
 from journeybook.model.journey import Basis, JourneyState, Kind, Lifecycle, Scope
-from journeybook.model.parts import Evidence, Metric, OpportunityStatus
+from journeybook.model.parts import Better, Evidence, Metric, OpportunityStatus
 from journeybook.model.persona import Trait
 
 TEXTS = ListOf(Text())
@@ -35,7 +36,15 @@ def _metric(read: Read) -> Metric:
     values = dict(read.values)
     value, target = values.pop("value"), values.pop("target", None)
     unit = values.pop("unit", "") or value.unit or (target.unit if target else "")
-    return Metric(value=value.number, target=target.number if target else None, unit=unit, origin=read.origin, **values)
+    better = values.pop("better", None) or (Better.LOWER if is_time(unit) else Better.HIGHER)
+    return Metric(
+        value=value.number,
+        target=target.number if target else None,
+        unit=unit,
+        better=better,
+        origin=read.origin,
+        **values,
+    )
 
 
 def _evidence(read: Read) -> Evidence:
@@ -65,6 +74,11 @@ METRIC = Record(
             example="value: 3.9",
         ),
         Field(name="target", type=QuantityField(), doc="What it should be."),
+        Field(
+            name="better",
+            type=Choice(Better),
+            doc="Which way is better: `higher` or `lower`; where nothing is written `lower` of a time, else `higher`.",
+        ),
         Field(
             name="unit",
             type=Text(symbols=True),
@@ -119,7 +133,7 @@ OPPORTUNITY = Record(
         Field(
             name="pains",
             type=ListOf(Identifier("pain")),
-            doc="Which pain points it answers: their ids. Where nothing is written, those met at the same places count.",
+            doc="The pain points it answers, by id; where nothing is written those met at the same places count.",
         ),
         DESCRIPTION,
     ),

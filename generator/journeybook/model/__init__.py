@@ -14,6 +14,7 @@ from journeybook.model.journey import (
     Step,
 )
 from journeybook.model.parts import (
+    Better,
     Duration,
     Evidence,
     Metric,
@@ -30,6 +31,7 @@ from journeybook.model.text import Foreign
 
 __all__ = [
     "Basis",
+    "Better",
     "Catalogue",
     "Channel",
     "Duration",

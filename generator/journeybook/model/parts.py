@@ -62,6 +62,13 @@ class Opportunity:
     origin: Origin = field(compare=False, repr=False)
 
 
+class Better(StrEnum):
+    """Which way a figure should go."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """A figure measured from customers or operations."""
@@ -71,9 +78,17 @@ class Metric:
     target: Number | None = None
     unit: str = ""
     """The unit of value and target, for example `%` or `min`; empty for a plain number."""
+    better: Better = Better.HIGHER
     source: str = ""
     date: date | None = None
     origin: Origin = field(compare=False, repr=False)
+
+    @property
+    def misses(self) -> bool:
+        """Whether the figure is on the wrong side of its target; one without a target misses none."""
+        if self.target is None:
+            return False
+        return self.value > self.target if self.better is Better.LOWER else self.value < self.target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
