@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeybook.insight.overlay import OtherStep, overlay
+from journeybook.insight.overlay import Match, OtherStep, matches, overlay
 from journeybook.model.journey import Journey, Kind, Stage, Step
 from journeybook.source import Origin
 
@@ -50,8 +50,19 @@ def test_steps_with_one_id_share_a_column() -> None:
 
 def test_steps_with_one_touchpoint_and_one_title_share_a_column() -> None:
     ours = journey([step("a", "till", "I pay"), step("b", "till", "I wait")])
-    theirs = journey([step("x", "till", "I wait"), step("y", "desk", "I pay"), step("z", None, "I wait")])
+    theirs = journey([step("x", "till", "I wait"), step("y", "desk", "I ask"), step("z", None, "I wait")])
     assert [one.column for one in overlay(ours, theirs)] == [1, None, None]
+
+
+def test_a_title_that_only_one_step_on_each_side_has_is_enough() -> None:
+    ours = journey([step("a", "till", "I pay"), step("b", None, "I wait"), step("c", None, "I wait")])
+    theirs = journey([step("x", "desk", "I pay"), step("y", "desk", "I wait")])
+    assert matches(ours.steps, theirs.steps) == (Match(0, 0, likely=True),)
+
+
+def test_what_differs_in_its_id_is_only_likely_the_same() -> None:
+    ours, theirs = journey(["a", step("b", "till", "I pay")]), journey(["a", step("x", "till", "I pay")])
+    assert [match.likely for match in matches(ours.steps, theirs.steps)] == [False, True]
 
 
 def test_an_id_goes_before_a_touchpoint_and_a_title() -> None:

@@ -6,9 +6,10 @@ Knows neither drawings nor links.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from journeybook.model.journey import Journey, Stage, Step
 
@@ -31,20 +32,20 @@ class OtherStep:
 def overlay(journey: Journey, other: Journey) -> tuple[OtherStep, ...]:
     """Return the steps of the other journey in its order, each over the columns of `journey`.
 
-    Steps with the same id share a column, else those with the same touchpoint and title. Where the two journeys go
-    through their common steps in different orders, the most steps that both have in one order do. The rest stand
-    between their neighbours, spread evenly, and within their stage where this journey has that stage too.
+    Steps that are the same (see `matches`) share a column. Where the two journeys go through their common steps in
+    different orders, the most steps that both have in one order do. The rest stand between their neighbours, spread
+    evenly, and within their stage where this journey has that stage too.
     """
     linear = journey.is_linear and other.is_linear
     walk = tuple(other.walk())
-    shared = _shared(journey.steps, other.steps)
+    shared = [(match.number, match.column) for match in matches(journey.steps, other.steps)]
     if not linear:
         columns = dict(shared)
         return tuple(
             OtherStep(stage=stage, step=step, column=(at := columns.get(n)), across=None if at is None else at + 0.5)
             for n, (stage, step) in enumerate(walk)
         )
-    columns = dict(_in_order(shared))
+    columns = dict(in_order(shared))
     across = _places([stage.id for stage, _ in walk], columns, _ranges(journey), len(journey.steps))
     return tuple(
         OtherStep(stage=stage, step=step, column=columns.get(n), across=across[n])
@@ -52,22 +53,54 @@ def overlay(journey: Journey, other: Journey) -> tuple[OtherStep, ...]:
     )
 
 
-def _shared(ours: Sequence[Step], theirs: Sequence[Step]) -> list[tuple[int, int]]:
-    """Return their number and our column of the steps that are the same, by their number."""
+class Match(NamedTuple):
+    """A step that both journeys have."""
+
+    number: int
+    """Its number in the other journey, from 0."""
+    column: int
+    """Its number in this one."""
+    likely: bool
+    """Their ids differ: that it is the same step follows from what it is called."""
+
+
+def matches(ours: Sequence[Step], theirs: Sequence[Step]) -> tuple[Match, ...]:
+    """Return the steps that are the same, in the order of `theirs`.
+
+    Those with the same id; of the rest those with the same touchpoint and title, in order; of the rest those with a
+    title that no other step left on either side has.
+    """
     by_id = {step.id: at for at, step in enumerate(ours)}
-    found = {n: by_id[step.id] for n, step in enumerate(theirs) if step.id in by_id}
-    taken = set(found.values())
-    by_name: dict[tuple[str, str], list[int]] = {}
+    found = {n: Match(n, by_id[step.id], likely=False) for n, step in enumerate(theirs) if step.id in by_id}
+    _match_left(found, ours, theirs, lambda step: (step.touchpoint, step.title) if step.touchpoint else None)
+    _match_left(found, ours, theirs, lambda step: step.title, unique=True)
+    return tuple(found[n] for n in sorted(found))
+
+
+def _match_left(
+    found: dict[int, Match],
+    ours: Sequence[Step],
+    theirs: Sequence[Step],
+    key: Callable[[Step], Hashable],
+    *,
+    unique: bool = False,
+) -> None:
+    """Add matches of steps that have none yet and one key; with `unique`, only of keys that stand once on each side."""
+    taken = {match.column for match in found.values()}
+    columns: dict[Hashable, list[int]] = {}
     for at, step in enumerate(ours):
-        if step.touchpoint and at not in taken:
-            by_name.setdefault((step.touchpoint, step.title), []).append(at)
+        if at not in taken and key(step) is not None:
+            columns.setdefault(key(step), []).append(at)
+    numbers: dict[Hashable, list[int]] = {}
     for n, step in enumerate(theirs):
-        if n not in found and (same := by_name.get((step.touchpoint or "", step.title))):
-            found[n] = same.pop(0)
-    return sorted(found.items())
+        if n not in found and key(step) in columns:
+            numbers.setdefault(key(step), []).append(n)
+    for name, there in numbers.items():
+        if not unique or len(there) == len(columns[name]) == 1:
+            found |= {n: Match(n, at, likely=True) for n, at in zip(there, columns[name], strict=False)}
 
 
-def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest part of pairs in which both numbers grow."""
     ends: list[int] = []  # the smallest last column of a growing row of each length
     last: list[int] = []  # which pair that is

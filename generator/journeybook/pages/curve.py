@@ -70,6 +70,39 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CurveGap:
+    """Where lines part: a bar from the best to the worst point of a column."""
+
+    x: str
+    """The middle of the column, of the width."""
+    top: str
+    bottom: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What lines are drawn over."""
+
+    columns: int
+    boundaries: tuple[int, ...]
+    """The columns, from 0, that begin a stage; without the first."""
+    truths: tuple[int, ...]
+    """The columns of moments of truth."""
+    joined: bool
+    """Lines join the points."""
+    parted: tuple[int, ...] = ()
+    """The columns where a bar shows how far the lines are apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A row of scores and whose it is."""
+
+    series: Series
+    names: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
     """The drawing."""
 
@@ -91,6 +124,7 @@ class Curve:
     """Lines join the points; an aggregate journey compares its moments instead."""
     others: tuple[OtherLine, ...] = ()
     """The curves of today's journey or of the intended ones."""
+    gaps: tuple[CurveGap, ...] = ()
 
     @property
     def width(self) -> int:
@@ -142,34 +176,64 @@ class _Meeting:
 
 def curve(journey: Journey, context: PageContext, others: tuple[Other, ...] = ()) -> Curve:
     """Return the drawing of a journey's emotions, a column a step, with the curves of other journeys over it."""
+    return drawing(journey_ground(journey), named_series(emotion_series(journey), context), context, others)
+
+
+def journey_ground(journey: Journey, parted: tuple[int, ...] = ()) -> Ground:
+    """Return the columns of a journey."""
+    starts, at = [], 0
+    for stage in journey.stages:
+        if stage.steps and at:
+            starts.append(at)
+        at += len(stage.steps)
+    truths = tuple(at for at, step in enumerate(journey.steps) if step.moment_of_truth)
+    return Ground(columns=at, boundaries=tuple(starts), truths=truths, joined=journey.is_linear, parted=parted)
+
+
+def named_series(series: Iterable[Series], context: PageContext) -> tuple[Named, ...]:
+    """Return rows of scores with links to whose they are."""
+    known = context.catalogue.personas
+    return tuple(
+        Named(series=one, names=tuple(context.persona(known[name]) for name in one.personas if name in known))
+        for one in series
+    )
+
+
+def drawing(ground: Ground, lines: tuple[Named, ...], context: PageContext, others: tuple[Other, ...] = ()) -> Curve:
+    """Return the drawing of rows of scores."""
     scale = context.catalogue.scale
-    series = emotion_series(journey)
-    several = len(series) > 1
+    several = len(lines) > 1
     sheet = Sheet(
         scale=scale,
         language=context.site.language,
-        columns=len(journey.steps),
+        columns=ground.columns,
         gap=WIDE_GAP if several else GAP,
         top=EDGE + (NAME if several else 0),
         # Only where nothing is joined do names stand at every point, below the worst ones too.
-        bottom=FOOT + (NAME if several and not journey.is_linear else 0),
+        bottom=FOOT + (NAME if several and not ground.joined else 0),
     )
-    rows = tuple(_row(one, sheet, context, journey.is_linear) for one in series)
+    rows = tuple(_row(one, sheet, ground.joined) for one in lines)
     ways = tracks(others, sheet)
-    points = _joined(rows, ways, sheet) if journey.is_linear else _compared(rows, sheet)
+    points = _joined(rows, ways, sheet) if ground.joined else _compared(rows, sheet)
     covered = _covered(points, sheet)
     return Curve(
         columns=sheet.columns,
         height=sheet.height,
         neutral=short(sheet.y(scale.middle)),
         levels=sheet.levels,
-        boundaries=_boundaries(journey, sheet),
-        truths=tuple(sheet.percent(at) for at, step in enumerate(journey.steps) if step.moment_of_truth),
+        boundaries=tuple(sheet.percent(at) for at in ground.boundaries),
+        truths=tuple(sheet.percent(at) for at in ground.truths),
         lines=tuple(_line(row, at, sheet, alone=not several) for at, row in enumerate(rows)),
         points=points,
-        joined=journey.is_linear,
+        joined=ground.joined,
         others=tuple(other_line(way, at, sheet, covered) for at, way in enumerate(ways)),
+        gaps=tuple(_gap(at, rows, sheet) for at in ground.parted),
     )
+
+
+def _gap(column: int, rows: tuple[_Row, ...], sheet: Sheet) -> CurveGap:
+    heights = [sheet.y(score) for row in rows if (score := row.series.scores[column]) is not None]
+    return CurveGap(x=sheet.percent(column + 0.5), top=short(min(heights)), bottom=short(max(heights)))
 
 
 def _covered(points: tuple[CurvePoint, ...], sheet: Sheet) -> dict[float, list[Span]]:
@@ -183,28 +247,13 @@ def _covered(points: tuple[CurvePoint, ...], sheet: Sheet) -> dict[float, list[S
     return found
 
 
-def _boundaries(journey: Journey, sheet: Sheet) -> tuple[str, ...]:
-    found, at = [], 0
-    for stage in journey.stages:
-        if stage.steps and at:
-            found.append(sheet.percent(at))
-        at += len(stage.steps)
-    return tuple(found)
-
-
-def _row(series: Series, sheet: Sheet, context: PageContext, joined: bool) -> _Row:
-    personas = context.catalogue.personas
+def _row(line: Named, sheet: Sheet, joined: bool) -> _Row:
     points = tuple(
         Point((column + 0.5) * COLUMN, sheet.y(score))
-        for column, score in enumerate(series.scores)
+        for column, score in enumerate(line.series.scores)
         if score is not None
     )
-    return _Row(
-        series=series,
-        personas=tuple(context.persona(personas[name]) for name in series.personas if name in personas),
-        points=points,
-        pieces=pieces(points) if joined else (),
-    )
+    return _Row(series=line.series, personas=line.names, points=points, pieces=pieces(points) if joined else ())
 
 
 def _line(row: _Row, at: int, sheet: Sheet, *, alone: bool) -> CurveLine:

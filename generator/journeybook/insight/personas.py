@@ -1,0 +1,302 @@
+"""The same steps as different personas walk them: where they part and by how much, and what differs on the way.
+
+Over one journey, or over what all of today's journeys do in one lifecycle phase. Knows only what was written: who has
+no score at a step is compared with nobody there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from journeybook.insight.durations import total_seconds
+from journeybook.insight.scores import is_current, mean_score, scores_at
+from journeybook.model.catalogue import Catalogue, Place
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.scale import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedStep:
+    """A step and how each persona feels there."""
+
+    place: Place
+    walkers: tuple[str, ...]
+    """Those of the compared personas who walk it."""
+    scores: tuple[tuple[str, Number], ...]
+    """Persona → score, of those who walk it and have one."""
+
+    @property
+    def gap(self) -> Number:
+        """How far the best and the worst score are apart; 0 with fewer than two scores."""
+        return _gap(score for _, score in self.scores)
+
+    @property
+    def better(self) -> tuple[str, ...]:
+        """Who has the best score."""
+        return tuple(name for name, score in self.scores if score == max(score for _, score in self.scores))
+
+    @property
+    def worse(self) -> tuple[str, ...]:
+        """Who has the worst score."""
+        return tuple(name for name, score in self.scores if score == min(score for _, score in self.scores))
+
+    def score_of(self, persona: str) -> Number | None:
+        """Return how a persona feels there; None where it does not walk the step or nobody said."""
+        return next((score for name, score in self.scores if name == persona), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """What one persona goes through."""
+
+    persona: str
+    steps: tuple[SharedStep, ...]
+    """Those it walks, in order."""
+    seconds: int
+    """How long its steps take; 0 where nobody wrote it, where they are met in no order, and over several journeys."""
+    pains: tuple[str, ...]
+    """The different pain points it meets, in order."""
+
+    @property
+    def scores(self) -> tuple[Number, ...]:
+        """Its scores in order."""
+        return tuple(score for step in self.steps if (score := step.score_of(self.persona)) is not None)
+
+    @property
+    def mean(self) -> Number | None:
+        """As it is shown, to one decimal; None without scores."""
+        return mean_score(self.scores)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A channel or a pain point, and who meets it where."""
+
+    id: str
+    places: tuple[tuple[str, tuple[Place, ...]], ...]
+    """Persona → where; only those who meet it, in the order of the personas."""
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Who meets it."""
+        return tuple(name for name, _ in self.places)
+
+    def of(self, persona: str) -> tuple[Place, ...]:
+        """Return where a persona meets it."""
+        return next((places for name, places in self.places if name == persona), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Several personas over the same ground."""
+
+    steps: tuple[SharedStep, ...]
+    """All, in order; also those that one persona walks alone."""
+    walks: tuple[Walk, ...]
+    """One a persona, in the order written."""
+    channels: tuple[Share, ...]
+    """Those that somebody meets; what most of the personas meet last, of equal ones the most met first."""
+    pains: tuple[Share, ...]
+    """So too; of equal ones the gravest first."""
+
+    @property
+    def partings(self) -> tuple[SharedStep, ...]:
+        """The steps at which the personas feel differently, the greatest gap first, then in order."""
+        return tuple(sorted((step for step in self.steps if step.gap), key=lambda step: -step.gap))
+
+    @property
+    def ranked(self) -> tuple[Walk, ...]:
+        """The walks with scores, best mean first."""
+        return tuple(sorted((walk for walk in self.walks if walk.scores), key=lambda walk: -(walk.mean or 0)))
+
+    @property
+    def gap(self) -> Number:
+        """How far the best and the worst mean are apart; 0 with fewer than two means."""
+        return _gap(walk.mean for walk in self.walks if walk.mean is not None)
+
+    def differing(self, shares: tuple[Share, ...]) -> tuple[Share, ...]:
+        """Return of channels or pain points those that not all personas meet."""
+        return tuple(share for share in shares if len(share.places) < len(self.walks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyInPhase:
+    """What a journey does in a phase."""
+
+    journey: Journey
+    stages: tuple[Stage, ...]
+    means: tuple[tuple[str, tuple[Number, ...]], ...]
+    """Persona → its scores there; only those with scores, best mean first."""
+    seconds: tuple[tuple[str, int], ...]
+    """Persona → how long it takes there; only where a time is written."""
+
+    @property
+    def gap(self) -> Number:
+        """How far the best and the worst mean are apart; 0 with fewer than two."""
+        return _gap(mean for _, scores in self.means if (mean := mean_score(scores)) is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseSides:
+    """A lifecycle phase over all of today's journeys."""
+
+    sides: SideBySide
+    journeys: tuple[JourneyInPhase, ...]
+    """Those that somebody has scored there: the greatest gap first, then the worst mean first."""
+
+
+def compared_personas(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the personas of a journey that can be compared: those it names that exist; fewer than two are none."""
+    known = tuple(name for name in dict.fromkeys(journey.personas) if name in catalogue.personas)
+    return known if len(known) > 1 else ()
+
+
+def journey_sides(journey: Journey, catalogue: Catalogue) -> SideBySide | None:
+    """Return the personas of a journey side by side; None with fewer than two, or without steps."""
+    personas = compared_personas(journey, catalogue)
+    if not personas or not journey.steps:
+        return None
+    places = tuple(Place(journey, stage, step) for stage, step in journey.walk())
+    times = {name: total_seconds(journey, name) for name in personas}
+    return _side_by_side(places, personas, times, catalogue, whole=True)
+
+
+def has_phase_sides(phase: str, catalogue: Catalogue) -> bool:
+    """Say whether two personas at least walk steps of today's journeys in a phase."""
+    found: set[str] = set()
+    for place in catalogue.stages_by_phase.get(phase, ()):
+        if place.stage and place.stage.steps and is_current(place.journey):
+            walkers = (name for step in place.stage.steps for name in place.journey.walked_by(step))
+            found.update(name for name in walkers if name in catalogue.personas)
+            if len(found) > 1:
+                return True
+    return False
+
+
+def phase_sides(phase: str, catalogue: Catalogue) -> PhaseSides | None:
+    """Return the personas of today's journeys side by side in one phase; None where there are fewer than two."""
+    stages: dict[str, tuple[Journey, list[Stage]]] = {}
+    for place in catalogue.stages_by_phase.get(phase, ()):
+        if place.stage and place.stage.steps and is_current(place.journey):
+            _, own = stages.setdefault(place.journey.id, (place.journey, []))
+            if place.stage not in own:  # `phase: [use, use]`
+                own.append(place.stage)
+    places = [Place(journey, stage, step) for journey, own in stages.values() for stage in own for step in stage.steps]
+    walkers = {name for place in places if place.step for name in place.journey.walked_by(place.step)}
+    personas = tuple(name for name in catalogue.personas if name in walkers)
+    if len(personas) < 2:
+        return None
+    journeys = tuple(_in_phase(journey, tuple(own), personas) for journey, own in stages.values())
+    return PhaseSides(
+        sides=_side_by_side(places, personas, {}, catalogue, whole=False),
+        journeys=tuple(sorted((one for one in journeys if one.means), key=_apart)),
+    )
+
+
+def _apart(one: JourneyInPhase) -> tuple[Number, Number]:
+    return -one.gap, min(mean_score(scores) or 0 for _, scores in one.means)
+
+
+def _in_phase(journey: Journey, stages: tuple[Stage, ...], personas: Sequence[str]) -> JourneyInPhase:
+    steps = [step for stage in stages for step in stage.steps]
+    scores: dict[str, list[Number]] = {name: [] for name in personas}
+    times: dict[str, int] = {}
+    for step in steps:
+        for name, score in scores_at(journey, step):
+            if name in scores:
+                scores[name].append(score)
+        for name in journey.walked_by(step) if step.duration and journey.is_linear else ():
+            times[name] = times.get(name, 0) + (step.duration.seconds if step.duration else 0)
+    felt = [(name, tuple(own)) for name, own in scores.items() if own]
+    return JourneyInPhase(
+        journey=journey,
+        stages=stages,
+        means=tuple(sorted(felt, key=lambda pair: -(mean_score(pair[1]) or 0))),
+        seconds=tuple((name, times[name]) for name in personas if name in times),
+    )
+
+
+def _side_by_side(
+    places: Sequence[Place], personas: Sequence[str], times: dict[str, int], catalogue: Catalogue, *, whole: bool
+) -> SideBySide:
+    """Return personas over places; with `whole`, what hangs on the journey is met there too."""
+    steps = [_shared(place, step, personas) for place in places if (step := place.step)]
+    own: dict[str, list[SharedStep]] = {name: [] for name in personas}
+    for one in steps:
+        for name in one.walkers:
+            own[name].append(one)
+    met = {name: _pains_met(walked, whole=whole) for name, walked in own.items()}
+    used = {name: _channels_used(walked, catalogue) for name, walked in own.items()}
+    severity = {name: pain.severity or 0 for name, pain in catalogue.pains.items()}
+    pains = [share for share in _shares(met) if share.id in severity]
+    return SideBySide(
+        steps=tuple(steps),
+        walks=tuple(
+            Walk(
+                persona=name,
+                steps=tuple(walked),
+                seconds=times.get(name, 0),
+                pains=tuple(pain for pain in met[name] if pain in severity),
+            )
+            for name, walked in own.items()
+        ),
+        channels=tuple(sorted(_shares(used), key=lambda share: (len(share.places), -_times(share)))),
+        pains=tuple(sorted(pains, key=lambda share: (len(share.places), -severity[share.id], -_times(share)))),
+    )
+
+
+def _shared(place: Place, step: Step, personas: Sequence[str]) -> SharedStep:
+    walkers = set(place.journey.walked_by(step))
+    scores = dict(scores_at(place.journey, step))
+    here = tuple(name for name in personas if name in walkers)
+    return SharedStep(place=place, walkers=here, scores=tuple((name, scores[name]) for name in here if name in scores))
+
+
+def _channels_used(walked: Iterable[SharedStep], catalogue: Catalogue) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for one in walked:
+        if one.place.step and (channel := catalogue.channel_of(one.place.step)):
+            found.setdefault(channel.id, []).append(one.place)
+    return found
+
+
+def _pains_met(walked: Iterable[SharedStep], *, whole: bool) -> dict[str, list[Place]]:
+    """Return pain → where it is met on a way: at its steps, in their stages, and in the whole journey."""
+    found: dict[str, list[Place]] = {}
+    entered: set[tuple[str, str]] = set()
+    for one in walked:
+        for place in _entered(one.place, entered, whole=whole):
+            for pain in dict.fromkeys(place.holder.pains):
+                found.setdefault(pain, []).append(place)
+    return found
+
+
+def _entered(place: Place, entered: set[tuple[str, str]], *, whole: bool) -> Iterator[Place]:
+    """Yield the journey and the stage of a step when it is the first there, and the step."""
+    journey, stage = place.journey, place.stage
+    if whole and (journey.id, "") not in entered:
+        yield Place(journey)
+    if stage and (journey.id, stage.id) not in entered:
+        yield Place(journey, stage)
+    entered.update({(journey.id, ""), (journey.id, stage.id if stage else "")})
+    yield place
+
+
+def _shares(by_persona: dict[str, dict[str, list[Place]]]) -> list[Share]:
+    """Turn persona → thing → places into things with their personas, in the order first met."""
+    found: dict[str, list[tuple[str, tuple[Place, ...]]]] = {}
+    for name, things in by_persona.items():
+        for thing, places in things.items():
+            found.setdefault(thing, []).append((name, tuple(places)))
+    return [Share(id=thing, places=tuple(places)) for thing, places in found.items()]
+
+
+def _times(share: Share) -> int:
+    return sum(len(places) for _, places in share.places)
+
+
+def _gap(scores: Iterable[Number]) -> Number:
+    known = tuple(scores)
+    # Rounded, because 3.3 - 2.1 is not 1.2 to a computer, and two equal gaps must be equal.
+    return round(max(known) - min(known), 6) if len(known) > 1 else 0
