@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import PureWindowsPath
 from posixpath import normpath
 from urllib.parse import urlsplit
@@ -16,7 +17,8 @@ from journeybook.forge import Forge, kind_of
 from journeybook.format.inventory import Listed
 from journeybook.format.site import LANES, SITE
 from journeybook.format.theme import FontFile
-from journeybook.model.scale import EmotionScale
+from journeybook.model.formula import Formula, formula
+from journeybook.model.scale import EmotionScale, Number
 from journeybook.prose.allowed import leads_outside
 from journeybook.source import Origin
 from journeybook.syntax.nodes import Mapping as MappingNode
@@ -43,6 +45,26 @@ class CheckSettings:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     origin: Origin = Origin("site_config.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrioritySettings:
+    """How opportunities are prioritised."""
+
+    across: str = "effort"
+    """The measure of the matrix from left to right."""
+    up: str = "impact"
+    """The measure from the bottom to the top."""
+    weights: tuple[tuple[str, Number], ...] = ()
+    """Measure and weight, as written; they count where the team has no formula of its own."""
+    score: Formula = formula("impact / effort")
+    """The team's own formula, or the usual one with its weights."""
+    origin: Origin = Origin("site_config.yml")
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that the axes and the score need, each once."""
+        return tuple(dict.fromkeys((self.up, self.across, *self.score.measures)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +102,7 @@ class Settings:
     lanes: tuple[str, ...] = DEFAULT_LANES
     labels: tuple[tuple[str, str], ...] = ()
     """A team's own fields, and what they are called on pages."""
+    priorities: PrioritySettings = PrioritySettings()
     checks: CheckSettings = CheckSettings()
     theme: ThemeSettings = ThemeSettings()
     origin: Origin = Origin("site_config.yml")
@@ -127,6 +150,7 @@ def read_settings(node: MappingNode, reading: Reading, fallback_title: str) -> t
         scale=scale or EmotionScale(),
         lanes=tuple(dict.fromkeys(values.get("lanes") or DEFAULT_LANES)),
         labels=values.get("labels", ()),
+        priorities=_priorities(values.get("priorities"), reading),
         checks=_checks(values.get("checks")),
         theme=_theme(values.get("theme"), reading),
         origin=read.origin,
@@ -163,6 +187,39 @@ def _checks(read: Read | None) -> CheckSettings:
         return CheckSettings()
     values = {name.replace("-", "_"): value for name, value in read.values.items()}
     return CheckSettings(**values, origin=read.origin)
+
+
+def _priorities(read: Read | None, reading: Reading) -> PrioritySettings:
+    if read is None:
+        return PrioritySettings()
+    values = dict(read.values)
+    weights = values.get("weights", ())
+    if weights and read.origin.has("score"):
+        reading.findings.warning(
+            "wrong-formula",
+            "'weights' change nothing where a 'score' is written",
+            read.origin.span("weights"),
+            "multiply the measures in the formula, or delete one of the two",
+        )
+    return PrioritySettings(**{"score": _usual_score(weights), **values}, origin=read.origin)
+
+
+def _usual_score(weights: tuple[tuple[str, Number], ...]) -> Formula:
+    """Return the weighted measures, `impact` always among them, over the weighted effort; a weight of 0 leaves out."""
+    given = {"impact": 1, **dict(weights)}
+    effort = given.pop("effort", 1)
+    above = [_weighted(name, weight) for name, weight in given.items() if weight]
+    text = " + ".join(above) or "0"
+    if effort:
+        top = f"({text})" if len(above) > 1 else text
+        below = _weighted("effort", effort)
+        text = f"{top} / {below if effort == 1 else f'({below})'}"
+    return formula(text, longest=10_000)
+
+
+def _weighted(name: str, weight: Number) -> str:
+    """Return a measure times its weight, which is written without an exponent, as a formula has none."""
+    return name if weight == 1 else f"{Decimal(str(weight)):f} * {name}"
 
 
 def _web_address(name: str, read: Read, reading: Reading) -> str:

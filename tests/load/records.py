@@ -123,6 +123,10 @@ PLACES: dict[str, Place] = {
         "channels: [{id: shop, title: Shop}]\ntouchpoints:\n", "", 4, True,
         {"id": "till", "title": "Till", "channel": "shop"}, lambda loaded: loaded.catalogue.touchpoints["till"],
     ),
+    "priorities": Place(
+        "site_config.yml", CONFIGURATION + "priorities:\n", "", 2, False, {"across": "effort"},
+        lambda loaded: loaded.settings.priorities,
+    ),
     "checks": Place(
         "site_config.yml", CONFIGURATION + "checks:\n", "", 2, False, {"untouched-days": "90"},
         lambda loaded: loaded.settings.checks,

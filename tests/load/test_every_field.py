@@ -23,6 +23,7 @@ from journeybook.fields.types import (
 )
 from journeybook.format import RECORDS
 from journeybook.format.inventory import Inventory
+from journeybook.format.priorities import FormulaField, Measure, Weights
 from journeybook.format.site import Branch, Labels, Lane, Severities
 from journeybook.format.theme import FontFiles, Weight
 from journeybook.format.values import EmotionsField, Icon, QuantityField
@@ -40,6 +41,7 @@ WRONG: dict[type, tuple[str, ...]] = {
     EmotionScore: ("good", "0", "5.5", "[3]", "3,5", "1e999999999"),
     EmotionsField: ("good", "0", "[3]", "{ana: good}", "{ana: 9}", "{ana: [3]}", "{ana:3}"),
     Facts: ("text", "[a]", "{a: [b]}"),
+    FormulaField: ("[impact]", "{a: b}", "impact ** 2", "impact(2)", "imapct", "impact effort", "2 <3", "min(impact)"),
     FontFiles: ("{a: b}", "[[a]]", "[{a: b}]"),
     Group: ("text", "[a]"),
     Icon: ("web", "material/nonsense", "material/../material/web", "[a]", "{a: b}"),
@@ -48,9 +50,11 @@ WRONG: dict[type, tuple[str, ...]] = {
     Labels: ("text", "[a]", "{x-a: [b]}", "{a: b}", "{thought: b}"),
     Lane: ("nonsense", "[[a]]"),
     Link: ("javascript:alert(1)", "a b", "//host/a", "[a]", "https://", "data:text/html,x", "http:///a"),
+    Measure: ("imapct", "[impact]", "{a: b}", "x-", "'x-a b'"),
     ListOf: ("{a: b}", "[[a]]", "[{a: b}]"),
     QuantityField: ("much", "[1]", "% 3", "3,9", "1 2"),
     Records: ("{a: b}", "[[a]]", "text"),
+    Weights: ("text", "[impact]", "{impact: much}", "{imapct: 2}", "{impact: -1}", "{impact: [2]}"),
     Weight: ("heavy", "0", "1001", "900 100", "400-700", "[400]", "{a: b}"),
     Severities: ("text", "[a]", "{unused-channel: grave}"),
 }

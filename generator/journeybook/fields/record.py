@@ -261,7 +261,7 @@ class Reference(NamedTuple):
 
 def with_article(name: str) -> str:
     """Return what a record is called in a sentence: `an opportunity`."""
-    if name in ("checks", "fonts", "theme"):
+    if name in ("checks", "fonts", "priorities", "theme"):
         return f"'{name}'"
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name.replace('_', ' ')}"
 

@@ -16,6 +16,7 @@ from journeybook.format.content import (
     TRAIT,
 )
 from journeybook.format.inventory import CHANNEL, NOTE, PHASE, TOUCHPOINT
+from journeybook.format.priorities import PRIORITIES
 from journeybook.format.site import CHECKS, EMOTION_SCALE, SITE
 from journeybook.format.theme import FONT, FONTS, THEME
 
@@ -34,6 +35,7 @@ RECORDS: tuple[Record, ...] = (
     PHASE,
     CHANNEL,
     TOUCHPOINT,
+    PRIORITIES,
     CHECKS,
     THEME,
     FONTS,
@@ -56,6 +58,7 @@ __all__ = [
     "PAIN",
     "PERSONA",
     "PHASE",
+    "PRIORITIES",
     "RECORDS",
     "SITE",
     "STAGE",

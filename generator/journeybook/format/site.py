@@ -12,6 +12,7 @@ from journeybook.fields.record import Field, Group, ListOf, Read, Record, Record
 from journeybook.fields.types import Choice, Decimal, Facts, Identifier, JsonSchema, Link, Text
 from journeybook.forge import ForgeKind
 from journeybook.format.inventory import CHANNEL, PHASE, TOUCHPOINT, Inventory
+from journeybook.format.priorities import PRIORITIES
 from journeybook.format.theme import THEME
 from journeybook.syntax.nodes import Mapping, Node, Scalar
 
@@ -201,6 +202,7 @@ SITE = Record(
             translatable=True,
             doc="What a team's own fields are called: `{x-legal: Legal notes}`; else the field's own name.",
         ),
+        Field(name="priorities", type=Group(PRIORITIES, _draft), doc="How opportunities are prioritised."),
         Field(name="checks", type=Group(CHECKS, _draft), doc="Which rules are checked."),
         Field(name="theme", type=Group(THEME, _draft), doc="The look."),
     ),
@@ -215,6 +217,8 @@ SITE = Record(
         "scale": "emotion_scale",
         "stages": "phases",
         "rows": "lanes",
+        "prioritisation": "priorities",
+        "prioritization": "priorities",
         "site_description": "description",
     },
 )
