@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from journeybook.load.discover import FOLDERS
+from journeybook.load.git import GitFailure, git
 
-# A project may come from strangers: a repository hidden among its files, or settings in a repository, must not have
-# git run a program (signatures are checked by one) or ask a server for what is missing of a partial clone.
-_SAFELY = ("-c", "safe.bareRepository=explicit", "-c", "core.quotePath=false")
 _LOG = ("log", "-n", "200", "--date=short", "--format=%x00%ad%x1f%an%x1f%s", "--name-only", "--relative", "-z")
 _PLAINLY = ("--no-show-signature", "--no-renames", "--no-ext-diff", "--no-textconv")
-_PATIENCE = 10.0  # seconds; a list on the home page is not worth more
 _COMMIT = re.compile(r"(\d{4}-\d\d-\d\d)\x1f([^\x1f]*)\x1f(.*)", re.DOTALL)
 
 
@@ -33,15 +28,11 @@ class Change:
 
 def recent_changes(root: Path, at_most: int) -> tuple[Change, ...]:
     """Return the content files changed last, newest first, each with its newest commit."""
-    command = ["git", "-C", str(root), *_SAFELY, *_LOG, *_PLAINLY, "--", *FOLDERS]
-    without_network = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False, env=without_network)
-    except (OSError, subprocess.TimeoutExpired):
+        log = git(root, *_LOG, *_PLAINLY, "--", *FOLDERS)
+    except GitFailure:
         return ()
-    if done.returncode:
-        return ()
-    return _parse(done.stdout.decode("utf-8", "replace"), root, at_most)
+    return _parse(log.decode("utf-8", "replace"), root, at_most)
 
 
 def _parse(log: str, root: Path, at_most: int) -> tuple[Change, ...]:
