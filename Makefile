@@ -34,7 +34,7 @@ check: $(VENV)/.installed ## Say what is wrong in this repository's journeys
 test: lint ## Install what the tests need, lint, and run every test
 	@$(BIN)/playwright --version >/dev/null 2>&1 || tools/install-debian libatomic1 libstdc++6
 	JOURNEYBOOK_CHROMIUM="$$(tools/find-chromium)" && export JOURNEYBOOK_CHROMIUM && \
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 lint: $(VENV)/.installed-dev ## Check style, types and the layers between modules
 	$(BIN)/ruff check
