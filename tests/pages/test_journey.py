@@ -119,7 +119,7 @@ def test_the_page_says_all_facts() -> None:
     )
     assert facts.reviewed == date(2026, 10, 2)
     assert [link.text for link in facts.personas] == ["Ana"]
-    assert [link.text for link in facts.phases] == ["Before"]
+    assert [(name, [link.text for link in links]) for name, links in facts.phases] == [("", ["Before"])]
     assert facts.extras == (("Cost centre", ("4711",)),)
 
 
@@ -282,3 +282,25 @@ def test_a_stage_has_the_tint_of_its_first_lifecycle_phase() -> None:
     assert page_of("trip").stages[0].tint == 1
     context = site_of({"trip": scored("3")})
     assert journey_page(context.catalogue.journeys["trip"], context).stages[0].tint == 0
+
+
+SETS = """
+    title: T
+    phases:
+      - {id: known, title: Known, set: Relation}
+      - {id: p, title: Before}
+      - {id: q, title: After}
+"""
+
+
+def test_a_stage_of_several_sets_says_all_its_phases_and_has_the_tint_of_the_first_set() -> None:
+    text = "---\ntitle: T\nstages:\n  - {id: s, title: S, phase: [known, q, q, gone], steps: [{title: I}]}\n---\n"
+    context = site_of({"trip": text.replace(", gone", "")}, SETS)
+    page = journey_page(context.catalogue.journeys["trip"], context)
+    assert [(name, [link.text for link in links]) for name, links in page.facts.phases] == [
+        ("Lifecycle", ["After"]), ("Relation", ["Known"]),
+    ]  # fmt: skip
+    assert [link.text for link in page.stages[0].phases] == ["After", "Known"]
+    assert page.stages[0].tint == 2, "a tint says where in its set a phase stands"
+    assert page.map is not None
+    assert page.map.stages[0].tint == 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from journeybook.pages.finder import Marks, tokens
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.pages.journey_marks import journey_marks
-from tests.pages.project import JOURNEYS, project
+from journeybook.render import Renderer
+from tests.pages.project import CONFIG, JOURNEYS, project
 
 SITE = project()
 
@@ -39,3 +40,15 @@ def test_filters_have_what_tells_the_journeys_apart_in_orders_with_a_meaning() -
     assert [option.text for option in facets["state"].options] == ["as-is", "to-be"]
     assert [option.text for option in facets["status"].options] == ["draft", "published", "retired"]
     assert [(option.text, option.count) for option in facets["area"].options] == [("Bakery", 3)]
+
+
+def test_phases_of_several_sets_stand_below_the_names_of_their_sets() -> None:
+    config = CONFIG.replace("{id: after, title: After}", "{id: after, title: After, set: Relation}")
+    site = project(config=config)
+    [phases] = [facet for facet in journey_index_page(site).finder.facets if facet.name == "phase"]
+    assert [(option.value, option.group) for option in phases.options] == [
+        ("before", "Lifecycle"), ("after", "Relation"),
+    ]  # fmt: skip
+    html = Renderer(site).render(journey_index_page(site)).html
+    assert html.count('<p class="jb-facet__group">') == 2
+    assert '<p class="jb-facet__group">' not in Renderer(SITE).render(journey_index_page(SITE)).html

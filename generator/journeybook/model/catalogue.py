@@ -145,7 +145,7 @@ class Catalogue:
             (phase, Place(journey, stage))
             for journey in self.journeys.values()
             for stage in journey.stages
-            for phase in stage.phases
+            for phase in dict.fromkeys(stage.phases)
         )
 
     @cached_property

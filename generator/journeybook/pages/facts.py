@@ -12,6 +12,7 @@ from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.lanes import own_title, texts
+from journeybook.pages.phase_sets import by_set, set_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,8 @@ class JourneyFacts:
     outcome: str
     tags: tuple[str, ...]
     personas: tuple[Link, ...]
-    phases: tuple[Link, ...]
-    """The lifecycle phases it goes through, in its own order."""
+    phases: tuple[tuple[str, tuple[Link, ...]], ...]
+    """The lifecycle phases it goes through, in its own order, set by set; the set is empty where there is one alone."""
     extras: tuple[tuple[str, tuple[str, ...]], ...]
     """The team's own fields: name and lines."""
     as_is: Link | None
@@ -75,7 +76,6 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
     """Return the facts of a journey."""
     catalogue = context.catalogue
     of = catalogue.journeys.get(journey.of or "")
-    phases = dict.fromkeys(phase for stage in journey.stages for phase in stage.phases if phase in catalogue.phases)
     return JourneyFacts(
         area=context.area(journey),
         scope=f"scope.{journey.scope}",
@@ -89,7 +89,7 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
         outcome=journey.outcome,
         tags=journey.tags,
         personas=context.personas_of(journey),
-        phases=tuple(context.phase(catalogue.phases[name]) for name in phases),
+        phases=_phases(journey, context),
         extras=tuple((own_title(name, context), tuple(texts(value))) for name, value in journey.extras.items()),
         as_is=context.journey(of) if of else None,
         to_bes=tuple(context.journey(found) for found in catalogue.to_bes.get(journey.id, ())),
@@ -117,6 +117,15 @@ def journey_numbers(journey: Journey, context: PageContext) -> JourneyNumbers:
         best=language.exact(scale.max),
         truths=sum(step.moment_of_truth for step in journey.steps),
         pains=len({pain for holder in journey.holders for pain in holder.pains}),
+    )
+
+
+def _phases(journey: Journey, context: PageContext) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    several = len(context.catalogue.phase_sets) > 1
+    names = (name for stage in journey.stages for name in stage.phases)
+    return tuple(
+        (set_title(one, context.site) if several else "", tuple(context.phase(phase) for phase in own))
+        for one, own in by_set(names, context)
     )
 
 

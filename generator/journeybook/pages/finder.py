@@ -26,6 +26,8 @@ class Mark:
     """Its value in the address: an id, or what stands for a free text."""
     text: str
     """For the reader."""
+    group: str = ""
+    """What it stands below among the values of its filter, such as the set of a phase; empty for nothing."""
 
     @property
     def token(self) -> str:
@@ -41,6 +43,8 @@ class Option:
     text: str
     count: int
     """How many rows have it."""
+    group: str = ""
+    """What it stands below; values of one group stand together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +76,9 @@ class Marks:
     _values: dict[str, dict[str, str]] = field(default_factory=dict)
     _taken: dict[str, set[str]] = field(default_factory=dict)
 
-    def named(self, facet: str, value: str, text: str) -> Mark:
+    def named(self, facet: str, value: str, text: str, group: str = "") -> Mark:
         """Return a mark of something with an id."""
-        return Mark(facet=facet, value=value, text=text)
+        return Mark(facet=facet, value=value, text=text, group=group)
 
     def text(self, facet: str, text: str) -> Iterator[Mark]:
         """Yield the mark of a free text; nothing for an empty one."""
@@ -132,7 +136,9 @@ def tokens(marks: Iterable[Mark]) -> str:
 def _options(marks: Iterable[Mark], counts: dict[str, int], order: Sequence[str]) -> tuple[Option, ...]:
     places = {value: at for at, value in enumerate(order)}
     listed = sorted(marks, key=lambda mark: (places.get(mark.value, len(places)), alphabetical(mark.text)))
-    return tuple(Option(value=mark.value, text=mark.text, count=counts[mark.token]) for mark in listed)
+    return tuple(
+        Option(value=mark.value, text=mark.text, count=counts[mark.token], group=mark.group) for mark in listed
+    )
 
 
 def _numbered(name: str, at: int) -> str:

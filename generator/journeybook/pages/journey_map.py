@@ -11,7 +11,7 @@ from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
 from journeybook.pages.lanes import Lane, lane
-from journeybook.pages.stage import tint
+from journeybook.pages.phase_sets import by_set, tint
 from journeybook.pages.step import leads_to, walkers
 from journeybook.pages.time_scale import TimeScale, time_scale
 
@@ -89,7 +89,7 @@ class JourneyMap:
     @property
     def column(self) -> float:
         """The least width of a column, in rem of 20 pixels."""
-        return _column(len(self.steps), self.curve)
+        return least_column(len(self.steps), self.curve)
 
     @property
     def share(self) -> str:
@@ -102,7 +102,7 @@ class JourneyMap:
 
         There its heads can stay in sight while the page scrolls.
         """
-        return _fits(len(self.steps), self.column)
+        return fits_on(len(self.steps), self.column)
 
 
 def journey_map(journey: Journey, context: PageContext, compared: tuple[Other, ...] = ()) -> JourneyMap | None:
@@ -119,20 +119,22 @@ def journey_map(journey: Journey, context: PageContext, compared: tuple[Other, .
         steps=tuple(_step(journey, stage, step, context) for stage, step in journey.walk()),
         lanes=_with_visibility(tuple(found for found in drawn if found)),
         curve=emotions,
-        time=time_scale(journey, context, _column(len(journey.steps), emotions)),
+        time=time_scale(journey, context, least_column(len(journey.steps), emotions)),
         seconds=total_seconds(journey),
     )
 
 
-def _column(steps: int, emotions: Curve) -> float:
+def least_column(steps: int, emotions: Curve) -> float:
+    """Return the least width of a column of a map with that curve, in rem of 20 pixels."""
     # Points that stand side by side in a column need room for as many labels, with their names.
     beside = 0 if emotions.joined else len(emotions.lines)
     names = max((len(point.names) * _SIGN for point in emotions.points), default=0)
     least = max(_COLUMN, round(beside * min(_LONGEST, max(_LABEL, names)), 1))
-    return least if _fits(steps, least) else max(_SCROLLED, least)
+    return least if fits_on(steps, least) else max(_SCROLLED, least)
 
 
-def _fits(steps: int, column: float) -> int:
+def fits_on(steps: int, column: float) -> int:
+    """Return the width of the narrowest of those screens on which columns need not scroll, in em; 0 for none."""
     width = _NAMES + column * steps + _SCROLLBAR
     return next((screen for screen in _SCREENS if width <= screen * 16 / 20), 0)
 
@@ -153,13 +155,11 @@ def _with_visibility(lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
 
 
 def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
-    phases = context.catalogue.phases
-    known = [phases[name] for name in stage.phases if name in phases]
     return MapStage(
         id=stage.id,
         link=context.stage(journey, stage),
-        phases=tuple(context.phase(phase) for phase in known),
-        tint=tint(stage, context),
+        phases=tuple(context.phase(phase) for _, own in by_set(stage.phases, context) for phase in own),
+        tint=tint(stage.phases, context),
         truths=tuple(step.moment_of_truth for step in stage.steps),
         seconds=stage_seconds(journey, stage),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeybook.model.journey import Journey, JourneyState, Lifecycle
+from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage
 from journeybook.pages.context import PageContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder
+from journeybook.pages.phase_sets import by_set, set_title, set_titles
 
 
 def journey_marks(journey: Journey, context: PageContext, marks: Marks) -> tuple[Mark, ...]:
@@ -31,10 +32,18 @@ def journey_finder(rows: tuple[tuple[Mark, ...], ...], context: PageContext) -> 
     return finder(labels, rows, order)
 
 
+def phase_marks(stage: Stage, context: PageContext, marks: Marks) -> Iterator[Mark]:
+    """Yield the lifecycle phases of a stage, each below the name of its set where there are several."""
+    several = len(context.catalogue.phase_sets) > 1
+    for one, phases in by_set(stage.phases, context):
+        for phase in phases:
+            yield marks.named("phase", phase.id, phase.title, set_title(one, context.site) if several else "")
+
+
 def _in_order(context: PageContext) -> dict[str, tuple[str, ...]]:
     """Return the values whose order means something."""
     return {
-        "phase": tuple(context.catalogue.phases),
+        "phase": tuple(set_titles(context.site)),
         "state": tuple(state.value for state in JourneyState),
         "status": tuple(status.value for status in Lifecycle),
     }
@@ -49,9 +58,7 @@ def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mar
         if channel := catalogue.channel_of(step):
             yield marks.named("channel", channel.id, channel.title)
     for stage in journey.stages:
-        for name in stage.phases:
-            if phase := catalogue.phases.get(name):
-                yield marks.named("phase", name, phase.title)
+        yield from phase_marks(stage, context, marks)
     yield from marks.text("area", journey.area)
     yield from marks.text("owner", journey.owner)
     yield marks.named("state", journey.state, words[f"state.{journey.state}"])

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from journeybook.insight.scores import is_current, stage_scores
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import JourneyState, Lifecycle, Stage
+from journeybook.model.place import PhaseSet
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.phase_sets import set_title, set_titles
 
 MOST_STAGES = 100
 """More stages than these are counted and not listed: nobody compares so many, and each is on its journey's page."""
@@ -57,37 +59,39 @@ class PhaseSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetSection:
+    """One lifecycle: a set of phases."""
+
+    title: str
+    """Empty where the project has no other."""
+    anchor: str
+    phases: tuple[PhaseSection, ...]
+    """In the project's order."""
+    rest: PhaseSection | None
+    """The stages in none of its phases; None where there are none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhasesPage:
     """All phases."""
 
     frame: Frame
-    phases: tuple[PhaseSection, ...]
-    """In the project's order; empty where it names none."""
-    rest: PhaseSection | None
-    """The stages without a phase; None where there are none."""
+    sets: tuple[SetSection, ...]
+    """One after the other; empty where the project names no phases."""
 
 
 def phases_page(site: SiteContext) -> PhasesPage:
     """Return the page of lifecycle phases."""
     path = site.routes.phases
     context = site.page(path)
-    catalogue = site.catalogue
-    sections = tuple(
-        _section(
-            catalogue.stages_by_phase.get(phase.id, ()),
-            context,
-            title=phase.title,
-            anchor=phase.id,
-            definition=phase.definition,
-        )
-        for phase in catalogue.phases.values()
-    )
-    rest = _without_phase(catalogue)
+    sets = site.catalogue.phase_sets
+    titles = set_titles(site)
     _ = site.language.gettext
     hits = [Hit(title=_("Phases"), text=_("The lifecycle phases and what happens in each"), kind=_("Index"))]
     hits += [
-        Hit(title=phase.title, text=phase.definition, anchor=phase.id, kind=_("Phase"))
-        for phase in catalogue.phases.values()
+        Hit(title=phase.title, text=phase.definition, anchor=phase.id, kind=_("Phase"), context=titles[phase.id])
+        for one in sets
+        for phase in one.phases
     ]
     return PhasesPage(
         frame=Frame(
@@ -95,12 +99,35 @@ def phases_page(site: SiteContext) -> PhasesPage:
             template="phases",
             title=_("Phases"),
             description=_(
-                "One lifecycle for all journeys: what customers feel in each phase of their relation with us."
-            ),
+                "The relation seen in several ways, for all journeys: what customers feel in each phase of it."
+            )
+            if len(sets) > 1
+            else _("One lifecycle for all journeys: what customers feel in each phase of their relation with us."),
             hits=tuple(hits),
         ),
-        phases=sections,
-        rest=_section(rest, context, title="", anchor="jb-without-phase", definition="") if rest else None,
+        sets=tuple(_set_section(one, at, context) for at, one in enumerate(sets, 1)),
+    )
+
+
+def _set_section(phases: PhaseSet, number: int, context: PageContext) -> SetSection:
+    catalogue = context.catalogue
+    rest = _without_phase(catalogue, phases)
+    end = "" if number == 1 else f"-{number}"
+    return SetSection(
+        title=set_title(phases, context.site) if len(catalogue.phase_sets) > 1 else "",
+        # An underscore, which no id of a team's own can have.
+        anchor=f"set_{number}",
+        phases=tuple(
+            _section(
+                catalogue.stages_by_phase.get(phase.id, ()),
+                context,
+                title=phase.title,
+                anchor=phase.id,
+                definition=phase.definition,
+            )
+            for phase in phases.phases
+        ),
+        rest=_section(rest, context, title="", anchor=f"jb-without-phase{end}", definition="") if rest else None,
     )
 
 
@@ -146,13 +173,12 @@ def _pains(stage: Stage) -> frozenset[str]:
     return frozenset(pain for holder in stage.holders for pain in holder.pains)
 
 
-def _without_phase(catalogue: Catalogue) -> tuple[Place, ...]:
-    """Return the stages that map onto no phase; none where there are no phases to map onto."""
-    if not catalogue.phases:
-        return ()
+def _without_phase(catalogue: Catalogue, phases: PhaseSet) -> tuple[Place, ...]:
+    """Return the stages that map onto no phase of a set."""
+    names = {phase.id for phase in phases.phases}
     return tuple(
         Place(journey, stage)
         for journey in catalogue.journeys.values()
         for stage in journey.stages
-        if not any(phase in catalogue.phases for phase in stage.phases)
+        if names.isdisjoint(stage.phases)
     )

@@ -9,10 +9,8 @@ from journeybook.insight.scores import stage_scores
 from journeybook.model.journey import Journey, Stage
 from journeybook.pages.context import Link, PageContext, Prose
 from journeybook.pages.feeling import Feeling, mean_feeling
+from journeybook.pages.phase_sets import by_set, tint
 from journeybook.pages.step import StepArticle, step_article
-
-TINTS = 6
-"""Tints for lifecycle phases; a seventh phase has the first one again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +46,7 @@ def stage_sections(journey: Journey, context: PageContext) -> tuple[StageSection
     return tuple(found)
 
 
-def tint(stage: Stage, context: PageContext) -> int:
-    """Return which tint a stage has, from 1: that of its first lifecycle phase; 0 for none."""
-    order = list(context.catalogue.phases)
-    known = [name for name in stage.phases if name in order]
-    return order.index(known[0]) % TINTS + 1 if known else 0
-
-
 def _section(journey: Journey, stage: Stage, before: int, context: PageContext) -> StageSection:
-    phases = context.catalogue.phases
     narrative = journey.narrative
     section = narrative.section(stage.id)
     prose = Prose(markdown="", source=journey.origin.path)
@@ -68,8 +58,8 @@ def _section(journey: Journey, stage: Stage, before: int, context: PageContext) 
         # An underscore, which no id of a team's own can have.
         heading=f"about_{stage.id}",
         onmap=f"map_{stage.id}" if stage.steps else "",
-        phases=tuple(context.phase(phases[name]) for name in stage.phases if name in phases),
-        tint=tint(stage, context),
+        phases=tuple(context.phase(phase) for _, own in by_set(stage.phases, context) for phase in own),
+        tint=tint(stage.phases, context),
         seconds=stage_seconds(journey, stage),
         mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage), context.site.language),
         truths=sum(step.moment_of_truth for step in stage.steps),
