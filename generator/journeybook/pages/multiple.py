@@ -11,6 +11,7 @@ from journeybook.language import Language
 from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale, Number
 from journeybook.pages.context import Link, PageContext
+from journeybook.pages.curve import Ground, Named, journey_ground, named_series
 from journeybook.pages.feeling import feeling
 from journeybook.pages.series import Series, emotion_series
 from journeybook.pages.smooth import Point, path, pieces, short
@@ -73,26 +74,26 @@ class Multiple:
 def multiple(journey: Journey, context: PageContext) -> Multiple | None:
     """Return the drawing of a journey; None where nobody wrote how any step feels."""
     rows = emotion_series(journey)
-    if not rows:
-        return None
+    return multiple_of(journey_ground(journey), named_series(rows, context), context) if rows else None
+
+
+def multiple_of(ground: Ground, rows: tuple[Named, ...], context: PageContext) -> Multiple:
+    """Return the drawing of rows of scores, of which there is one at least."""
     is_mean = len(rows) > MOST_LINES
-    drawn = (mean_series(rows),) if is_mean else rows
-    catalogue = context.catalogue
-    sheet = _Sheet(scale=catalogue.scale, columns=len(journey.steps), language=context.site.language)
-    points = tuple(_points(row, at, len(drawn), sheet, joined=journey.is_linear) for at, row in enumerate(drawn))
-    marked = _extremes(points) if journey.is_linear else [one for row in points for one in row]
+    drawn = (Named(series=mean_series(tuple(row.series for row in rows)), names=()),) if is_mean else rows
+    catalogue, joined = context.catalogue, ground.joined
+    sheet = _Sheet(scale=catalogue.scale, columns=ground.columns, language=context.site.language)
+    points = tuple(_points(row.series, at, len(drawn), sheet, joined=joined) for at, row in enumerate(drawn))
+    marked = _extremes(points) if joined else [one for row in points for one in row]
     labelled = {id(one) for one in _extremes(points)}
     return Multiple(
         neutral=short(sheet.y(catalogue.scale.middle)),
         is_mean=is_mean,
-        joined=journey.is_linear,
-        boundaries=_boundaries(journey, sheet),
-        truths=tuple(short(sheet.x(at)) for at, step in enumerate(journey.steps) if step.moment_of_truth),
+        joined=joined,
+        boundaries=tuple(short(sheet.x(at, 0)) for at in ground.boundaries),
+        truths=tuple(short(sheet.x(at)) for at in ground.truths),
         truth_y=str(HEIGHT - _TRUTH),
-        lines=tuple(
-            _line(row, there, sheet, context, joined=journey.is_linear)
-            for row, there in zip(drawn, points, strict=True)
-        ),
+        lines=tuple(_line(row, there, sheet, joined=joined) for row, there in zip(drawn, points, strict=True)),
         points=tuple(_marked(one, sheet, labelled=id(one) in labelled) for one in marked),
     )
 
@@ -152,25 +153,13 @@ def _marked(one: _Scored, sheet: _Sheet, *, labelled: bool) -> MarkedPoint:
     )
 
 
-def _line(
-    row: Series, points: tuple[_Scored, ...], sheet: _Sheet, context: PageContext, *, joined: bool
-) -> MultipleLine:
+def _line(row: Named, points: tuple[_Scored, ...], sheet: _Sheet, *, joined: bool) -> MultipleLine:
     neutral = short(sheet.y(sheet.scale.middle))
-    personas = context.catalogue.personas
     places = tuple(one.at for one in points)
     return MultipleLine(
-        walkers=tuple(context.persona(personas[name]) for name in row.personas if name in personas),
+        walkers=row.names,
         numbers=tuple(feeling(sheet.scale, one.score, sheet.language).number for one in points),
         path=path(pieces(places))
         if joined
         else "".join(f"M{short(place.x)},{neutral}V{short(place.y)}" for place in places),
     )
-
-
-def _boundaries(journey: Journey, sheet: _Sheet) -> tuple[str, ...]:
-    found, at = [], 0
-    for stage in journey.stages:
-        if stage.steps and at:
-            found.append(short(sheet.x(at, 0)))
-        at += len(stage.steps)
-    return tuple(found)
