@@ -102,7 +102,7 @@ class JourneyMap:
 
         There its heads can stay in sight while the page scrolls.
         """
-        return fits_on(len(self.steps), self.column)
+        return _fits(len(self.steps), self.column)
 
 
 def journey_map(journey: Journey, context: PageContext, compared: tuple[Other, ...] = ()) -> JourneyMap | None:
@@ -130,11 +130,10 @@ def least_column(steps: int, emotions: Curve) -> float:
     beside = 0 if emotions.joined else len(emotions.lines)
     names = max((len(point.names) * _SIGN for point in emotions.points), default=0)
     least = max(_COLUMN, round(beside * min(_LONGEST, max(_LABEL, names)), 1))
-    return least if fits_on(steps, least) else max(_SCROLLED, least)
+    return least if _fits(steps, least) else max(_SCROLLED, least)
 
 
-def fits_on(steps: int, column: float) -> int:
-    """Return the width of the narrowest of those screens on which columns need not scroll, in em; 0 for none."""
+def _fits(steps: int, column: float) -> int:
     width = _NAMES + column * steps + _SCROLLBAR
     return next((screen for screen in _SCREENS if width <= screen * 16 / 20), 0)
 
