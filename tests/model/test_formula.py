@@ -114,10 +114,8 @@ def test_every_formula_gives_what_python_gives(text: str, numbers: list[int]) ->
 def test_no_text_does_anything_but_give_a_number_or_be_refused(text: str) -> None:
     try:
         made = formula(text)
-    except FormulaError as error:
-        assert error.message
-        assert 0 <= error.start <= error.end
-    else:
-        assert all(name in MEASURES or name.startswith("x-") for name in made.measures)
-        score = made.score(dict.fromkeys(made.measures, 2))
-        assert score.value is not None or score.by_zero
+    except FormulaError:
+        return
+    assert all(name in MEASURES or name.startswith("x-") for name in made.measures)
+    score = made.score(dict.fromkeys(made.measures, 2))
+    assert score.value is not None or score.by_zero
