@@ -150,20 +150,19 @@ OPPORTUNITY = Record(
     },
 )
 
-_SHARED = (
-    Field(
-        name="pains",
-        type=Records(PAIN, _draft, references=True),
-        doc="Frictions met here, written out or by id.",
-    ),
-    Field(
-        name="opportunities",
-        type=Records(OPPORTUNITY, _draft, references=True),
-        doc="What could be done here, written out or by id.",
-    ),
-    METRICS,
-    Field(name="evidence", type=Records(EVIDENCE, _evidence), doc="What is said here rests on this."),
+_PAINS = Field(
+    name="pains",
+    type=Records(PAIN, _draft, references=True),
+    doc="Frictions met here, written out or by id.",
 )
+_OPPORTUNITIES = Field(
+    name="opportunities",
+    type=Records(OPPORTUNITY, _draft, references=True),
+    doc="What could be done here, written out or by id.",
+)
+_EVIDENCE = Field(name="evidence", type=Records(EVIDENCE, _evidence), doc="What is said here rests on this.")
+# What hangs on the whole stands above its parts, where a reader of the file still knows what it is about.
+_OF_THE_WHOLE = (METRICS, _EVIDENCE, _PAINS, _OPPORTUNITIES)
 _SHARED_SYNONYMS = {
     "name": "title",
     "pain": "pains",
@@ -191,6 +190,11 @@ STEP = Record(
         TITLE,
         DESCRIPTION,
         Field(
+            name="personas",
+            type=ListOf(Identifier("persona")),
+            doc="Who walks this step; everyone where nothing is written.",
+        ),
+        Field(
             name="touchpoint",
             type=Identifier("touchpoint"),
             doc="The touchpoint's id; its channel follows from it.",
@@ -214,15 +218,13 @@ STEP = Record(
         Field(name="basis", type=Choice(Basis), doc="How well this is known."),
         Field(name="thought", type=Text(), translatable=True, doc="What the customer thinks, in their words."),
         Field(name="moment_of_truth", type=Boolean(), doc="Whether this step decides the relation."),
-        Field(
-            name="personas",
-            type=ListOf(Identifier("persona")),
-            doc="Who walks this step; everyone where nothing is written.",
-        ),
-        *_SHARED,
+        _PAINS,
+        _OPPORTUNITIES,
+        METRICS,
         Field(name="frontstage", type=TEXTS, translatable=True, doc="Service blueprint: what the customer sees."),
         Field(name="backstage", type=TEXTS, translatable=True, doc="Service blueprint: what staff do unseen."),
         Field(name="support", type=TEXTS, translatable=True, doc="Service blueprint: the systems behind it."),
+        _EVIDENCE,
         Field(name="journey", type=Identifier("journey"), doc="The finer journey inside this step."),
         Field(
             name="next",
@@ -273,13 +275,13 @@ STAGE = Record(
             type=ListOf(Identifier("phase")),
             doc="The lifecycle phase it maps onto, or a list of them.",
         ),
+        *_OF_THE_WHOLE,
         Field(
             name="steps",
             type=Records(STEP, _draft, needed=True, keep_incomplete=True),
             required=True,
             doc="Its steps, in order.",
         ),
-        *_SHARED,
     ),
     extras=True,
     synonyms={**_SHARED_SYNONYMS, "phases": "phase", "step": "steps", "actions": "steps", "tasks": "steps"},
@@ -320,13 +322,13 @@ JOURNEY = Record(
         ),
         Field(name="reviewed", type=Date(), doc="When it was last checked against reality."),
         Field(name="tags", type=TEXTS, translatable=True, doc="Free words to find it by."),
+        *_OF_THE_WHOLE,
         Field(
             name="stages",
             type=Records(STAGE, _draft, needed=True, keep_incomplete=True),
             required=True,
             doc="Its stages, in order.",
         ),
-        *_SHARED,
     ),
     extras=True,
     synonyms={
