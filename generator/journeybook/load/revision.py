@@ -1,0 +1,210 @@
+"""Which revisions of a project there are, and its files at one, out of Git's objects: the work tree is not touched.
+
+Knows nothing of what the files say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from errno import EIO, ENOENT
+from pathlib import Path
+from posixpath import dirname
+
+from journeybook.load.discover import FOLDERS, OTHER_FOLDERS
+from journeybook.load.git import GitFailure, Why, blobs, git
+from journeybook.syntax.decoding import MAX_BYTES
+
+MOST_RELEASES = 20
+"""How far back the releases are looked through."""
+
+# The part of a name that begins with a number: v1.2, 2026-10, release-3, journeys/v4.
+_VERSION = re.compile(r"(?:^|[-_/@+ ])[vr]?\d", re.IGNORECASE)
+_TAGS = "%(objectname)%00%(*objectname)%00%(creatordate:short)%00%(refname:strip=2)"
+_LINK = "120000"
+_SUBMODULE = "160000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A commit of the repository that a project lies in."""
+
+    name: str
+    """As it is called: a tag, a branch, or what was asked for."""
+    commit: str
+    """Its whole object id."""
+    day: date | None = None
+    """Of a release when it was tagged, else when it was committed; None where the date is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Why something of the past is not known."""
+
+    why: Why
+    revision: str = ""
+    """What the revision is called; empty where it is about none."""
+
+
+def releases(root: Path) -> tuple[Revision, ...] | Gap:
+    """Return the releases that the project is built on, newest first: tags that lead to the commit it is at.
+
+    Tags whose names have a version (`v1.2`, `2026-10`) are releases; where there is none, all tags are. The newest is
+    the one that was made last; of those of one day the one with the highest version.
+    """
+    try:
+        inside, shallow = git(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()
+        if inside != b"true":
+            return Gap(why=Why.NO_REPOSITORY)
+        if not _resolved(root, "HEAD"):
+            return Gap(why=Why.NO_RELEASE)
+        # The last key counts most; `-` before what makes a candidate of a version.
+        order = ("-c", "versionsort.suffix=-", "for-each-ref", "--sort=-version:refname", "--sort=-creatordate")
+        lines = git(root, *order, "--merged=HEAD", f"--format={_TAGS}", "refs/tags").decode("utf-8", "replace")
+    except GitFailure as failure:
+        return Gap(why=failure.why)
+    tags = tuple(_tag(line) for line in lines.splitlines())
+    found = tuple(tag for tag in tags if _VERSION.search(tag.name)) or tags
+    if not found:
+        return Gap(why=Why.SHALLOW if shallow == b"true" else Why.NO_RELEASE)
+    return found[:MOST_RELEASES]
+
+
+def revision(root: Path, name: str) -> Revision | Gap:
+    """Return the commit that a name leads to: a tag, a branch, an object id, or whatever else Git understands."""
+    try:
+        commit = _resolved(root, name)
+        if not commit:
+            return Gap(why=Why.UNKNOWN, revision=name)
+        day = git(root, "log", "-1", "--no-show-signature", "--format=%cs", commit).decode().strip()
+    except GitFailure as failure:
+        return Gap(why=failure.why, revision=name)
+    return Revision(name=name, commit=commit, day=_day(day))
+
+
+@dataclass
+class RevisionFiles:
+    """The files of a project as they were at a revision; see `journeybook.load.discover.Files`."""
+
+    root: Path
+    """The project's folder, in which Git is asked."""
+    tree: str
+    """The object id of what the project's folder was."""
+    blobs: Mapping[str, str]
+    """Path of a plain file → the object id of its content."""
+    links: tuple[str, ...] = ()
+    """The paths that are no plain files."""
+    _read: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the project's folder is called."""
+        return self.root.resolve().name
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths of the project's plain files, sorted."""
+        return tuple(sorted(path for path in self.blobs if _is_ours(path)))
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return the paths of symbolic links and the like among the project's files, sorted."""
+        return tuple(sorted(path for path in self.links if _is_ours(path)))
+
+    def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
+        """Return the paths in the folder of a file, and whether each is a plain file."""
+        folder = dirname(path)
+        parts = folder.split("/") if folder else []
+        above = ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+        linked = next((each for each in above if each in self.links), None)
+        if linked is not None:
+            return ((linked, False),)
+        every = (*((each, True) for each in self.blobs), *((each, False) for each in self.links))
+        return tuple(sorted(entry for entry in every if _is_beside(entry[0], folder)))
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file; of one that is too large no more than shows that. OSError where there is none."""
+        if path not in self._read:
+            if path not in self.blobs:
+                raise OSError(ENOENT, "there is no such file at this revision")
+            try:
+                self.fetch((path,))
+            except GitFailure as failure:
+                raise OSError(EIO, f"Git cannot read it ({failure})") from failure
+        return self._read[path]
+
+    def fetch(self, paths: Iterable[str]) -> None:
+        """Read files in one go, so that asking for each is cheap; GitFailure where not all of them can be had."""
+        wanted = {path: self.blobs[path] for path in paths}
+        contents = blobs(self.root, wanted.values(), MAX_BYTES + 1)
+        self._read.update((path, contents[name]) for path, name in wanted.items())
+
+
+def files_at(root: Path, at: Revision) -> RevisionFiles | Gap:
+    """Return the files that the project's folder, wherever in the repository, had at a revision."""
+    try:
+        prefix = git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
+        tree = _tree(root, at.commit, prefix.rstrip("/"))
+        listing = git(root, "ls-tree", "-r", "-z", "--full-tree", tree) if tree else b""
+    except GitFailure as failure:
+        return Gap(why=failure.why, revision=at.name)
+    plain: dict[str, str] = {}
+    links = []
+    for entry in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        kind, _, path = entry.partition("\t")
+        mode, _, name = kind.split(" ")
+        if mode in (_LINK, _SUBMODULE):
+            links.append(path)
+        else:
+            plain[path] = name
+    if "site_config.yml" not in plain and not any(path.startswith("journeys/") for path in plain):
+        return Gap(why=Why.NO_PROJECT, revision=at.name)
+    return RevisionFiles(root=root, tree=tree, blobs=plain, links=tuple(links))
+
+
+def _tree(root: Path, commit: str, folder: str) -> str:
+    """Return the object id of a folder at a commit; empty where there was none."""
+    answer = git(root, "cat-file", "--batch-check", text=f"{commit}:{folder}\n").decode("utf-8", "replace").split()
+    if len(answer) == 3 and answer[1] == "tree":
+        return answer[0]
+    if not _resolved(root, commit):
+        raise GitFailure(Why.INCOMPLETE)
+    return ""
+
+
+def _resolved(root: Path, name: str) -> str:
+    """Return the object id of the commit that a name leads to; empty where it leads to none."""
+    try:
+        return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+    except GitFailure as failure:
+        if failure.why is Why.FAILED:
+            return ""
+        raise
+
+
+def _tag(line: str) -> Revision:
+    name, pointed, day, called = line.split("\0")
+    return Revision(name=called, commit=pointed or name, day=_day(day))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # whoever makes a tag may date it as they like
+        return None
+
+
+def _is_ours(path: str) -> bool:
+    """Say whether a file is one of a project's wherever it is looked for; see `DiskFiles.paths`."""
+    folder, slash, _ = path.partition("/")
+    if any(part.startswith(".") for part in path.split("/")):
+        return False
+    if not slash:
+        return path.endswith((".yml", ".yaml")) or path in (*FOLDERS, *OTHER_FOLDERS)
+    return folder in (*FOLDERS, *OTHER_FOLDERS)
+
+
+def _is_beside(path: str, folder: str) -> bool:
+    if any(part.startswith(".") for part in path.split("/")):
+        return False
+    return path.startswith(f"{folder}/") if folder else "/" not in path
