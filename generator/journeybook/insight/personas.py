@@ -20,11 +20,18 @@ from journeybook.model.scale import Number
 class SharedStep:
     """A step and how each persona feels there."""
 
-    place: Place
+    journey: Journey
+    stage: Stage
+    step: Step
     walkers: tuple[str, ...]
     """Those of the compared personas who walk it."""
     scores: tuple[tuple[str, Number], ...]
     """Persona → score, of those who walk it and have one."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.journey, self.stage, self.step)
 
     @property
     def gap(self) -> Number:
@@ -146,20 +153,26 @@ class PhaseSides:
     """Those that somebody has scored there: the greatest gap first, then the worst mean first."""
 
 
-def compared_personas(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the personas of a journey that can be compared: those it names that exist; fewer than two are none."""
-    known = tuple(name for name in dict.fromkeys(journey.personas) if name in catalogue.personas)
-    return known if len(known) > 1 else ()
+def is_compared(journey: Journey, catalogue: Catalogue) -> bool:
+    """Say whether there is something to compare in a journey: two personas at least, and steps."""
+    return bool(journey.steps and len(_known(journey, catalogue)) > 1)
 
 
 def journey_sides(journey: Journey, catalogue: Catalogue) -> SideBySide | None:
-    """Return the personas of a journey side by side; None with fewer than two, or without steps."""
-    personas = compared_personas(journey, catalogue)
-    if not personas or not journey.steps:
+    """Return the personas of a journey side by side; None where there is nothing to compare."""
+    if not is_compared(journey, catalogue):
         return None
-    places = tuple(Place(journey, stage, step) for stage, step in journey.walk())
+    personas = _known(journey, catalogue)
+    places = tuple((journey, stage, step) for stage, step in journey.walk())
     times = {name: total_seconds(journey, name) for name in personas}
     return _side_by_side(places, personas, times, catalogue, whole=True)
+
+
+def has_sides(catalogue: Catalogue) -> bool:
+    """Say whether there is a journey or a phase with something to compare."""
+    return any(is_compared(journey, catalogue) for journey in catalogue.journeys.values()) or any(
+        has_phase_sides(phase, catalogue) for phase in catalogue.phases
+    )
 
 
 def has_phase_sides(phase: str, catalogue: Catalogue) -> bool:
@@ -182,8 +195,8 @@ def phase_sides(phase: str, catalogue: Catalogue) -> PhaseSides | None:
             _, own = stages.setdefault(place.journey.id, (place.journey, []))
             if place.stage not in own:  # `phase: [use, use]`
                 own.append(place.stage)
-    places = [Place(journey, stage, step) for journey, own in stages.values() for stage in own for step in stage.steps]
-    walkers = {name for place in places if place.step for name in place.journey.walked_by(place.step)}
+    places = [(journey, stage, step) for journey, own in stages.values() for stage in own for step in stage.steps]
+    walkers = {name for journey, _, step in places for name in journey.walked_by(step)}
     personas = tuple(name for name in catalogue.personas if name in walkers)
     if len(personas) < 2:
         return None
@@ -192,6 +205,11 @@ def phase_sides(phase: str, catalogue: Catalogue) -> PhaseSides | None:
         sides=_side_by_side(places, personas, {}, catalogue, whole=False),
         journeys=tuple(sorted((one for one in journeys if one.means), key=_apart)),
     )
+
+
+def _known(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the personas of a journey that exist."""
+    return tuple(name for name in dict.fromkeys(journey.personas) if name in catalogue.personas)
 
 
 def _apart(one: JourneyInPhase) -> tuple[Number, Number]:
@@ -218,10 +236,15 @@ def _in_phase(journey: Journey, stages: tuple[Stage, ...], personas: Sequence[st
 
 
 def _side_by_side(
-    places: Sequence[Place], personas: Sequence[str], times: dict[str, int], catalogue: Catalogue, *, whole: bool
+    places: Sequence[tuple[Journey, Stage, Step]],
+    personas: Sequence[str],
+    times: dict[str, int],
+    catalogue: Catalogue,
+    *,
+    whole: bool,
 ) -> SideBySide:
     """Return personas over places; with `whole`, what hangs on the journey is met there too."""
-    steps = [_shared(place, step, personas) for place in places if (step := place.step)]
+    steps = [_shared(*place, personas) for place in places]
     own: dict[str, list[SharedStep]] = {name: [] for name in personas}
     for one in steps:
         for name in one.walkers:
@@ -246,17 +269,23 @@ def _side_by_side(
     )
 
 
-def _shared(place: Place, step: Step, personas: Sequence[str]) -> SharedStep:
-    walkers = set(place.journey.walked_by(step))
-    scores = dict(scores_at(place.journey, step))
+def _shared(journey: Journey, stage: Stage, step: Step, personas: Sequence[str]) -> SharedStep:
+    walkers = set(journey.walked_by(step))
+    scores = dict(scores_at(journey, step))
     here = tuple(name for name in personas if name in walkers)
-    return SharedStep(place=place, walkers=here, scores=tuple((name, scores[name]) for name in here if name in scores))
+    return SharedStep(
+        journey=journey,
+        stage=stage,
+        step=step,
+        walkers=here,
+        scores=tuple((name, scores[name]) for name in here if name in scores),
+    )
 
 
 def _channels_used(walked: Iterable[SharedStep], catalogue: Catalogue) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for one in walked:
-        if one.place.step and (channel := catalogue.channel_of(one.place.step)):
+        if channel := catalogue.channel_of(one.step):
             found.setdefault(channel.id, []).append(one.place)
     return found
 
@@ -266,21 +295,21 @@ def _pains_met(walked: Iterable[SharedStep], *, whole: bool) -> dict[str, list[P
     found: dict[str, list[Place]] = {}
     entered: set[tuple[str, str]] = set()
     for one in walked:
-        for place in _entered(one.place, entered, whole=whole):
+        for place in _entered(one, entered, whole=whole):
             for pain in dict.fromkeys(place.holder.pains):
                 found.setdefault(pain, []).append(place)
     return found
 
 
-def _entered(place: Place, entered: set[tuple[str, str]], *, whole: bool) -> Iterator[Place]:
+def _entered(one: SharedStep, entered: set[tuple[str, str]], *, whole: bool) -> Iterator[Place]:
     """Yield the journey and the stage of a step when it is the first there, and the step."""
-    journey, stage = place.journey, place.stage
+    journey, stage = one.journey, one.stage
     if whole and (journey.id, "") not in entered:
         yield Place(journey)
-    if stage and (journey.id, stage.id) not in entered:
+    if (journey.id, stage.id) not in entered:
         yield Place(journey, stage)
-    entered.update({(journey.id, ""), (journey.id, stage.id if stage else "")})
-    yield place
+    entered.update({(journey.id, ""), (journey.id, stage.id)})
+    yield one.place
 
 
 def _shares(by_persona: dict[str, dict[str, list[Place]]]) -> list[Share]:

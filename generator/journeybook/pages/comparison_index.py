@@ -1,0 +1,144 @@
+"""The index of comparisons: the journeys that several personas walk and the phases that several go through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.insight.personas import SideBySide, has_phase_sides, journey_sides, phase_sides
+from journeybook.insight.scores import is_current
+from journeybook.model.journey import Journey, JourneyState, Lifecycle
+from journeybook.model.place import Phase
+from journeybook.pages.comparison_rows import Parting, apart, partings
+from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.feeling import Feeling, mean_feeling
+from journeybook.pages.finder import Finder, Mark, Marks, tokens
+from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.journey_marks import journey_finder, journey_marks
+from journeybook.pages.phase_sets import set_title
+from journeybook.pages.views import view_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """A journey or a phase."""
+
+    link: Link
+    """To its comparison."""
+    intended: bool
+    retired: bool
+    personas: tuple[Link, ...]
+    """Those of a journey."""
+    count: int
+    """How many personas are compared."""
+    gap: float
+    """How far the best and the worst mean are apart."""
+    said: str
+    """The same for the reader; empty where they are not apart."""
+    better: Feeling | None
+    """The best mean, with whose it is; None where there are no two."""
+    worse: Feeling | None
+    widest: Parting | None
+    """The step at which they part most; None where they part nowhere."""
+    tokens: str = ""
+    """What the list can find it by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseRows:
+    """The phases of one lifecycle."""
+
+    title: str
+    """Empty where there is one lifecycle alone."""
+    rows: tuple[ComparisonRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonIndexPage:
+    """All comparisons."""
+
+    frame: Frame
+    phases: tuple[PhaseRows, ...]
+    """Only lifecycles with a phase that several personas go through."""
+    journeys: tuple[ComparisonRow, ...]
+    """Today's first, the greatest gap first."""
+    finder: Finder
+
+
+def comparison_index_page(site: SiteContext) -> ComparisonIndexPage:
+    """Return the index of comparisons."""
+    context = site.page(site.routes.comparisons)
+    catalogue, _ = site.catalogue, site.language.gettext
+    marks = Marks()
+    found = [
+        (journey, sides, journey_marks(journey, context, marks))
+        for journey in catalogue.journeys.values()
+        if (sides := journey_sides(journey, catalogue))
+    ]
+    found.sort(key=lambda one: (not is_current(one[0]), -one[1].gap))
+    sets = catalogue.phase_sets
+    phases = (
+        PhaseRows(
+            title=set_title(one, site) if len(sets) > 1 else "",
+            rows=tuple(_phase(phase, context) for phase in one.phases if has_phase_sides(phase.id, catalogue)),
+        )
+        for one in sets
+    )
+    title = _("Side by side")
+    return ComparisonIndexPage(
+        frame=Frame(
+            path=context.path,
+            template="comparison_index",
+            title=title,
+            description=_(
+                "The same journey or phase with different personas: where they part, and who is served worst."
+            ),
+            views=view_links(context),
+            hits=(Hit(title=title, text=_("Personas compared, by journey and by phase"), kind=_("Index")),),
+        ),
+        phases=tuple(one for one in phases if one.rows),
+        journeys=tuple(_journey(*one, context) for one in found),
+        finder=journey_finder(tuple(own for _, _, own in found), context),
+    )
+
+
+def _journey(journey: Journey, sides: SideBySide, marks: tuple[Mark, ...], context: PageContext) -> ComparisonRow:
+    routes = context.site.routes
+    return _row(
+        Link(text=journey.title, href=context.href(routes.comparison(journey.id)), kind="journey"),
+        sides,
+        context,
+        journey=journey,
+        tokens=tokens(marks),
+    )
+
+
+def _phase(phase: Phase, context: PageContext) -> ComparisonRow:
+    found = phase_sides(phase.id, context.catalogue)
+    assert found, "asked only for phases with two personas"
+    link = Link(text=phase.title, href=context.href(context.site.routes.phase_comparison(phase.id)), kind="phase")
+    return _row(link, found.sides, context)
+
+
+def _row(
+    link: Link, sides: SideBySide, context: PageContext, *, journey: Journey | None = None, tokens: str = ""
+) -> ComparisonRow:
+    ranked, most = sides.ranked, sides.partings[:1]
+    return ComparisonRow(
+        link=link,
+        intended=bool(journey and journey.state is JourneyState.TO_BE),
+        retired=bool(journey and journey.status is Lifecycle.RETIRED),
+        personas=context.personas_of(journey) if journey else (),
+        count=len(sides.walks),
+        gap=sides.gap,
+        said=apart(sides.gap, context),
+        better=_mean(sides, 0, context) if len(ranked) > 1 else None,
+        worse=_mean(sides, -1, context) if len(ranked) > 1 else None,
+        widest=partings(most, context, journeys=journey is None)[0] if most else None,
+        tokens=tokens,
+    )
+
+
+def _mean(sides: SideBySide, at: int, context: PageContext) -> Feeling | None:
+    walk = sides.ranked[at]
+    persona = context.persona(context.catalogue.personas[walk.persona])
+    return mean_feeling(context.catalogue.scale, walk.scores, context.site.language, persona)
