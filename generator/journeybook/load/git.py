@@ -97,15 +97,14 @@ def git(folder: Path, *arguments: str, text: str = "") -> bytes:
     except OSError as error:
         raise GitFailure(Why.NO_GIT) from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").lower()
-        raise GitFailure(next((why for sign, why in _SIGNS if sign in said), Why.FAILED))
+        raise GitFailure(_reason(done.stderr))
     return done.stdout
 
 
 def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:
     """Return the content of files by their object ids; of a larger one no more than the first `at_most` bytes."""
     wanted = tuple(dict.fromkeys(ids))
-    with TemporaryFile() as asked:
+    with TemporaryFile() as asked, TemporaryFile() as complaints:
         asked.write("".join(f"{name}\n" for name in wanted).encode())
         asked.seek(0)
         try:
@@ -113,7 +112,7 @@ def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:
                 _command(folder, ("cat-file", "--batch")),
                 stdin=asked,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=complaints,
                 env={**os.environ, **_ALONE},
             )
         except OSError as error:
@@ -125,7 +124,8 @@ def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:
             found = {name: _blob(process.stdout, at_most) for name in wanted}
         except GitFailure as failure:
             late = not clock.is_alive()
-            raise GitFailure(Why.SLOW) from failure if late else failure
+            complaints.seek(0)
+            raise GitFailure(Why.SLOW if late else _reason(complaints.read(), failure.why)) from failure
         finally:
             clock.cancel()
             process.kill()
@@ -135,6 +135,11 @@ def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:
 
 def _command(folder: Path, arguments: Iterable[str]) -> list[str]:
     return ["git", "-C", str(folder), *_SAFELY, *arguments]
+
+
+def _reason(said: bytes, otherwise: Why = Why.FAILED) -> Why:
+    text = said.decode("utf-8", "replace").lower()
+    return next((why for sign, why in _SIGNS if sign in text), otherwise)
 
 
 def _blob(stream: IO[bytes], at_most: int) -> bytes:
