@@ -53,11 +53,39 @@ class Diagnostic:
         return self.span, self.rule, self.message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """What a team writes in a file to take findings back: `# journeybook: ignore[rule-id] why`."""
+
+    names: tuple[tuple[str, Span], ...]
+    """Ids of rules or names of families, as written, each with its place."""
+    reason: str
+    """Why, on one line; empty where nothing is said."""
+    span: Span
+    """Where it is written, from its first sign to the end of its reason."""
+    line: int
+    """The line whose findings it is about; 0 for those of the whole file."""
+    fault: str = ""
+    """Why it cannot be read; it is then about nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """A finding that a team has taken back."""
+
+    finding: Diagnostic
+    reason: str
+    span: Span
+    """Where the suppression is written."""
+
+
 @dataclass(slots=True)
 class Findings:
     """Collects diagnostics while a stage works; iterated in order of place."""
 
     items: list[Diagnostic] = field(default_factory=list)
+    suppressions: list[Suppression] = field(default_factory=list)
+    """What is said about findings in the files that were read, in any order."""
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(in_order(self.items))

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeybook.checks.runner import run
-from journeybook.diagnostics import Diagnostic, has_errors
+from journeybook.checks.runner import examine
+from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
 from journeybook.load.discover import FOLDERS, open_project
@@ -36,6 +36,8 @@ class Checked:
     loaded: Loaded
     findings: tuple[Diagnostic, ...]
     """Everything that was found, in order of place."""
+    suppressed: tuple[Suppressed, ...]
+    """What would have been found, and is taken back in the files with a reason."""
     today: date
     """The day of the check, that ages are counted to."""
 
@@ -51,7 +53,8 @@ def check(root: Path, today: date | None = None) -> Checked:
     """
     loaded = load(open_project(root))
     today = today or _today()
-    return Checked(root=root, loaded=loaded, findings=run(loaded, today), today=today)
+    outcome = examine(loaded, today)
+    return Checked(root=root, loaded=loaded, findings=outcome.findings, suppressed=outcome.suppressed, today=today)
 
 
 def _today() -> date:
@@ -81,6 +84,7 @@ def compile_site(
         checked.root,
         recent_changes(checked.root, RECENT_CHANGES),
         findings=checked.findings,
+        suppressed=checked.suppressed,
         today=checked.today,
         routes=routes,
         languages=(language,) if language else checked.loaded.settings.languages,

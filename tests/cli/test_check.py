@@ -75,6 +75,20 @@ def test_only_the_named_paths_are_shown(run: Run, write_project: Write) -> None:
     assert "site_config.yml" not in done.stdout
 
 
+def test_what_is_suppressed_is_counted_and_stops_nothing(run: Run, write_project: Write) -> None:
+    persona = "---\n# journeybook: ignore-file[unused-persona] her journey comes next\ntitle: Ana\n---\n"
+    root = write_project({"site_config.yml": "title: T\n", "personas/ana.md": persona, "personas/paul.md": persona})
+    done = run("check", "--strict", folder=root)
+    assert (done.returncode, done.stdout) == (0, "Nothing found in 0 journeys; 2 findings suppressed.\n")
+    done = run("check", "personas/ana.md", folder=root)
+    assert done.stdout == "Nothing found in 0 journeys; 1 finding suppressed.\n"
+    report = json.loads(run("check", "personas/ana.md", "--format", "json", folder=root).stdout)
+    assert report["diagnostics"] == []
+    assert [(one["rule"], one["suppression"]["reason"]) for one in report["suppressed"]] == [
+        ("unused-persona", "her journey comes next")
+    ]
+
+
 def test_a_path_that_does_not_exist_is_bad_usage(run: Run, write_project: Write) -> None:
     root = write_project({"site_config.yml": "title: T\n"})
     assert run("check", "journeys/none.md", folder=root).returncode == 2

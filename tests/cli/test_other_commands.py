@@ -9,6 +9,9 @@ import jsonschema
 import pytest
 import yaml
 
+from journeybook.checks.registry import BY_ID, RULES
+from journeybook.checks.rule import Family
+from journeybook.exchange.rules import IMPORT_RULES
 from tests.cli.conftest import Run
 
 MERMAID = """\
@@ -40,14 +43,32 @@ def test_explain_gives_the_severity_that_the_project_gives(run: Run, tmp_path: P
 
 def test_explain_lists_every_rule(run: Run) -> None:
     lines = run("explain").stdout.splitlines()
-    assert len(lines) >= 30
-    assert lines == sorted(lines)
+    listed = [line.split()[0] for line in lines if line.startswith("  ")]
+    assert sorted(listed) == sorted(rule.id for rule in (*RULES, *IMPORT_RULES))
+    groups = "\n".join(lines).split("\n\n")
+    assert groups[0].startswith("customer-view: Whether ") or groups[0].startswith("touchpoints: Whether ")
+    assert all(not group.startswith(" ") and "\n  " in group for group in groups)
+
+
+def test_explain_lists_the_rules_of_a_family(run: Run, tmp_path: Path) -> None:
+    config = "title: T\nchecks: {ignore: [unused-channel], severity: {references: error}}\n"
+    (tmp_path / "site_config.yml").write_text(config, encoding="utf-8")
+    done = run("explain", "references")
+    assert done.returncode == 0
+    assert done.stdout.startswith("references (")
+    lines = done.stdout.splitlines()
+    assert "Ids, links and what they lead to, and what nothing leads to." in lines
+    said = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines if line.partition(" ")[0] in BY_ID}
+    assert set(said) == {rule.id for rule in RULES if rule.family is Family.REFERENCES}
+    assert said["unused-channel"] == "ignored in this project: A channel that nothing goes through"
+    assert said["unused-touchpoint"].startswith("error: ")
 
 
 def test_explain_suggests_the_rule_that_was_meant(run: Run) -> None:
     done = run("explain", "unknown-personna")
     assert done.returncode == 2
     assert "did you mean 'unknown-persona'?" in done.stderr
+    assert "did you mean 'freshness'?" in run("explain", "freshnes").stderr
 
 
 class _AsText(yaml.SafeLoader):

@@ -7,7 +7,7 @@ import json as standard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.diagnostics import Related, Severity
+from journeybook.diagnostics import Related, Severity, Suppressed
 from journeybook.reporting.json import report
 from journeybook.source import Span
 from tests.reporting.findings import finding
@@ -20,7 +20,7 @@ def test_every_field_is_there() -> None:
     )  # fmt: skip
     assert standard.loads(report((one,))) == {
         "format": "journeybook-check/1",
-        "summary": {"errors": 1, "warnings": 0, "infos": 0, "files": 1},
+        "summary": {"errors": 1, "warnings": 0, "infos": 0, "files": 1, "suppressed": 0},
         "diagnostics": [
             {
                 "rule": "syntax",
@@ -44,14 +44,16 @@ def test_every_field_is_there() -> None:
                 ],
             }
         ],
+        "suppressed": [],
     }
 
 
 def test_an_empty_report_has_the_same_shape() -> None:
     assert standard.loads(report(())) == {
         "format": "journeybook-check/1",
-        "summary": {"errors": 0, "warnings": 0, "infos": 0, "files": 0},
+        "summary": {"errors": 0, "warnings": 0, "infos": 0, "files": 0, "suppressed": 0},
         "diagnostics": [],
+        "suppressed": [],
     }
 
 
@@ -63,7 +65,18 @@ def test_the_summary_counts_by_severity_and_file() -> None:
         finding(4, severity=Severity.INFO),
     )
     summary = standard.loads(report(found))["summary"]
-    assert summary == {"errors": 1, "warnings": 2, "infos": 1, "files": 2}
+    assert summary == {"errors": 1, "warnings": 2, "infos": 1, "files": 2, "suppressed": 0}
+
+
+def test_what_is_suppressed_stands_apart_with_its_reason() -> None:
+    taken_back = Suppressed(finding=finding(2, message="gone"), reason="it will come", span=Span("a.md", 1, 3, 1, 40))
+    document = standard.loads(report((finding(),), (taken_back,)))
+    assert document["summary"] == {"errors": 1, "warnings": 0, "infos": 0, "files": 1, "suppressed": 1}
+    (one,) = document["suppressed"]
+    assert (one["rule"], one["message"], one["line"]) == ("syntax", "gone", 2)
+    place = {"path": "a.md", "line": 1, "column": 3, "end_line": 1, "end_column": 40}
+    assert one["suppression"] == {"reason": "it will come", **place}
+    assert len(document["diagnostics"]) == 1
 
 
 @given(st.text(), st.text(min_size=1))

@@ -154,6 +154,12 @@ def test_the_summary_counts(findings: tuple[object, ...], said: str) -> None:
     assert summary(findings) == said  # type: ignore[arg-type]
 
 
+def test_a_report_says_how_many_findings_were_taken_back() -> None:
+    assert report((finding(),), {}).endswith("1 error in 1 file")
+    assert report((finding(),), {}, suppressed=1).endswith("1 error in 1 file; 1 finding suppressed")
+    assert report((), {}, suppressed=1234) == "nothing found; 1,234 findings suppressed"
+
+
 def test_a_report_ends_with_its_summary() -> None:
     text = report((finding(1), finding(2)), sources("a\nb"))
     assert text.split("\n\n")[-1] == "2 errors in 1 file"

@@ -27,16 +27,20 @@ def check(paths: tuple[Path, ...], project: Path, form: str, strict: bool) -> No
     """
     with kept_for_good():
         checked = pipeline.check(project)
-    findings = only(checked.findings, _in_project(paths, project))
+    chosen = _in_project(paths, project)
+    findings = only(checked.findings, chosen)
+    there = set(only((one.finding for one in checked.suppressed), chosen))
+    suppressed = tuple(one for one in checked.suppressed if one.finding in there)
     if form == "json":
-        click.echo(json.report(findings), nl=False)
+        click.echo(json.report(findings, suppressed), nl=False)
     else:
         colour = sys.stdout.isatty()
         if findings:
-            click.echo(text.report(findings, checked.loaded.sources, colour=colour))
+            click.echo(text.report(findings, checked.loaded.sources, suppressed=len(suppressed), colour=colour))
         else:
             count = len(checked.loaded.catalogue.journeys)
-            click.echo(f"Nothing found in {count:,} {'journey' if count == 1 else 'journeys'}.")
+            taken_back = f"; {text.suppressions(len(suppressed))}" if suppressed else ""
+            click.echo(f"Nothing found in {count:,} {'journey' if count == 1 else 'journeys'}{taken_back}.")
     sys.exit(1 if has_errors(findings, strict=strict) else 0)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from journeybook.config import ANY_SCALE, SHARED, Inventories, Settings, read_settings
-from journeybook.diagnostics import Diagnostic, Findings, Related
+from journeybook.diagnostics import Diagnostic, Findings, Related, Suppression
 from journeybook.fields.reading import Reading
 from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.areas import report_areas
@@ -18,12 +18,14 @@ from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
 from journeybook.load.look import Look, read_look
+from journeybook.load.remarks import body_suppressions
 from journeybook.load.sources import Sources, read_document
 from journeybook.load.tongues import Tongues
 from journeybook.load.translations import TranslatedFile, Translations
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
+from journeybook.model.scale import EmotionScale
 from journeybook.source import SourceFile, Span
 from journeybook.syntax import parse_yaml_file
 from journeybook.syntax.drawing import Harm, harm_in
@@ -43,6 +45,8 @@ class Loaded:
     unread: frozenset[str]
     """The paths of content files that are there and could not be read: nothing is known of what they say."""
     findings: tuple[Diagnostic, ...]
+    suppressions: tuple[Suppression, ...] = ()
+    """What files say about findings, whether it can be read or not, in order of place."""
     harmful: Mapping[str, Harm] = field(default_factory=dict)
     """SVG files by path, pictures or not, that are more than a drawing."""
     look: Look = Look()
@@ -62,6 +66,27 @@ class Loaded:
     def settings_in(self, language: str) -> Settings:
         """Return the configuration with the site's title and description in one of the project's languages."""
         return self.settings if language == self.catalogue.language else self.translations.settings(language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedDefault:
+    """What loading made of a project's files in its default language alone."""
+
+    catalogue: Catalogue
+    unread: frozenset[str]
+    """As that of `Loaded`."""
+    findings: tuple[Diagnostic, ...]
+    """But for those about single files that were not read anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """What another load made of files that are to the letter the same here: they need not be read again."""
+
+    scale: EmotionScale
+    """The project's scale there. With another one the same file may mean other things."""
+    things: Mapping[str, Journey | Persona]
+    """By path."""
 
 
 @contextmanager
@@ -85,33 +110,18 @@ def load(files: Files) -> Loaded:
     sources = Sources(files, findings)
     settings, inventories = _settings(files, sources, findings)
     look = read_look(settings, sources)
-    tongues = Tongues(sources.paths, settings.languages, certain="languages" not in inventories.unread)
-    content = content_files(sources.paths, tongues, findings)
-    scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
-    reading = Reading("", findings, scale)
-    originals = tuple(file for file in content if not file.language)
-    journeys, personas = _drafts(originals, sources, reading)
-    shared = read_inventories(inventories, originals, sources, reading)
-    unread = tuple(file for file in originals if file.path in sources.refused or file.folder in shared.unread)
-    catalogue = Catalogue(
-        language=settings.languages[0],
-        scale=settings.scale,
-        phases=shared.phases,
-        channels=shared.channels,
-        touchpoints=shared.touchpoints,
-        personas=personas,
-        journeys=journeys,
-    )
+    own = _originals(settings, inventories, sources)
+    catalogue, unread = own.catalogue, own.unread
     translated = Translations(
         catalogue=catalogue,
         settings=settings,
-        tongues=tongues,
+        tongues=own.tongues,
         sources=sources,
         inventories=inventories,
-        unread_lists=shared.unread,
-    ).read(content)
+        unread_lists=own.shared.unread,
+    ).read(own.content)
     report_areas(catalogue, translated, findings)
-    link(catalogue, _unknowable(unread, shared), findings)
+    link(catalogue, _unknowable(unread, own.shared), findings)
     return Loaded(
         settings=settings,
         catalogue=catalogue,
@@ -119,10 +129,66 @@ def load(files: Files) -> Loaded:
         files=frozenset(sources.paths),
         unread=frozenset(file.path for file in unread),
         findings=tuple(findings),
+        suppressions=tuple(
+            sorted((*findings.suppressions, *body_suppressions(sources.read.values())), key=lambda said: said.span)
+        ),
         harmful=_harmful(sources),
         look=look,
         translations=Editions(catalogue, settings, translated),
         translated_files=translated,
+    )
+
+
+@_no_collection()
+def load_default(files: Files, alike: Alike | None = None) -> LoadedDefault:
+    """Read, type and link a project without its translations, its pictures and its look: what is compared."""
+    findings = Findings()
+    sources = Sources(files, findings)
+    settings, inventories = _settings(files, sources, findings)
+    own = _originals(settings, inventories, sources, alike)
+    link(own.catalogue, _unknowable(own.unread, own.shared), findings)
+    return LoadedDefault(
+        catalogue=own.catalogue, unread=frozenset(file.path for file in own.unread), findings=tuple(findings)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Originals:
+    """The files of a project that translate no others, and what was made of them."""
+
+    catalogue: Catalogue
+    shared: Shared
+    unread: tuple[ContentFile, ...]
+    tongues: Tongues
+    content: tuple[ContentFile, ...]
+    """All content files, translations too."""
+
+
+def _originals(
+    settings: Settings, inventories: Inventories, sources: Sources, alike: Alike | None = None
+) -> _Originals:
+    findings = sources.findings
+    tongues = Tongues(sources.paths, settings.languages, certain="languages" not in inventories.unread)
+    content = content_files(sources.paths, tongues, findings)
+    scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
+    reading = Reading("", findings, scale)
+    originals = tuple(file for file in content if not file.language)
+    journeys, personas = _drafts(originals, sources, reading, alike.things if alike and alike.scale == scale else {})
+    shared = read_inventories(inventories, originals, sources, reading)
+    return _Originals(
+        catalogue=Catalogue(
+            language=settings.languages[0],
+            scale=settings.scale,
+            phases=shared.phases,
+            channels=shared.channels,
+            touchpoints=shared.touchpoints,
+            personas=personas,
+            journeys=journeys,
+        ),
+        shared=shared,
+        unread=tuple(file for file in originals if file.path in sources.refused or file.folder in shared.unread),
+        tongues=tongues,
+        content=content,
     )
 
 
@@ -168,7 +234,7 @@ def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Setti
 
 
 def _drafts(
-    content: tuple[ContentFile, ...], sources: Sources, reading: Reading
+    content: tuple[ContentFile, ...], sources: Sources, reading: Reading, known: Mapping[str, Journey | Persona]
 ) -> tuple[dict[str, Journey], dict[str, Persona]]:
     journeys: dict[str, Journey] = {}
     personas: dict[str, Persona] = {}
@@ -187,6 +253,13 @@ def _drafts(
                 (Related(message="the other file", span=Span(first)),),
             )
             sources.refused.add(file.path)
+            continue
+        thing = known.get(file.path)
+        if isinstance(thing, Journey):
+            journeys[file.id] = thing
+            continue
+        if isinstance(thing, Persona):
+            personas[file.id] = thing
             continue
         document = read_document(file, sources, findings)
         if document is None:

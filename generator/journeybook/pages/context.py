@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from journeybook.config import Settings
-from journeybook.diagnostics import Diagnostic
+from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.language import Language, language_of
 from journeybook.load.history import Change
 from journeybook.model.catalogue import Catalogue, Place
@@ -68,6 +68,8 @@ class SiteContext:
     """The language of the interface; the catalogue is in it too."""
     findings: tuple[Diagnostic, ...] = ()
     """Everything the checks found, in order of place."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """What they would have found, and a team has taken back with a reason."""
     today: date = date.min
     """The day that ages are counted to; never later than what a team wrote, where nobody says it."""
 

@@ -16,6 +16,7 @@ from journeybook.source import Mark
 _MAY_LINK = re.compile(r"\]\(|\]:|<[A-Za-z/]|\]\[")
 # HTML, fences, definitions of links and of terms, footnotes, and what is indented as code, lists and admonitions are.
 _MAY_SPAN_PARAGRAPHS = re.compile(r"<|```|~~~|\]:|\[\^|\t| {4}|^[ >]*[:~] ", re.MULTILINE)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LOOK_BACK = 80
 """How far before an address what makes it one may begin; labels of references are short."""
 
@@ -64,6 +65,36 @@ class RawHtml:
         row = self.mark[0] + down
         column = offset - before.rfind("\n") + (0 if down else self.mark[1] - 1)
         return (row, column, row, column + length)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A comment in HTML, `<!-- … -->`, which no page shows."""
+
+    text: str
+    """What stands between its ends."""
+    piece: RawHtml
+    """The HTML that it is in or is the whole of."""
+    offset: int
+    """Where `text` begins in the piece, from 0."""
+
+    def mark_at(self, offset: int, length: int) -> Mark:
+        """Return the place of `length` characters of `text`, from `offset` (0-based)."""
+        return self.piece.mark_at(self.offset + offset, length)
+
+    @property
+    def mark(self) -> Mark:
+        """The place of the whole comment."""
+        first, last = self.mark_at(-len("<!--"), 0), self.mark_at(len(self.text), len("-->"))
+        return (*first[:2], *last[2:])
+
+
+def comments_in(markdown: str, first_line: int) -> Iterator[Comment]:
+    """Yield the comments of a Markdown text that begins on line `first_line` of its file; in code there are none."""
+    for piece in _scan(markdown, first_line):
+        if isinstance(piece, RawHtml):
+            for found in _COMMENT.finditer(piece.html):
+                yield Comment(text=found[1], piece=piece, offset=found.start(1))
 
 
 def links_in(markdown: str, first_line: int) -> tuple[ProseLink, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from posixpath import normpath
 
-from journeybook.diagnostics import Diagnostic
+from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.language import language_of
 from journeybook.load import DiskFiles, Loaded
@@ -43,6 +43,7 @@ def compiled(
     changes: tuple[Change, ...],
     *,
     findings: tuple[Diagnostic, ...],
+    suppressed: tuple[Suppressed, ...],
     today: date,
     routes: Routes | None = None,
     languages: tuple[str, ...],
@@ -65,6 +66,7 @@ def compiled(
             changes=changes,
             language=language_of(code, overrides / _WORDS if overrides else None),
             findings=findings,
+            suppressed=suppressed,
             today=today,
         )
         for code, place in places.items()

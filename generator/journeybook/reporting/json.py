@@ -6,18 +6,18 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.diagnostics import Diagnostic, Severity, Suppressed
 from journeybook.source import Span
 
 FORMAT = "journeybook-check/1"
 """Changes when a field changes its meaning or goes; new fields may come."""
 
 
-def report(diagnostics: Iterable[Diagnostic]) -> str:
+def report(diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()) -> str:
     """Return findings in the order given, and how many there are of each severity. Lines and columns count from 1, in
-    code points; ends are exclusive.
+    code points; ends are exclusive. What is suppressed stands apart, with the reason and its place.
     """
-    found = tuple(diagnostics)
+    found, taken_back = tuple(diagnostics), tuple(suppressed)
     document = {
         "format": FORMAT,
         "summary": {
@@ -25,8 +25,10 @@ def report(diagnostics: Iterable[Diagnostic]) -> str:
             "warnings": _count(found, Severity.WARNING),
             "infos": _count(found, Severity.INFO),
             "files": len({one.span.path for one in found}),
+            "suppressed": len(taken_back),
         },
         "diagnostics": [_diagnostic(one) for one in found],
+        "suppressed": [_suppressed(one) for one in taken_back],
     }
     return json.dumps(document, indent=2) + "\n"
 
@@ -40,6 +42,11 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **_place(diagnostic.span),
         "related": [{"message": _plain(place.message), **_place(place.span)} for place in diagnostic.related],
     }
+
+
+def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
+    suppression = {"reason": _plain(suppressed.reason), **_place(suppressed.span)}
+    return {**_diagnostic(suppressed.finding), "suppression": suppression}
 
 
 def _place(span: Span) -> dict[str, Any]:

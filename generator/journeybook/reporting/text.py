@@ -22,10 +22,16 @@ _NAMES = {
 }
 
 
-def report(diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceFile], *, colour: bool = False) -> str:
-    """Return findings one below the other, and a summary in the last line; `colour` adds ANSI codes for a terminal."""
+def report(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceFile], *, suppressed: int = 0, colour: bool = False
+) -> str:
+    """Return findings one below the other, and a summary in the last line; `colour` adds ANSI codes for a terminal.
+
+    `suppressed` is how many findings were taken back.
+    """
     found = tuple(diagnostics)
-    return "\n\n".join([*(entry(one, sources, colour=colour) for one in found), summary(found)])
+    last = "; ".join(filter(None, (summary(found), suppressions(suppressed))))
+    return "\n\n".join([*(entry(one, sources, colour=colour) for one in found), last])
 
 
 def entry(diagnostic: Diagnostic, sources: Mapping[str, SourceFile], *, colour: bool = False) -> str:
@@ -53,6 +59,11 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     parts = [_counted(count, *_NAMES[severity]) for severity, count in counts.items() if count]
     files = len({one.span.path for one in found})
     return f"{', '.join(parts)} in {_counted(files, 'file', 'files')}" if parts else "nothing found"
+
+
+def suppressions(count: int) -> str:
+    """Return how many findings were taken back; empty where none was."""
+    return f"{_counted(count, 'finding', 'findings')} suppressed" if count else ""
 
 
 class _Excerpt(NamedTuple):

@@ -1,7 +1,7 @@
 """Text to nodes with places. The only package that imports PyYAML."""
 
 from journeybook.syntax.decoding import decode, decode_roughly
-from journeybook.syntax.document import Document, parse_markdown, parse_yaml_file
+from journeybook.syntax.document import Document, body_of, parse_markdown, parse_yaml_file
 from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "body_of",
     "decode",
     "decode_roughly",
     "parse_markdown",

@@ -54,6 +54,15 @@ def parse_markdown(source: SourceFile, findings: Findings) -> Document | None:
     return Document(source=source, front=front, body=body, body_line=closing + 1)
 
 
+def body_of(source: SourceFile) -> tuple[str, int]:
+    """Return the Markdown of a file with front matter, and the line on which it begins; none where it is not read."""
+    fence = _FENCE.search(source.text, source.text.find("\n")) if source.text.startswith("---") else None
+    body = source.text[fence.end() + 1 :] if fence else ""
+    if fence is None or len(body) > MAX_BODY:
+        return "", 1
+    return body, source.text.count("\n", 0, fence.end()) + 2
+
+
 def parse_yaml_file(source: SourceFile, findings: Findings, *, allow_list: bool = False) -> Node | None:
     """Read a whole YAML file: a group of fields, or with `allow_list` also a list; None where it is neither."""
     if _report_conflict(source, findings):

@@ -17,6 +17,7 @@ from journeybook.syntax.comments import report_lost_text
 from journeybook.syntax.decoding import forbidden_character
 from journeybook.syntax.explanations import explain_problem
 from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+from journeybook.syntax.remarks import yaml_suppressions
 
 MAX_DEPTH = 40
 """Lists and groups inside one another; a journey needs eight."""
@@ -42,6 +43,7 @@ def parse(source: SourceFile, text: str, first_line: int, findings: Findings) ->
         root = builder.build(iter(loader.get_event, None))
         if root is not None:
             report_lost_text(source, text, first_line, root, findings)
+            findings.suppressions += yaml_suppressions(source, text, first_line, root)
         return root
     except yaml.MarkedYAMLError as error:
         builder.report(error)

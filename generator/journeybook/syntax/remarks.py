@@ -1,0 +1,102 @@
+"""Remarks that take findings back: `# journeybook: ignore[rule-id] why`, and the same in an HTML comment.
+
+Knows no rule, and not what a remark is about but a line or a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from journeybook.diagnostics import Suppression
+from journeybook.source import SourceFile, Span
+from journeybook.syntax.comments import holds, kept_marks
+from journeybook.syntax.nodes import Node
+
+WORD = re.compile("journeybook", re.IGNORECASE)
+"""What every remark has; a text without it need not be looked at."""
+
+# What cannot be anything else than an attempt at one is reported where it is written otherwise.
+_REMARK = re.compile(
+    r"\s*journeybook\s*(?P<colon>:?)\s*(?P<verb>(?:ignore|disable|suppress|skip|noqa)[\w-]*)\s*"
+    r"(?:(?P<open>\[)(?P<names>[^\]]*)(?P<close>\]?))?(?P<reason>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"[^\s,]+")
+_IN_YAML = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*journeybook\b[^\n]*", re.IGNORECASE | re.MULTILINE)
+_IS_REMARK = re.compile(r"#\s*journeybook\b", re.IGNORECASE)
+
+
+def is_remark(comment: str) -> bool:
+    """Say whether what follows a `#`, itself included, is addressed to this program."""
+    return bool(_IS_REMARK.match(comment))
+
+
+def read_remark(text: str, span_of: Callable[[int, int], Span], whole: Span, line: int) -> Suppression | None:
+    """Return what a comment says about findings, None where it says nothing of them.
+
+    `span_of` gives the place of a part of `text`, `whole` that of the comment. `line` is the one that it is about,
+    unless it says that it is about the file.
+    """
+    found = _REMARK.fullmatch(text)
+    if found is None:
+        return None
+    verb = found["verb"].lower()
+    start = found.start("names")
+    names = tuple(
+        (name[0], span_of(start + name.start(), start + name.end())) for name in _NAME.finditer(found["names"] or "")
+    )
+    fault = ""
+    if verb not in ("ignore", "ignore-file"):
+        fault = f"there is no '{found['verb'][:30]}'"
+    elif not found["colon"]:
+        fault = "there is no ':' behind 'journeybook'"
+    elif not found["close"]:
+        fault = f"there is no rule in brackets behind '{verb}'"
+    elif not names:
+        fault = "the brackets name no rule"
+    reason = " ".join(found["reason"].split()).strip(" :-\N{EN DASH}\N{EM DASH}")
+    return Suppression(names=names, reason=reason, span=whole, line=0 if verb == "ignore-file" else line, fault=fault)
+
+
+def yaml_suppressions(source: SourceFile, text: str, first_line: int, root: Node) -> Iterator[Suppression]:
+    """Yield what the comments of a YAML text say about findings; the text begins on line `first_line` of its file.
+
+    In quotes and in block texts a `#` is itself, and there is no comment.
+    """
+    if not WORD.search(text):
+        return
+    lines = text.split("\n")
+    kept = list(kept_marks(root, source))
+    for found in _IN_YAML.finditer(text):
+        at = text.count("\n", 0, found.start())
+        line = first_line + at
+        column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+        if any(holds(mark, line, column) for mark in kept):
+            continue
+        remark = found[0].rstrip()
+        is_alone = not lines[at][: column - 1].strip(" \t")
+        about = first_line + line_behind(lines, at, _is_yaml_comment) if is_alone else line
+        whole = Span(source.path, line, column, line, column + len(remark))
+        # The sign before the text is one column wide.
+        read = read_remark(remark[1:], _shifted(source.path, line, column + 1), whole, about)
+        if read is not None:
+            yield read
+
+
+def line_behind(lines: list[str], at: int, is_comment: Callable[[str], bool]) -> int:
+    """Return the index of the first line behind `at` that is neither empty nor a comment; `at` where there is none."""
+    for number in range(at + 1, len(lines)):
+        stripped = lines[number].strip()
+        if stripped and not is_comment(stripped):
+            return number
+    return at
+
+
+def _shifted(path: str, line: int, column: int) -> Callable[[int, int], Span]:
+    """Return what gives the places in a text that begins at a line and a column and has no line break."""
+    return lambda start, end: Span(path, line, column + start, line, column + end)
+
+
+def _is_yaml_comment(line: str) -> bool:
+    return line.startswith("#")
