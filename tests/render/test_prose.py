@@ -98,3 +98,38 @@ def test_a_relative_path_leads_nowhere_else() -> None:
     assert not leads_outside("terminal.jpg")
     assert not leads_outside("../a/b.jpg")
     assert leads_outside(" https://a")
+
+
+DRAWN = "```mermaid\njourney\n  title A <b> day\n  section Morning\n    Make tea: 5: Eve\n```\n"
+
+
+def test_a_mermaid_journey_in_a_narrative_is_drawn_above_its_text() -> None:
+    html = rendered(f"Before.\n\n{DRAWN}\nAfter.")
+    assert html.index("Before.") < html.index("<svg") < html.index("<details") < html.index("After.")
+    assert "Make tea" in html.partition("<details")[0]
+    assert "title A &lt;b&gt; day" in html.partition("<details")[2]
+    assert 'aria-label="A &lt;b&gt; day"' in html
+    assert "\ue000" not in html
+
+
+def test_each_picture_of_a_page_has_ids_of_its_own() -> None:
+    html = rendered(f"{DRAWN}\n- in a list\n\n  {DRAWN.replace(chr(10), chr(10) + '  ')}")
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert html.count("<svg") == 2
+    assert len(ids) == len(set(ids)) >= 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["flowchart LR\n a --> b", "journey\n Make tea: 9: Eve", "journey\n title Empty", "", "journey\n" + "x" * 30_000],
+)
+def test_a_diagram_that_cannot_be_drawn_stays_its_text(text: str) -> None:
+    html = rendered(f"```mermaid\n{text}\n```")
+    assert "<svg" not in html
+    assert html.startswith("<pre><code>")
+
+
+def test_settings_and_comments_around_a_journey_are_passed_over() -> None:
+    assert "<svg" in rendered(
+        "```mermaid\n---\ntitle: x\n---\n%%{init: {}}%%\n%% note\njourney\n  Make tea: 5: Eve\n```"
+    )

@@ -14,6 +14,7 @@ from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, Lifecycle
 from journeybook.model.place import Channel, Touchpoint
+from journeybook.prose.fences import Fence, mermaid_fences
 from journeybook.prose.links import ProseLink, RawHtml, scan
 from journeybook.prose.targets import DOWNLOADS, PICTURES
 from journeybook.source import Mark, Span
@@ -74,6 +75,30 @@ class Project:
             for journey in self.catalogue.journeys.values()
             if journey.status in (Lifecycle.REVIEW, Lifecycle.PUBLISHED)
         )
+
+    @cached_property
+    def offered_touchpoints(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that these journeys use, in the order of the catalogue."""
+        used = {step.touchpoint for journey in self.offered for step in journey.steps}
+        return tuple(touchpoint for touchpoint in self.catalogue.touchpoints.values() if touchpoint.id in used)
+
+    @cached_property
+    def diagrams(self) -> tuple[tuple[Fence, Span], ...]:
+        """The Mermaid diagrams in narratives, each with the place of its first line."""
+        pieces = chain(_markdown(self.catalogue), _translated(self.loaded.translated_files))
+        return tuple(
+            (fence, Span(path, fence.line, 1, fence.line, 1))
+            for path, markdown, line in pieces
+            for fence in mermaid_fences(markdown, line)
+        )
+
+    def offered_narratives(self) -> Iterator[tuple[str, str, int]]:
+        """Yield path, Markdown and first line of what is told in these journeys, in every language."""
+        paths = {journey.origin.path for journey in self.offered}
+        for path, markdown, line in _markdown(self.catalogue):
+            if path in paths:
+                yield path, markdown, line
+        yield from _translated(file for file in self.loaded.translated_files if file.original in paths)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

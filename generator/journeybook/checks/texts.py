@@ -62,8 +62,7 @@ class Patterns:
     def __init__(self, **by_language: str) -> None:
         """Take the expressions by the codes of languages; white space and comments in them do not count."""
         self._by_language = {
-            language: re.compile(expression, re.IGNORECASE | re.VERBOSE)
-            for language, expression in by_language.items()
+            language: re.compile(expression, re.IGNORECASE | re.VERBOSE) for language, expression in by_language.items()
         }
 
     def search(self, text: str, language: str) -> re.Match[str] | None:

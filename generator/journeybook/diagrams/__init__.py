@@ -4,6 +4,7 @@ from journeybook.diagrams.failures import DiagramError, UnsafeDiagram
 from journeybook.diagrams.journey import JourneyDiagram, journey_diagram
 from journeybook.diagrams.rows import Row, journey_rows
 from journeybook.diagrams.svg import render_svg
+from journeybook.diagrams.written import render_written, why_not_drawn, written_kind, written_title
 
 __all__ = [
     "DiagramError",
@@ -13,4 +14,8 @@ __all__ = [
     "journey_diagram",
     "journey_rows",
     "render_svg",
+    "render_written",
+    "why_not_drawn",
+    "written_kind",
+    "written_title",
 ]

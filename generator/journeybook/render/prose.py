@@ -10,6 +10,7 @@ import nh3
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from journeybook.diagrams import DiagramError, render_written, written_title
 from journeybook.fields.types import is_safe_link, slug
 from journeybook.language import Language
 from journeybook.pages.context import Prose, SiteContext
@@ -24,11 +25,14 @@ from journeybook.prose.allowed import (
     keeps_attribute,
     leads_outside,
 )
+from journeybook.prose.fences import is_mermaid
 from journeybook.prose.parser import markdown_parser
 from journeybook.prose.targets import resolve
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEADING = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
+_PLACE = "\ue000{}\ue001"
+"""Where a picture will stand. Whoever writes these signs, which mean nothing, gets a picture of their own page."""
 _EMPTY_HEADING = re.compile(r"<th( [^>]*)?></th>")
 
 
@@ -61,8 +65,12 @@ class ProseRenderer:
         for token in tokens:
             for child in token.children or ():
                 self._lead(child, prose.source, here)
+        pictures = self._draw(tokens, part)
         html = self.cleaner.clean(reader.renderer.render(tokens, reader.options, {}))
-        made = Markup(_TABLE.sub(partial(_scrollable, self.site.language), html))
+        html = _TABLE.sub(partial(_scrollable, self.site.language), html)
+        for place, picture in pictures.items():
+            html = html.replace(f"<p>{place}</p>", picture, 1)
+        made = Markup(html)
         if not prose.language:
             return made
         note = self.site.language.gettext("Not translated yet")
@@ -88,6 +96,38 @@ class ProseRenderer:
             return
         there = self.site.routes.target(target, here)
         token.attrs[attribute] = self.site.routes.href(here, there, target.anchor)
+
+    def _draw(self, tokens: list[Token], part: str) -> dict[str, str]:
+        """Put a mark in the place of each Mermaid journey; return the pictures, which no cleaner would let through.
+
+        What cannot be drawn stays the text that it is; `check` says so.
+        """
+        found: dict[str, str] = {}
+        for token in tokens:
+            if not is_mermaid(token):
+                continue
+            drawn = self._picture(token.content, f"jb_mermaid_{part}_{len(found)}")
+            if drawn:
+                place = _PLACE.format(len(found))
+                found[place] = drawn
+                token.type, token.content = "html_block", f"<p>{place}</p>\n"
+        return found
+
+    def _picture(self, mermaid: str, name: str) -> str:
+        _ = self.site.language.gettext
+        label = written_title(mermaid) or _("Mermaid diagram")
+        try:
+            svg = render_written(
+                mermaid, diagram_id=name, title=label, description=_("The text it is drawn from stands below it.")
+            )
+        except DiagramError:
+            return ""
+        return str(
+            Markup(
+                '<div class="jb-scroll jb-drawn" role="region" aria-label="{label}" tabindex="0">{svg}</div>'
+                '<details class="jb-drawn__source"><summary>{source}</summary><pre><code>{text}</code></pre></details>'
+            ).format(label=label, svg=Markup(svg), source=_("Mermaid source"), text=mermaid)
+        )
 
     @staticmethod
     def _fit_headings(tokens: list[Token], level: int, part: str) -> None:
