@@ -85,3 +85,11 @@ def test_a_language_is_called_in_the_language_of_the_page() -> None:
 def test_a_minus_is_as_wide_as_a_plus_and_a_count_may_be_a_fraction() -> None:
     assert language_of("en").number(-1234.56) == "\u22121,234.6"
     assert language_of("en").ngettext("%(num)s day", "%(num)s days", 1.5) == "1.5 days"
+
+
+def test_what_rises_has_a_plus_what_falls_a_minus_and_what_stays_neither() -> None:
+    english, french = language_of("en"), language_of("fr")
+    assert [english.change(value) for value in (3, 1.25, 0.04, 0, -0.04, -1.25, -2)] == [
+        "+3", "+1.3", "0", "0", "0", "\u22121.3", "\u22122",
+    ]  # fmt: skip
+    assert french.change(-1.5) == "\u22121,5"

@@ -85,6 +85,11 @@ class Language:
         """Return a number with one decimal, always, so that it is seen to be a mean: `4.0`."""
         return _number(value, "#,##0.0", self._locale)
 
+    def change(self, value: float) -> str:
+        """Return by how much something rises or falls: `+1.5`, `−2`, `0`; to one decimal, halves away from zero."""
+        shown = self.number(int(abs(value) * 10 + 0.5 + 1e-9) / 10)
+        return shown if shown == "0" else f"{MINUS if value < 0 else '+'}{shown}"
+
     def percent(self, value: float) -> str:
         """Return `98%`, `98 %`: a number with all its decimals and the sign as this language sets it."""
         pattern = self._locale.percent_formats[None]
