@@ -33,19 +33,23 @@ _ACTS_EN = """(?:
     sends?|notif(?:y|ies)|informs?|process(?:es)?|validates?|verif(?:y|ies)|checks?|ships?|dispatch(?:es)?|delivers?|
     generates?|creates?|updates?|records?|registers?|stores?|calculates?|assigns?|routes?|approves?|rejects?|
     invoices?|bills?|charges?|confirms?|provides?|displays?|triggers?|transfers?|forwards?|schedules?|prepares?|
-    monitors?|analy[sz]es?|qualif(?:y|ies)|contacts?|escalates?|publish(?:es)?|reviews?|receives?|accepts?
+    monitors?|investigates?|tests?|finds?|resolves?|closes?|analy[sz]es?|qualif(?:y|ies)|contacts?|escalates?|publish(?:es)?|reviews?|receives?|accepts?
 )"""
 _ACTS_FR = """(?:
     envoie|transmet|traite|valide|vérifie|contrôle|notifie|informe|expédie|livre|génère|crée|enregistre|calcule|affecte|
     attribue|approuve|refuse|facture|confirme|prépare|affiche|déclenche|relance|contacte|planifie|analyse|qualifie|
-    collecte|archive|clôture|instruit|reçoit|accepte|met\\s+à\\s+jour
+    collecte|archive|clôture|instruit|teste|résout|reçoit|accepte|met\\s+à\\s+jour
 )"""
 _COMPANY = Patterns(
     en=rf"""^(?:
-        (?:(?:the|our)\s+)?(?:system|back[-\s]?end|back[-\s]?office|server|platform|software|algorithm|erp|crm)
+        (?:the|our)\s+(?:system|back[-\s]?end|back[-\s]?office|server|software|algorithm|erp|crm)
             \s+(?:\w+s|automatically\s+\w+|will\s+\w+)\b(?!\s+of\b)
+        |(?:(?:the|our)\s+)?(?:system|back[-\s]?end|server|platform|software|algorithm|erp|crm)
+            \s+(?:automatically\s+\w+|{_ACTS_EN})\b
         |(?:the|our)\s+(?:\w+\s+)?(?:company|bank|insurer|shop|store|team|service|department|warehouse|agency|staff|
             website|site|app|application|chat\s?bot|business|organi[sz]ation)\s+{_ACTS_EN}\b
+        |(?:the\s+|our\s+|an?\s+)?(?:(?:support|service|sales|claims|call[-\s]cent(?:re|er))\s+)?
+            (?:agent|operator|technician|representative|employee|back[-\s]?office|admin(?:istrator)?)s?\s+{_ACTS_EN}\b
         |we\s+(?:process|validate|notify|ship|dispatch|invoice|bill|assign|approve|generate|onboard|qualify|escalate)\b
         |we\s+\w+\s+(?:(?:the|our|an?)\s+)?(?:customers?|clients?|users?|confirmation|invoice|reminder|notification|
             newsletter|welcome\s+\w+)\b
@@ -57,6 +61,8 @@ _COMPANY = Patterns(
             \s+(?!d[eu]s?\b|d'|à\b|en\b)\w+(?:e|t)\b
         |(?:l'|la\s+|le\s+|notre\s+)(?:entreprise|société|banque|assureur|magasin|boutique|équipe|site|application|appli|
             plate-?forme|agence|entrepôt|service(?:\s+\w+)?)(?:\s+\w+)?\s+{_ACTS_FR}\b
+        |(?:l'|le\s+|un\s+|notre\s+)?(?:agent|opérateur|technicien|gestionnaire|téléconseiller|collaborateur)
+            (?:\s+\w+)?\s+{_ACTS_FR}\b
         |nous\s+(?:traitons|validons|notifions|expédions|facturons|relançons|affectons|qualifions|instruisons|approuvons)
             \b
         |nous\s+\w+ons\s+(?:(?:au|aux|le|la|les|une?)\s+)?(?:clients?|utilisateurs?|confirmation|facture|relance|

@@ -41,7 +41,7 @@ _NOUNS_EN = """(?:
     review|visit|inquiry|enquiry|request|offer|welcome|discovery|need|needs|trial|feedback|loyalty|advocacy|after-sales
 )"""
 _VERBS_EN = """(?:
-    accept|access|agree|answer|arrive|ask|attend|bring|browse|buy|call|cancel|carry|change|check|choose|click|collect|
+    accept|access|add|agree|answer|arrive|ask|attend|bring|browse|buy|call|cancel|carry|change|check|choose|click|collect|
     come|compare|complete|confirm|contact|create|decide|describe|discover|discuss|download|drive|eat|enter|evaluate|
     explore|feel|fill|find|follow|forget|get|give|go|hear|identify|install|join|keep|learn|leave|listen|load|look|lose|
     make|meet|need|notice|open|order|pack|pay|pick|place|plan|play|prepare|print|provide|put|rate|reach|read|receive|
@@ -55,7 +55,7 @@ _NOUNS_FR = """(?:
     avis|relance|résiliation|souscription|connexion|parcours|dossier|bilan|découverte|arrivée|départ|entrée|sortie
 )"""
 _NOUN = Patterns(
-    en=rf"^(?!{_VERBS_EN}\s)(?:the\s+)?(?:[\w'-]+\s+){{0,2}}{_NOUNS_EN}(?:\s+of\s.*)?$",
+    en=rf"^(?!(?:{_VERBS_EN}s?|\w+(?:i[sz]e|ify|ate)s?)\s)(?:the\s+)?(?:[\w'-]+\s+){{0,2}}{_NOUNS_EN}(?:\s+of\s.*)?$",
     fr=rf"^(?:(?:le|la|les|une?|des)\s+|l')?{_NOUNS_FR}\b",
 )
 _TOLD = Patterns(

@@ -27,7 +27,7 @@ _ANYWHERE = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\b[Ll]orem [Ii]psum\b|\
 _WHOLE = re.compile(
     r"""[\[(<{]?\s*(?:
         xx+|\.\.\.|…|-+|\?+|placeholder|insert\s.*\shere|to\s+be\s+(?:defined|completed|confirmed|written|decided|done)|
-        coming\s+soon|untitled|new\s+(?:step|stage|journey|touchpoint)|(?:step|stage|touchpoint|étape|phase)\s*\d*|
+        coming\s+soon|untitled|new\s+(?:step|stage|journey|touchpoint)|(?:step|stage|task|touchpoint|étape|tâche|phase)\s*\d*|
         [àa]\s+(?:compléter|définir|préciser|rédiger|confirmer|venir)|sans\s+titre|
         nouve(?:lle\s+étape|au\s+parcours|au\s+point\s+de\s+contact)
     )\s*[\])>}]?""",
