@@ -40,8 +40,11 @@ class CheckSettings:
     """Which rules are checked and how grave their findings are."""
 
     untouched_days: int = 180
+    """After how many days without a review a journey is stale."""
+    evidence_days: int = 730
+    """After how many days a figure or a piece of evidence is old."""
     select: tuple[str, ...] = ()
-    """Rule ids; empty for all."""
+    """Ids of rules and names of families; empty for all."""
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     origin: Origin = Origin("site_config.yml")

@@ -8,12 +8,18 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from journeybook.checks.grounds import evidence_of, metrics_of
 from journeybook.checks.texts import Text, texts
 from journeybook.config import Settings
+from journeybook.insight.answers import Answers, answers
+from journeybook.insight.scores import is_current, mean_score, scores_at
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey, Lifecycle
+from journeybook.model.journey import Journey, Lifecycle, Step
+from journeybook.model.parts import Evidence, Metric, Opportunity
+from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Touchpoint
+from journeybook.model.scale import Number
 from journeybook.prose.fences import Fence, mermaid_fences
 from journeybook.prose.links import ProseLink, RawHtml, scan
 from journeybook.prose.targets import DOWNLOADS, PICTURES
@@ -81,6 +87,56 @@ class Project:
         """The touchpoints that these journeys use, in the order of the catalogue."""
         used = {step.touchpoint for journey in self.offered for step in journey.steps}
         return tuple(touchpoint for touchpoint in self.catalogue.touchpoints.values() if touchpoint.id in used)
+
+    @cached_property
+    def offered_channels(self) -> tuple[Channel, ...]:
+        """The channels that these journeys go through, in the order of the catalogue."""
+        known = self.catalogue
+        used = {touchpoint.channel for touchpoint in self.offered_touchpoints}
+        used |= {step.channel for journey in self.offered for step in journey.steps}
+        return tuple(channel for channel in known.channels.values() if channel.id in used)
+
+    @cached_property
+    def offered_personas(self) -> tuple[Persona, ...]:
+        """The personas that walk these journeys, in the order of the catalogue."""
+        walking = {name for journey in self.offered for name in journey.personas}
+        return tuple(persona for persona in self.catalogue.personas.values() if persona.id in walking)
+
+    @cached_property
+    def offered_opportunities(self) -> tuple[Opportunity, ...]:
+        """The opportunities that would help in these journeys, in the order of the catalogue."""
+        named = {name for journey in self.offered for holder in journey.holders for name in holder.opportunities}
+        return tuple(one for one in self.catalogue.opportunities.values() if one.id in named)
+
+    @cached_property
+    def offered_metrics(self) -> tuple[Metric, ...]:
+        """The figures of these journeys and of the touchpoints in them."""
+        return tuple(metrics_of(self.offered, self.offered_touchpoints))
+
+    @cached_property
+    def offered_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of these journeys."""
+        return tuple(evidence_of(self.offered))
+
+    @cached_property
+    def walked(self) -> tuple[Journey, ...]:
+        """Those of these journeys that customers walk today: no intended ones."""
+        return tuple(journey for journey in self.offered if is_current(journey))
+
+    @cached_property
+    def lows(self) -> Mapping[str, tuple[tuple[Step, Number], ...]]:
+        """Journey walked today → its steps whose mean score is below the neutral one, with it."""
+        middle = self.catalogue.scale.middle
+        found = {}
+        for journey in self.walked:
+            means = ((step, mean_score(score for _, score in scores_at(journey, step))) for step in journey.steps)
+            found[journey.id] = tuple((step, mean) for step, mean in means if mean is not None and mean < middle)
+        return found
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which opportunity answers which pain point."""
+        return answers(self.catalogue)
 
     @cached_property
     def diagrams(self) -> tuple[tuple[Fence, Span], ...]:

@@ -149,11 +149,20 @@ CHECKS = Record(
         Field(
             name="untouched-days",
             type=Decimal(1, 36500, whole=True),
-            doc="After how many days without a review a journey counts as stale. Read, but used by no rule yet.",
+            doc="After how many days without a review a journey counts as stale; 180 where nothing is written.",
         ),
-        Field(name="select", type=_RULES, doc="Only these rules; all where nothing is written."),
-        Field(name="ignore", type=_RULES, doc="Not these rules."),
-        Field(name="severity", type=Severities(), doc="Another severity for a rule: `{unused-channel: error}`."),
+        Field(
+            name="evidence-days",
+            type=Decimal(1, 36500, whole=True),
+            doc="After how many days a figure or a piece of evidence counts as old; 730 where nothing is written.",
+        ),
+        Field(name="select", type=_RULES, doc="Only these rules and families; all where nothing is written."),
+        Field(name="ignore", type=_RULES, doc="Not these rules and families."),
+        Field(
+            name="severity",
+            type=Severities(),
+            doc="Another severity for a rule or a family: `{unused-channel: error, wording: info}`.",
+        ),
     ),
 )
 
