@@ -160,7 +160,6 @@ def _frame(journey: Journey, personas: tuple[ComparedPersona, ...], context: Pag
 
 def _chart(journey: Journey, sides: SideBySide, rows: tuple[Series, ...], context: PageContext) -> SideChart:
     lines = named_series(rows, context) if len(rows) <= MOST_LINES else _ends(sides, context)
-    gaps = {at: step.gap for at, step in enumerate(sides.steps)}
     most = {id(step) for step in sides.partings[:3]}
     ground = journey_ground(journey, tuple(at for at, step in enumerate(sides.steps) if id(step) in most))
     firsts = {id(stage.steps[0]) for stage in journey.stages if stage.steps}
@@ -170,11 +169,20 @@ def _chart(journey: Journey, sides: SideBySide, rows: tuple[Series, ...], contex
             for stage in journey.stages
             if stage.steps
         ),
-        columns=tuple(_column(one, len(sides.walks), id(one.step) in firsts, context) for one in sides.steps),
+        columns=tuple(
+            SideColumn(
+                link=context.step(journey, one.step),
+                first=id(one.step) in firsts,
+                truth=one.step.moment_of_truth,
+                only=() if len(one.walkers) == len(sides.walks) else who(one.walkers, context),
+                most=id(one) in most,
+            )
+            for one in sides.steps
+        ),
         curve=drawing(ground, lines, context),
         small=multiple_of(ground, lines, context),
         lines=tuple(SideLine(names=line.names, cells=_cells(line, context)) for line in lines),
-        apart=tuple(apart(gap, context) for gap in gaps.values()),
+        apart=tuple(apart(one.gap, context) for one in sides.steps),
     )
 
 
@@ -192,15 +200,6 @@ def _ends(sides: SideBySide, context: PageContext) -> tuple[Named, ...]:
         context,
     )
     return (*rows, Named(series=every, names=(Link(text=_("mean of all"), href="#jb_steps"),)))
-
-
-def _column(one: SharedStep, personas: int, first: bool, context: PageContext) -> SideColumn:
-    return SideColumn(
-        link=context.step(one.journey, one.step),
-        first=first,
-        truth=one.step.moment_of_truth,
-        only=() if len(one.walkers) == personas else who(one.walkers, context),
-    )
 
 
 def _cells(line: Named, context: PageContext) -> tuple[Feeling | None, ...]:

@@ -44,6 +44,8 @@ class SideColumn:
     """What becomes of the step: `added`, `removed`, `changed`, `kept`, `moved`; empty where nothing does."""
     only: tuple[Link, ...] = ()
     """The personas that walk it, where others do not."""
+    most: bool = False
+    """It is one of those that matter most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
