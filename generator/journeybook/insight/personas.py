@@ -6,7 +6,7 @@ no score at a step is compared with nobody there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.durations import total_seconds
@@ -83,6 +83,8 @@ class Share:
     id: str
     places: tuple[tuple[str, tuple[Place, ...]], ...]
     """Persona → where; only those who meet it, in the order of the personas."""
+    passed: tuple[str, ...]
+    """Who walks one of the journeys in which it is met, and does not meet it."""
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -105,12 +107,27 @@ class SideBySide:
     channels: tuple[Share, ...]
     """Those that somebody meets; what most of the personas meet last, of equal ones the most met first."""
     pains: tuple[Share, ...]
-    """So too; of equal ones the gravest first."""
+    """Those that somebody walks past without meeting them first; then so too, of equal ones the gravest first."""
 
     @property
     def partings(self) -> tuple[SharedStep, ...]:
         """The steps at which the personas feel differently, the greatest gap first, then in order."""
         return tuple(sorted((step for step in self.steps if step.gap), key=lambda step: -step.gap))
+
+    @property
+    def widest(self) -> tuple[SharedStep, ...]:
+        """The steps with the three greatest gaps, and those that are no less apart; in order."""
+        least = min((step.gap for step in self.partings[:3]), default=0)
+        return tuple(step for step in self.steps if step.gap and step.gap >= least)
+
+    @property
+    def ends(self) -> tuple[tuple[Walk, ...], tuple[Walk, ...]]:
+        """Who has the best mean and who has the worst; nobody where they are not apart."""
+        ranked = self.ranked
+        if not self.gap:
+            return (), ()
+        best, worst = ranked[0].mean, ranked[-1].mean
+        return tuple(one for one in ranked if one.mean == best), tuple(one for one in ranked if one.mean == worst)
 
     @property
     def ranked(self) -> tuple[Walk, ...]:
@@ -252,7 +269,10 @@ def _side_by_side(
     met = {name: _pains_met(walked, whole=whole) for name, walked in own.items()}
     used = {name: _channels_used(walked, catalogue) for name, walked in own.items()}
     severity = {name: pain.severity or 0 for name, pain in catalogue.pains.items()}
-    pains = [share for share in _shares(met) if share.id in severity]
+    there: dict[str, dict[str, None]] = {}
+    for one in steps:
+        there.setdefault(one.journey.id, {}).update(dict.fromkeys(one.walkers))
+    pains = [share for share in _shares(met, there) if share.id in severity]
     return SideBySide(
         steps=tuple(steps),
         walks=tuple(
@@ -264,8 +284,10 @@ def _side_by_side(
             )
             for name, walked in own.items()
         ),
-        channels=tuple(sorted(_shares(used), key=lambda share: (len(share.places), -_times(share)))),
-        pains=tuple(sorted(pains, key=lambda share: (len(share.places), -severity[share.id], -_times(share)))),
+        channels=tuple(sorted(_shares(used, there), key=lambda share: (len(share.places), -_times(share)))),
+        pains=tuple(
+            sorted(pains, key=lambda share: (not share.passed, len(share.places), -severity[share.id], -_times(share)))
+        ),
     )
 
 
@@ -312,13 +334,22 @@ def _entered(one: SharedStep, entered: set[tuple[str, str]], *, whole: bool) -> 
     yield one.place
 
 
-def _shares(by_persona: dict[str, dict[str, list[Place]]]) -> list[Share]:
-    """Turn persona → thing → places into things with their personas, in the order first met."""
+def _shares(by_persona: Mapping[str, Mapping[str, list[Place]]], there: Mapping[str, Iterable[str]]) -> list[Share]:
+    """Turn persona → thing → places into things with their personas, in the order first met.
+
+    `there` says who walks each journey.
+    """
     found: dict[str, list[tuple[str, tuple[Place, ...]]]] = {}
     for name, things in by_persona.items():
         for thing, places in things.items():
             found.setdefault(thing, []).append((name, tuple(places)))
-    return [Share(id=thing, places=tuple(places)) for thing, places in found.items()]
+    made = []
+    for thing, met in found.items():
+        who = {name for name, _ in met}
+        journeys = dict.fromkeys(place.journey.id for _, places in met for place in places)
+        passed = dict.fromkeys(name for journey in journeys for name in there[journey] if name not in who)
+        made.append(Share(id=thing, places=tuple(met), passed=tuple(passed)))
+    return made
 
 
 def _times(share: Share) -> int:

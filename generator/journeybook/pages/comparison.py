@@ -93,9 +93,9 @@ class ComparisonPage:
     journey: Link
     gap: str
     """How far the best and the worst mean are apart; empty where they are equal, or where there are no two."""
-    better: Link | None
-    worse: Link | None
-    """Who has the best and the worst mean; None where there is no gap."""
+    better: tuple[Link, ...]
+    worse: tuple[Link, ...]
+    """Who has the best and the worst mean; nobody where there is no gap."""
     chart: SideChart | None
     """None where nobody wrote how any step feels."""
     is_mean: bool
@@ -116,8 +116,8 @@ def comparison_page(journey: Journey, site: SiteContext) -> ComparisonPage:
     context = site.page(site.routes.comparison(journey.id))
     sides = journey_sides(journey, site.catalogue)
     assert sides, "a journey without two personas has no such page"
-    known = site.catalogue.personas
-    ranked = sides.ranked
+    better, worse = sides.ends
+    widest = sides.widest
     most = sides.partings[:MOST_PARTINGS]
     rows = emotion_series(journey)
     many = len(rows) > MOST_LINES
@@ -126,15 +126,15 @@ def comparison_page(journey: Journey, site: SiteContext) -> ComparisonPage:
         frame=_frame(journey, personas, context),
         journey=context.journey(journey),
         gap=apart(sides.gap, context),
-        better=context.persona(known[ranked[0].persona]) if sides.gap else None,
-        worse=context.persona(known[ranked[-1].persona]) if sides.gap else None,
+        better=who((walk.persona for walk in better), context),
+        worse=who((walk.persona for walk in worse), context),
         chart=_chart(journey, sides, rows, context) if rows else None,
         is_mean=many,
         partings=partings(most, context, journeys=False),
         parted=len(sides.partings),
         personas=personas,
         timed=any(walk.seconds for walk in sides.walks),
-        steps=tuple(_step(one, sides, one in most, context) for one in sides.steps),
+        steps=tuple(_step(one, sides, one in widest, context) for one in sides.steps),
         channels=channel_differences(sides, context),
         pains=pain_differences(sides, context),
     )
@@ -160,7 +160,7 @@ def _frame(journey: Journey, personas: tuple[ComparedPersona, ...], context: Pag
 
 def _chart(journey: Journey, sides: SideBySide, rows: tuple[Series, ...], context: PageContext) -> SideChart:
     lines = named_series(rows, context) if len(rows) <= MOST_LINES else _ends(sides, context)
-    most = {id(step) for step in sides.partings[:3]}
+    most = {id(step) for step in sides.widest}
     ground = journey_ground(journey, tuple(at for at, step in enumerate(sides.steps) if id(step) in most))
     firsts = {id(stage.steps[0]) for stage in journey.stages if stage.steps}
     return SideChart(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.insight.personas import SideBySide, has_phase_sides, journey_sides, phase_sides
+from journeybook.insight.personas import SideBySide, Walk, has_phase_sides, journey_sides, phase_sides
 from journeybook.insight.scores import is_current
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.model.place import Phase
-from journeybook.pages.comparison_rows import Parting, apart, partings
+from journeybook.pages.comparison_rows import MOST_WHO, Parting, apart, partings, who
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.finder import Finder, Mark, Marks, tokens
@@ -35,8 +35,11 @@ class ComparisonRow:
     said: str
     """The same for the reader; empty where they are not apart."""
     better: Feeling | None
-    """The best mean, with whose it is; None where there are no two."""
+    """The best mean; None where they are not apart."""
     worse: Feeling | None
+    best: tuple[Link, ...]
+    """Who has it."""
+    worst: tuple[Link, ...]
     widest: Parting | None
     """The step at which they part most; None where they part nowhere."""
     tokens: str = ""
@@ -122,7 +125,7 @@ def _phase(phase: Phase, context: PageContext) -> ComparisonRow:
 def _row(
     link: Link, sides: SideBySide, context: PageContext, *, journey: Journey | None = None, tokens: str = ""
 ) -> ComparisonRow:
-    ranked, most = sides.ranked, sides.partings[:1]
+    (best, worst), most = sides.ends, sides.partings[:1]
     return ComparisonRow(
         link=link,
         intended=bool(journey and journey.state is JourneyState.TO_BE),
@@ -131,14 +134,16 @@ def _row(
         count=len(sides.walks),
         gap=sides.gap,
         said=apart(sides.gap, context),
-        better=_mean(sides, 0, context) if len(ranked) > 1 else None,
-        worse=_mean(sides, -1, context) if len(ranked) > 1 else None,
+        better=_mean(best, context),
+        worse=_mean(worst, context),
+        best=who((walk.persona for walk in best[:MOST_WHO]), context),
+        worst=who((walk.persona for walk in worst[:MOST_WHO]), context),
         widest=partings(most, context, journeys=journey is None)[0] if most else None,
         tokens=tokens,
     )
 
 
-def _mean(sides: SideBySide, at: int, context: PageContext) -> Feeling | None:
-    walk = sides.ranked[at]
-    persona = context.persona(context.catalogue.personas[walk.persona])
-    return mean_feeling(context.catalogue.scale, walk.scores, context.site.language, persona)
+def _mean(walks: tuple[Walk, ...], context: PageContext) -> Feeling | None:
+    if not walks:
+        return None
+    return mean_feeling(context.catalogue.scale, walks[0].scores, context.site.language)

@@ -90,15 +90,20 @@ def partings(steps: Iterable[SharedStep], context: PageContext, *, journeys: boo
 
 
 def channel_differences(sides: SideBySide, context: PageContext) -> Differences:
-    """Return the channels of personas."""
+    """Return the channels of personas; each missed by all who do not use it."""
     known = context.catalogue.channels
-    return _differences(sides, sides.channels, lambda name: context.channel(known[name]), context)
+    personas = [walk.persona for walk in sides.walks]
+
+    def missed(share: Share) -> Iterable[str]:
+        return (name for name in personas if name not in share.who)
+
+    return _differences(sides, sides.channels, missed, lambda name: context.channel(known[name]), context)
 
 
 def pain_differences(sides: SideBySide, context: PageContext) -> Differences:
-    """Return the pain points of personas."""
+    """Return the pain points of personas; each missed by those alone who walk where it is met."""
     known = context.catalogue.pains
-    return _differences(sides, sides.pains, lambda name: context.pain(known[name]), context)
+    return _differences(sides, sides.pains, lambda share: share.passed, lambda name: context.pain(known[name]), context)
 
 
 def ends(one: SharedStep) -> tuple[str, ...]:
@@ -137,24 +142,27 @@ def _parting(one: SharedStep, context: PageContext, *, journeys: bool) -> Partin
 
 
 def _differences(
-    sides: SideBySide, shares: tuple[Share, ...], link: Callable[[str], Link], context: PageContext
+    sides: SideBySide,
+    shares: tuple[Share, ...],
+    missed: Callable[[Share], Iterable[str]],
+    link: Callable[[str], Link],
+    context: PageContext,
 ) -> Differences:
     differing = sides.differing(shares)
-    personas = tuple(walk.persona for walk in sides.walks)
-    shared = tuple(share for share in shares if len(share.places) == len(personas))
+    shared = [share for share in shares if len(share.places) == len(sides.walks)]
     return Differences(
-        rows=tuple(_differing(share, personas, link(share.id), context) for share in differing[:MOST_ROWS]),
+        rows=tuple(_differing(share, missed(share), link(share.id), context) for share in differing[:MOST_ROWS]),
         more=max(0, len(differing) - MOST_ROWS),
         shared=tuple(link(share.id) for share in shared[:MOST_STEPS]),
         total=len(shared),
     )
 
 
-def _differing(share: Share, personas: tuple[str, ...], link: Link, context: PageContext) -> Differing:
+def _differing(share: Share, missed: Iterable[str], link: Link, context: PageContext) -> Differing:
     often = sorted(share.places, key=lambda pair: -len(pair[1]))
     pain = context.catalogue.pains.get(share.id) if link.kind == "pain" else None
-    missed = [name for name in personas if name not in share.who]
     known = context.catalogue.personas
+    others = tuple(missed)
     return Differing(
         link=link,
         severity=pain.severity if pain else None,
@@ -163,5 +171,5 @@ def _differing(share: Share, personas: tuple[str, ...], link: Link, context: Pag
             for name, places in often[:MOST_WHO]
         ),
         more=max(0, len(often) - MOST_WHO),
-        missed=who(missed, context) if len(missed) <= MOST_WHO else (),
+        missed=who(others, context) if len(others) <= MOST_WHO else (),
     )

@@ -19,6 +19,7 @@ from journeybook.pages.comparison_rows import (
     channel_differences,
     pain_differences,
     partings,
+    who,
 )
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
@@ -85,6 +86,9 @@ class PhaseComparisonPage:
     ticks: tuple[Tick, ...]
     every: Dots | None
     """All journeys together; None where nobody wrote how any step feels."""
+    better: tuple[Link, ...]
+    worse: tuple[Link, ...]
+    """Who has the best and the worst mean; nobody where there is no gap."""
     unheard: int
     """How many personas walk the phase and have no score in it."""
     journeys: tuple[Dots, ...]
@@ -113,6 +117,8 @@ def phase_comparison_page(phase: Phase, site: SiteContext) -> PhaseComparisonPag
         definition=phase.definition,
         ticks=_ticks(context),
         every=_every(found, context) if sides.ranked else None,
+        better=who((walk.persona for walk in sides.ends[0]), context),
+        worse=who((walk.persona for walk in sides.ends[1]), context),
         unheard=len(sides.walks) - len(sides.ranked),
         journeys=tuple(_journey(one, context) for one in shown),
         more=len(found.journeys) - len(shown),
