@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeybook.checks.project import Project
-from journeybook.checks.rule import Family, Mark, Rule
+from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.model.journey import Scope
 
@@ -58,5 +58,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.TOUCHPOINTS,
     mark=Mark.PRECISE_TOUCHPOINTS,
+    unit=Unit.TOUCHPOINT,
     check=check,
 )
