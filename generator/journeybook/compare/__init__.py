@@ -1,1 +1,10 @@
-"""Two catalogues compared by meaning: what a change did, not which lines it touched."""
+"""Two catalogues compared by meaning: what a change did, not which lines it touched.
+
+Knows the model alone: neither files, nor Git, nor how a change is shown.
+"""
+
+from journeybook.compare.catalogues import Comparison, Unread, compare
+from journeybook.compare.change import Change, Kind, Thing, Value
+from journeybook.compare.effects import Effect
+
+__all__ = ["Change", "Comparison", "Effect", "Kind", "Thing", "Unread", "Value", "compare"]

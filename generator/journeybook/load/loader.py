@@ -75,6 +75,8 @@ class LoadedDefault:
     catalogue: Catalogue
     unread: frozenset[str]
     """As that of `Loaded`."""
+    unread_lists: frozenset[str]
+    """The shared words that could not be read as a whole: `phases`, `channels`, `touchpoints`."""
     findings: tuple[Diagnostic, ...]
     """But for those about single files that were not read anew."""
 
@@ -148,7 +150,10 @@ def load_default(files: Files, alike: Alike | None = None) -> LoadedDefault:
     own = _originals(settings, inventories, sources, alike)
     link(own.catalogue, _unknowable(own.unread, own.shared), findings)
     return LoadedDefault(
-        catalogue=own.catalogue, unread=frozenset(file.path for file in own.unread), findings=tuple(findings)
+        catalogue=own.catalogue,
+        unread=frozenset(file.path for file in own.unread),
+        unread_lists=own.shared.unread,
+        findings=tuple(findings),
     )
 
 
