@@ -39,6 +39,15 @@ def test_what_only_looks_like_a_comment_in_a_style_sheet_stays(leaned: Leaned) -
     assert leaned("a.css", text) == """.a::after{content:"/* \\" x */";background:url('a/*b*/c')}"""
 
 
+def test_a_state_of_anything_inside_is_not_one_of_the_thing_itself(leaned: Leaned) -> None:
+    assert leaned("a.css", ".a :is(b, i), .a[x] :hover, p:is(b) ::before { top: 0 }") == (
+        ".a *:is(b,i),.a[x] *:hover,p:is(b) *::before{top:0}"
+    )
+    assert leaned("a.css", "@media (width > 1em) { .a:is(b) { top : 0; left: 1px } }") == (
+        "@media (width>1em){.a:is(b){top:0;left:1px}}"
+    )
+
+
 def test_a_script_loses_its_comments_and_no_text_or_pattern(leaned: Leaned) -> None:
     text = (
         '/* What\n * it is. */\n{\n  // why\n  let a = "x // y" // gone\n'
