@@ -89,9 +89,17 @@ class Grid:
     by_row: Mapping[str, Cell]
     by_column: Mapping[str, Cell]
     """All of a row or of a column, each step once, however many of its cells it stands in."""
+    whole: Cell
+    """All of the grid, each step once."""
 
     def __bool__(self) -> bool:
         return bool(self.cells)
+
+
+def has_heat(catalogue: Catalogue) -> bool:
+    """Say whether a grid has something to show: a step of today, and phases or touchpoints to see it by."""
+    by_something = catalogue.phases or catalogue.touchpoints
+    return bool(by_something) and any(journey.steps for journey in current_journeys(catalogue))
 
 
 def channel_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
@@ -160,6 +168,7 @@ def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
         cells=made.cells,
         by_row=made.by_row,
         by_column=made.by_column,
+        whole=made.whole,
     )
 
 
@@ -192,12 +201,14 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
     cells: dict[tuple[str, str], _Samples] = {}
     by_row: dict[str, _Samples] = {}
     by_column: dict[str, _Samples] = {}
+    whole: _Samples = {}
     for row, column, whose, sample in entries:
         # By identity: steps are slow to compare, and two journeys may have equal ones.
         key = id(sample.journey), id(sample.step), whose
         cells.setdefault((row, column), {})[key] = sample
         by_row.setdefault(row, {})[key] = sample
         by_column.setdefault(column, {})[key] = sample
+        whole[key] = sample
     made = {row: _cell(samples) for row, samples in by_row.items()}
     order = _worst if worst_first else _most_met
     without = tuple(name for name in (NONE,) if name in by_column and name not in columns)
@@ -207,6 +218,7 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
         cells={place: _cell(samples) for place, samples in cells.items()},
         by_row=made,
         by_column={column: _cell(samples) for column, samples in by_column.items()},
+        whole=_cell(whole),
     )
 
 
