@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from journeybook.diagnostics import Diagnostic, Severity, Suppressed
+from journeybook.reporting.hosts import plain
 from journeybook.source import Span
 
 FORMAT = "journeybook-check/1"
@@ -37,31 +38,26 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.value,
-        "message": _plain(diagnostic.message),
-        "hint": _plain(diagnostic.hint),
+        "message": plain(diagnostic.message),
+        "hint": plain(diagnostic.hint),
         **_place(diagnostic.span),
-        "related": [{"message": _plain(place.message), **_place(place.span)} for place in diagnostic.related],
+        "related": [{"message": plain(place.message), **_place(place.span)} for place in diagnostic.related],
     }
 
 
 def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
-    suppression = {"reason": _plain(suppressed.reason), **_place(suppressed.span)}
+    suppression = {"reason": plain(suppressed.reason), **_place(suppressed.span)}
     return {**_diagnostic(suppressed.finding), "suppression": suppression}
 
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        "path": _plain(span.path),
+        "path": plain(span.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
-
-
-def _plain(text: str) -> str:
-    """A file's name need be no text; half a surrogate pair would be no JSON that every program reads."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _count(found: tuple[Diagnostic, ...], severity: Severity) -> int:
