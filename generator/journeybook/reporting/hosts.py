@@ -1,4 +1,4 @@
-"""Findings as code hosts know them: by paths of the repository, one text each, and a name that outlives line numbers."""
+"""Findings as code hosts know them: by paths of the repository, one text each, a name that outlives line numbers."""
 
 from __future__ import annotations
 
