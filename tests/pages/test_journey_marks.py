@@ -18,12 +18,12 @@ def words(name: str) -> str:
 def test_a_journey_is_found_by_who_walks_it_where_it_goes_whose_it_is_and_how_it_stands() -> None:
     assert words("buy") == (
         "persona:ana persona:bo channel:web channel:shop phase:before phase:after area:bakery owner:cake-team"
-        " state:as-is status:published"
+        " scope:customer state:as-is status:published"
     )
 
 
 def test_a_journey_that_says_little_is_found_by_its_state_and_its_channels() -> None:
-    assert words("round") == "channel:shop state:as-is status:published"
+    assert words("round") == "channel:shop scope:customer state:as-is status:published"
 
 
 def test_tags_are_found_each() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, JourneyState, Scope
 from journeybook.model.place import PhaseSet
@@ -115,8 +116,9 @@ class Entry:
 
 
 def openers(journey: Journey, catalogue: Catalogue) -> tuple[Place, ...]:
-    """Return the steps of other journeys that open one."""
-    return tuple(place for place in catalogue.parents.get(journey.id, ()) if place.journey.id != journey.id)
+    """Return the steps of other journeys that open one, today's before those of intended and retired ones."""
+    found = (place for place in catalogue.parents.get(journey.id, ()) if place.journey.id != journey.id)
+    return tuple(sorted(found, key=lambda place: not is_current(place.journey)))
 
 
 def nesting(groups: Sequence[Sequence[Journey]], catalogue: Catalogue) -> tuple[tuple[Entry, ...], ...]:

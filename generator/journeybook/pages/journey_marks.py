@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage
+from journeybook.model.journey import Journey, JourneyState, Lifecycle, Scope, Stage
 from journeybook.pages.context import PageContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder
 from journeybook.pages.phase_sets import by_set, set_title, set_titles
@@ -24,6 +24,7 @@ def journey_finder(rows: tuple[tuple[Mark, ...], ...], context: PageContext) -> 
         ("phase", _("Phase")),
         ("area", _("Area")),
         ("owner", _("Owner")),
+        ("scope", _("Scope")),
         ("state", _("State")),
         ("status", _("Status")),
         ("tag", _("Tag")),
@@ -44,6 +45,7 @@ def _in_order(context: PageContext) -> dict[str, tuple[str, ...]]:
     """Return the values whose order means something."""
     return {
         "phase": tuple(set_titles(context.site)),
+        "scope": tuple(scope.value for scope in Scope),
         "state": tuple(state.value for state in JourneyState),
         "status": tuple(status.value for status in Lifecycle),
     }
@@ -61,6 +63,7 @@ def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mar
         yield from phase_marks(stage, context, marks)
     yield from marks.text("area", journey.area)
     yield from marks.text("owner", journey.owner)
+    yield marks.named("scope", journey.scope, words[f"scope.{journey.scope}"])
     yield marks.named("state", journey.state, words[f"state.{journey.state}"])
     yield marks.named("status", journey.status, words[f"status.{journey.status}"])
     for tag in journey.tags:

@@ -81,6 +81,11 @@ class Routes:
         return self._page("opportunities", "index")
 
     @property
+    def opportunities_csv(self) -> str:
+        """The register of opportunities as a file for spreadsheets."""
+        return f"{self.folder}opportunities/opportunities.csv"
+
+    @property
     def pains(self) -> str:
         """The register of pain points."""
         return self._page("pains", "index")
@@ -115,6 +120,10 @@ class Routes:
         """How well the journeys are made."""
         return self._page("health", "index")
 
+    def atlas_of(self, lifecycle: int) -> str:
+        """Return the atlas of a lifecycle, told by its place among those of the project, from 1."""
+        return self._page("atlas", "index" if lifecycle == 1 else f"lifecycle-{lifecycle}")
+
     def journey(self, name: str) -> str:
         """Return the page of a journey."""
         return self._page("journeys", name)
@@ -133,7 +142,8 @@ class Routes:
 
     def opportunity(self, name: str) -> str:
         """Return the page of an opportunity."""
-        return self._page("opportunities", name)
+        # No id has an underscore, so that it is no other one's page, and not that of the register.
+        return self._page("opportunities", "index_" if name == "index" else name)
 
     def comparison(self, journey: str) -> str:
         """Return the page that compares the personas of a journey."""
