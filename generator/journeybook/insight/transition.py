@@ -14,7 +14,7 @@ from journeybook.insight.durations import total_seconds
 from journeybook.insight.overlay import in_order, matches, overlay
 from journeybook.insight.scores import journey_scores, mean_score, scores_at
 from journeybook.model.catalogue import Catalogue, Place
-from journeybook.model.journey import Journey, JourneyState, Stage, Step
+from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage, Step
 from journeybook.model.parts import Opportunity, OpportunityStatus
 from journeybook.model.scale import Number
 
@@ -123,9 +123,7 @@ class PainChange:
     before: tuple[Place, ...]
     """Where it is met today; none for a new one."""
     after: tuple[Place, ...]
-    """Where it is met in the intended journey; none where it is answered."""
-    answers: tuple[Opportunity, ...]
-    """The opportunities that answer it; none that is dropped."""
+    """Where it is met in the intended journey; none where it is answered. What answers it is `pains.py`'s to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +136,8 @@ class Transition:
     """In the order of the intended journey, with what is removed between its neighbours."""
     steps: tuple[StepChange, ...]
     """Each step once, in the order of the rows."""
+    stages: Mapping[str, str]
+    """Stage of today → the same stage of the intended journey, by id; without those that are gone."""
     mean: Gain
     """Of the whole journeys."""
     gains: tuple[Gain, ...]
@@ -179,6 +179,15 @@ def as_is_of(journey: Journey, catalogue: Catalogue) -> Journey | None:
     return None if found is journey else found
 
 
+def intended(catalogue: Catalogue) -> tuple[tuple[Journey, Journey | None], ...]:
+    """Return the intended journeys, each with the one it is written for if that is there; none that is retired."""
+    return tuple(
+        (journey, as_is_of(journey, catalogue))
+        for journey in catalogue.journeys.values()
+        if journey.state is JourneyState.TO_BE and journey.status is not Lifecycle.RETIRED
+    )
+
+
 def transition(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> Transition:
     """Return the way from today's journey to an intended one."""
     pairs = _Pairs(as_is, to_be)
@@ -204,6 +213,7 @@ def transition(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> Transiti
         to_be=to_be,
         rows=rows,
         steps=steps,
+        stages=pairs.stages,
         mean=_gain(None, journey_scores(as_is), journey_scores(to_be)),
         gains=tuple(_gain(name, journey_scores(as_is, name), journey_scores(to_be, name)) for name in personas),
         seconds=(total_seconds(as_is), total_seconds(to_be)),
@@ -361,7 +371,6 @@ def _pains(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> tuple[PainCh
             id=name,
             before=before.get(name, ()),
             after=after.get(name, ()),
-            answers=_answers(name, (*before.get(name, ()), *after.get(name, ())), catalogue),
         )
         for name in known
     )
@@ -388,13 +397,3 @@ def _places(journey: Journey, stage: Stage) -> Iterator[Place]:
     yield Place(journey, stage)
     for step in stage.steps:
         yield Place(journey, stage, step)
-
-
-def _answers(pain: str, places: Iterable[Place], catalogue: Catalogue) -> tuple[Opportunity, ...]:
-    """Return the opportunities that say they answer a pain point, and those at its places that say nothing."""
-    names = [one.id for one in catalogue.opportunities.values() if pain in one.pains]
-    names += [name for place in places for name in place.holder.opportunities]
-    found = (catalogue.opportunities[name] for name in dict.fromkeys(names) if name in catalogue.opportunities)
-    return tuple(
-        one for one in found if one.status is not OpportunityStatus.DROPPED and (pain in one.pains or not one.pains)
-    )
