@@ -239,7 +239,8 @@ def _narrative(journey: Journey, stage: Stage) -> str:
     section = journey.narrative.section(stage.id)
     if section is None:
         return ""
-    return section.markdown if section.title in ("", stage.title) else f"## {section.title}\n\n{section.markdown}"
+    told = section.markdown.strip("\n")
+    return told if section.title in ("", stage.title) else f"## {section.title}\n\n{told}"
 
 
 def _is_moved(old: Place, new: Place) -> bool:
