@@ -15,6 +15,7 @@ from journeybook.cli.build import build
 from journeybook.cli.check import check
 from journeybook.cli.explain import explain
 from journeybook.cli.export import export
+from journeybook.cli.fmt import fmt
 from journeybook.cli.import_ import import_
 from journeybook.cli.new import new
 from journeybook.cli.schema import schema
@@ -31,7 +32,7 @@ def commands() -> None:
     """Turn customer journeys and personas, kept as text files, into a website."""
 
 
-for command in (build, serve, check, new, import_, export, explain, schema):
+for command in (build, serve, check, fmt, new, import_, export, explain, schema):
     commands.add_command(command)
 
 

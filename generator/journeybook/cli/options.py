@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -56,6 +59,35 @@ def write_text(path: Path, content: str) -> None:
         path.write_text(content, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InvocationError(f"cannot write {path}: {error.strerror}") from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Give a file another content at once and with its mode: whoever reads meanwhile has the one or the other."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        try:
+            temporary.write_bytes(content)
+            shutil.copymode(path, temporary)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise InvocationError(f"cannot write {path}: {error.strerror}") from error
+
+
+def paths_in(project: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return paths relative to a project: given so, or relative to the current folder."""
+    found = []
+    root = project.resolve()
+    for path in paths:
+        here = path.resolve()
+        inside = here if here.exists() and here.is_relative_to(root) else (root / path)
+        if not inside.exists() or not inside.is_relative_to(root):
+            raise click.BadParameter(f"there is no {path} in the project", param_hint="PATH")
+        found.append(inside.relative_to(root).as_posix())
+    return tuple(found)
 
 
 class Kind(click.Choice[str]):

@@ -6,12 +6,12 @@ Whatever the text, our reader gives it back unchanged. Knows no field of the for
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from journeybook.exchange.plain_text import one_line
 from journeybook.model.scale import Number
+from journeybook.syntax import quoting
 
 Fields: TypeAlias = tuple[tuple[str, "FieldValue"], ...]
 """Names and values in the order to write; an empty value leaves its field out."""
@@ -25,16 +25,6 @@ class Ids:
     names: tuple[str, ...]
 
 
-_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`=~<.+_\\/^](?:[^:#]|:(?=\S)|(?<=\S)#)*""")
-"""Begins with nothing that means something to YAML, and holds nothing that it takes for a field or a comment."""
-_TYPED = re.compile(
-    r"(?i:y|n|yes|no|on|off|true|false|null|nan|inf)"
-    r"|[\d.,_:+-]+(?:[eE][+-]?\d+)?|0[xob][0-9a-fA-F_]+"  # numbers, dates and times, sexagesimals
-    r"|\d{4}-\d\d?-\d\d?[Tt ].*"
-)
-"""What other YAML readers would take for something else than text."""
-
-
 def front_matter(fields: Fields, comment: str = "") -> str:
     """Return the block between two lines of `---`, both included; a comment stands below the fields."""
     notes = [f"# {line}".rstrip() for line in comment.split("\n")] if comment else []
@@ -43,12 +33,7 @@ def front_matter(fields: Fields, comment: str = "") -> str:
 
 def quoted(text: str) -> str:
     """Return a text as a one-line YAML scalar: plain where that is safe, else in quotes."""
-    text = one_line(text)
-    if _PLAIN.fullmatch(text) and not text.endswith(":") and not _TYPED.fullmatch(text):
-        return text
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
+    return quoting.quoted(one_line(text))
 
 
 def number_text(number: Number) -> str:

@@ -16,6 +16,7 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona
 from journeybook.prose.allowed import leads_outside
+from journeybook.prose.markers import without_marked
 from journeybook.source import Mark, Span
 
 MOST_STEPS = 1_000
@@ -229,7 +230,8 @@ def read_narrative(body: str, body_line: int, stages: Collection[str], path: str
     """Return the body cut into the sections of the stages with these ids. One of no stage is reported
     and kept, so that its links are checked too.
     """
-    introduction, *parts = split(body, body_line)
+    # The page has a diagram of its own.
+    introduction, *parts = split(without_marked(body), body_line)
     sections: list[Section] = []
     told: set[str] = set()
     for part in parts:

@@ -1,0 +1,36 @@
+"""White space at the end of lines of Markdown: taken away where it means nothing, kept where it does."""
+
+from __future__ import annotations
+
+import re
+
+from journeybook.prose import markdown_parser
+
+# Two spaces and more break a line. A tab, or a single space, does nothing.
+_IDLE = re.compile(r"(?<![ \t])(?: |\t+)$")
+_SOME = re.compile(r"[ \t]$", re.MULTILINE)
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
+
+
+def tidy(body: str) -> str:
+    """Return a Markdown text without idle white space at the ends of lines, and with one line break at its own end.
+
+    What a reader sees is the same: where it is not, as within code that goes over lines, nothing is taken away.
+    """
+    if not body.strip():
+        return ""
+    text = body.rstrip(" \t\n") + "\n"
+    if not _SOME.search(text):
+        return text
+    reader = markdown_parser()
+    verbatim: set[int] = set()
+    for token in reader.parse(text):
+        if token.type in _VERBATIM and token.map:
+            verbatim.update(range(*token.map))
+    lines = enumerate(text.split("\n"))
+    tidied = "\n".join(line if at in verbatim else _tidied(line) for at, line in lines)
+    return tidied if reader.render(tidied) == reader.render(text) else text
+
+
+def _tidied(line: str) -> str:
+    return _IDLE.sub("", line) if line.strip() else ""
