@@ -59,6 +59,42 @@ class JourneyLayout:
         return max(box.left + box.width for box in (*self.sections, *self.tasks))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """A text and its place: the middle of its upper edge, or a point with its label."""
+
+    text: str
+    x: float
+    y: float
+    upright: bool = False
+    """Turned by a quarter, to be read from the right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarter:
+    """One of the four rectangles of a quadrant chart."""
+
+    name: Letters
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuadrantLayout:
+    """Where Mermaid puts the parts of a quadrant chart."""
+
+    width: float
+    height: float
+    title: Letters
+    quarters: tuple[Quarter, ...]
+    """The upper right one first, then against the clock."""
+    axes: tuple[Letters, ...]
+    points: tuple[Letters, ...]
+    """In the order of the text."""
+
+
 def journey_labels(mermaid: str) -> tuple[str, ...]:
     """Return the titles of a journey's tasks. Raises DiagramError where the text is no journey."""
     # Other diagrams never reach merman: nothing here could paint them, and some take it minutes.
@@ -73,6 +109,14 @@ def journey_layout(mermaid: str, *, column: int) -> JourneyLayout:
     """Lay out a journey with task boxes `column` pixels wide. Raises DiagramError where merman cannot."""
     with _failures():
         return _layout(json.loads(_engine(column).layout_json(mermaid, None))["layout"]["JourneyDiagram"])
+
+
+def quadrant_layout(mermaid: str) -> QuadrantLayout:
+    """Lay out a quadrant chart. Raises DiagramError where merman cannot, or the text is none."""
+    if not mermaid.startswith("quadrantChart\n"):
+        raise DiagramError("the text is no Mermaid quadrant chart")
+    with _failures():
+        return _quadrants(json.loads(_engine(_ANY_WIDTH).layout_json(mermaid, None))["layout"]["QuadrantChartDiagram"])
 
 
 @contextmanager
@@ -95,7 +139,10 @@ def _engine(column: int) -> Any:
 
     options = {
         # Mermaid adds `diagramMarginX` to the width of a section for each gap between tasks, so the two must agree.
-        "site_config": {"journey": {"width": column, "taskMargin": TASK_MARGIN, "diagramMarginX": TASK_MARGIN}},
+        "site_config": {
+            "journey": {"width": column, "taskMargin": TASK_MARGIN, "diagramMarginX": TASK_MARGIN},
+            "quadrantChart": {"chartWidth": 640, "chartHeight": 560},
+        },
         "resources": {"profile": "constrained"},
     }
     return merman.MermanEngine(json.dumps(options), None)
@@ -131,6 +178,27 @@ def _task(task: Mapping[str, Any], start: float) -> Task:
         score=task["score"],
         actors=tuple(sorted({circle["pos"] for circle in task["actor_circles"]})),
     )
+
+
+def _quadrants(chart: Mapping[str, Any]) -> QuadrantLayout:
+    return QuadrantLayout(
+        width=chart["width"],
+        height=chart["height"],
+        title=_letters(chart["title"]),
+        quarters=tuple(
+            Quarter(name=_letters(one["text"]), **{side: one[side] for side in ("x", "y", "width", "height")})
+            for one in chart["quadrants"]
+        ),
+        axes=tuple(map(_letters, chart["axisLabels"])),
+        # Mermaid lays the last one out first.
+        points=tuple(
+            Letters(text=_said(one["text"]["text"]), x=one["x"], y=one["y"]) for one in reversed(chart["points"])
+        ),
+    )
+
+
+def _letters(text: Mapping[str, Any]) -> Letters:
+    return Letters(text=_said(text["text"]), x=text["x"], y=text["y"], upright=text["rotation"] != 0)
 
 
 def _said(escaped: str) -> str:

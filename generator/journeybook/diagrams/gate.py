@@ -40,6 +40,7 @@ _ATTRIBUTES = {
     "stroke-width": _NUMBER,
     "style": re.compile(r"(?:(?:fill|stroke):light-dark\(#[0-9a-f]{6},#[0-9a-f]{6}\);?)+"),
     "text-anchor": _WORD,
+    "transform": re.compile(r"rotate\(-90 [0-9.]+ [0-9.]+\)"),
     "viewBox": _NUMBERS,
     "width": _NUMBER,
     "x": _NUMBER,

@@ -8,8 +8,12 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote, unquote
 
+from journeybook.checks.health import Health
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
+from journeybook.insight.flow import Flow, flow
+from journeybook.insight.pains import PainFound, pains
+from journeybook.insight.priorities import Priorities, priorities
 from journeybook.language import Language, language_of
 from journeybook.load.history import Change
 from journeybook.model.catalogue import Catalogue, Place
@@ -23,7 +27,7 @@ from journeybook.pages.areas import areas
 from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
-from journeybook.prose.targets import opportunity_anchor, pain_anchor, resolve
+from journeybook.prose.targets import pain_anchor, resolve
 from journeybook.source import Span
 
 
@@ -70,6 +74,8 @@ class SiteContext:
     """Everything the checks found, in order of place."""
     suppressed: tuple[Suppressed, ...] = ()
     """What they would have found, and a team has taken back with a reason."""
+    health: Health = field(default_factory=Health)
+    """What both say of each journey; the same in all languages."""
     today: date = date.min
     """The day that ages are counted to; never later than what a team wrote, where nobody says it."""
 
@@ -88,6 +94,26 @@ class SiteContext:
                 (None, *area.journeys), area.journeys, (*area.journeys[1:], None), strict=False
             )
         }
+
+    @cached_property
+    def priorities(self) -> Priorities:
+        """All opportunities, in the order in which the project prioritises them."""
+        return priorities(self.catalogue, self.settings.priorities)
+
+    @cached_property
+    def pains(self) -> tuple[PainFound, ...]:
+        """All pain points, those that weigh most first."""
+        return pains(self.catalogue)
+
+    @cached_property
+    def pains_by_id(self) -> Mapping[str, PainFound]:
+        """The same by id."""
+        return {one.pain.id: one for one in self.pains}
+
+    @cached_property
+    def flow(self) -> Flow:
+        """How customers move between channels today."""
+        return flow(self.catalogue)
 
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
@@ -166,9 +192,8 @@ class PageContext:
         return self._link(pain.title, home, "pain", pain_anchor(pain.id))
 
     def opportunity(self, opportunity: Opportunity) -> Link:
-        """Link to an opportunity where it is defined."""
-        home = self.site.routes.journey(_id_of(opportunity.origin.path))
-        return self._link(opportunity.title, home, "opportunity", opportunity_anchor(opportunity.id))
+        """Link to the page of an opportunity."""
+        return self._link(opportunity.title, self.site.routes.opportunity(opportunity.id), "opportunity")
 
     def file(self, path: str) -> str:
         """Return the address of a project file that is copied into the site."""

@@ -9,11 +9,11 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import Hit
 from journeybook.pages.plain import plain_text
-from journeybook.prose.targets import opportunity_anchor, pain_anchor
+from journeybook.prose.targets import pain_anchor
 
 
 def journey_hits(journey: Journey, context: PageContext) -> tuple[Hit, ...]:
-    """Return the hits: the page, its stages and steps, and the pain points and opportunities it defines."""
+    """Return the hits: the page, its stages and steps, and the pain points it defines. Opportunities have pages."""
     catalogue, _ = context.catalogue, context.site.language.gettext
     personas = (catalogue.personas[name].title for name in journey.personas if name in catalogue.personas)
     about = (journey.goal, *personas, *journey.tags, plain_text(journey.narrative.introduction))
@@ -29,16 +29,6 @@ def journey_hits(journey: Journey, context: PageContext) -> tuple[Hit, ...]:
                 context=_place(journey, catalogue.places_by_pain.get(pain.id, ())),
             )
             for pain in journey.defined_pains
-        ),
-        *(
-            Hit(
-                title=opportunity.title,
-                text=_joined(opportunity.description, opportunity.owner),
-                anchor=opportunity_anchor(opportunity.id),
-                kind=_("Opportunity"),
-                context=_place(journey, catalogue.places_by_opportunity.get(opportunity.id, ())),
-            )
-            for opportunity in journey.defined_opportunities
         ),
     )
 

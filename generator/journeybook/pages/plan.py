@@ -7,17 +7,31 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from journeybook.insight.personas import has_phase_sides, is_compared
+from journeybook.insight.transition import intended
+from journeybook.pages.atlas import atlas_page, lifecycle_pages
 from journeybook.pages.channel import channel_page
 from journeybook.pages.channel_index import channel_index_page
+from journeybook.pages.comparison import comparison_page
+from journeybook.pages.comparison_index import comparison_index_page
 from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.curves import curves_page
+from journeybook.pages.flow import flow_page
 from journeybook.pages.frame import Page
+from journeybook.pages.health import health_page
+from journeybook.pages.heat_maps import heat_maps_page
 from journeybook.pages.home import home_page
 from journeybook.pages.journey import journey_page
 from journeybook.pages.journey_index import journey_index_page
+from journeybook.pages.opportunity import opportunity_page
+from journeybook.pages.opportunity_index import opportunity_index_page
+from journeybook.pages.pain_index import pain_index_page
 from journeybook.pages.persona import persona_page
 from journeybook.pages.persona_index import persona_index_page
+from journeybook.pages.phase_comparison import phase_comparison_page
 from journeybook.pages.phases import phases_page
+from journeybook.pages.to_be import to_be_page
+from journeybook.pages.to_be_index import to_be_index_page
 from journeybook.pages.touchpoint import touchpoint_page
 from journeybook.pages.touchpoint_index import touchpoint_index_page
 from journeybook.pages.views import views
@@ -87,13 +101,32 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         yield _Section(title=_("Insights"), index=across[0], pages=(*across[1:], *_details(site)))
 
 
-_VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {}
+_VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
+    "opportunities": opportunity_index_page,
+    "pains": pain_index_page,
+    "heat_maps": heat_maps_page,
+    "flow": flow_page,
+    "comparisons": comparison_index_page,
+    "to_bes": to_be_index_page,
+    "atlas": atlas_page,
+    "health": health_page,
+}
 """What makes each view across journeys, by the kinds of `views.py`."""
 
 
 def _details(site: SiteContext) -> Iterator[PlannedPage]:
     """Yield the pages that the views across journeys lead to: one an opportunity, one a comparison."""
-    yield from ()
+    routes, catalogue = site.routes, site.catalogue
+    yield from _each(routes.opportunity, opportunity_page, catalogue.opportunities, site)
+    compared = {name: journey for name, journey in catalogue.journeys.items() if is_compared(journey, catalogue)}
+    yield from _each(routes.comparison, comparison_page, compared, site)
+    phases = {name: phase for name, phase in catalogue.phases.items() if has_phase_sides(name, catalogue)}
+    yield from _each(routes.phase_comparison, phase_comparison_page, phases, site)
+    for to_be, as_is in intended(catalogue):
+        if as_is:
+            yield PlannedPage(path=routes.to_be(to_be.id), build=partial(to_be_page, to_be, as_is, site))
+    if len(catalogue.journeys) > 1:
+        yield from (PlannedPage(path=path, build=build) for path, build in lifecycle_pages(site))
 
 
 Thing = TypeVar("Thing")

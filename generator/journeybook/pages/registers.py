@@ -52,8 +52,8 @@ class OpportunityEntry:
     status: OpportunityStatus
     tracker: str
     """Address of its entry in a tracker; empty where there is none."""
-    home: Link | None
-    """Where it is defined, if not here."""
+    home: Link
+    """Its own page."""
     met: tuple[Met, ...]
     """Where it would help."""
 
@@ -143,7 +143,7 @@ def _opportunity(opportunity: Opportunity, journey: Journey, context: PageContex
         owner=opportunity.owner,
         status=opportunity.status,
         tracker=context.written(opportunity.link, opportunity.origin.path),
-        home=None if own else context.opportunity(opportunity),
+        home=context.opportunity(opportunity),
         met=_met(context.catalogue.places_by_opportunity.get(opportunity.id, ()), journey, context),
     )
 

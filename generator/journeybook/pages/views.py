@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from journeybook.insight.heat import has_heat
+from journeybook.insight.personas import has_sides
+from journeybook.insight.transition import has_intended
 from journeybook.pages.context import PageContext, SiteContext
 
 
@@ -37,6 +40,11 @@ def views(site: SiteContext) -> tuple[View, ...]:
     return tuple(_views(site))
 
 
+def first_view(site: SiteContext) -> str:
+    """Return the output path of the first view, which is that of the entry that all belong to; empty for none."""
+    return next((view.path for view in _views(site)), "")
+
+
 def view_links(context: PageContext) -> tuple[ViewLink, ...]:
     """Return the bar of a page; empty where there is no other view."""
     every = views(context.site)
@@ -48,4 +56,20 @@ def view_links(context: PageContext) -> tuple[ViewLink, ...]:
 
 
 def _views(site: SiteContext) -> Iterator[View]:
-    yield from ()
+    _, routes = site.language.gettext, site.routes
+    if site.catalogue.opportunities:
+        yield View(kind="opportunities", title=_("Opportunities"), path=routes.opportunities)
+    if site.catalogue.pains:
+        yield View(kind="pains", title=_("Pain points"), path=routes.pains)
+    if has_heat(site.catalogue):
+        yield View(kind="heat_maps", title=_("Heat maps"), path=routes.heat_maps)
+    if site.flow.switches:
+        yield View(kind="flow", title=_("Channel flow"), path=routes.flow)
+    if has_sides(site.catalogue):
+        yield View(kind="comparisons", title=_("Side by side"), path=routes.comparisons)
+    if has_intended(site.catalogue):
+        yield View(kind="to_bes", title=_("As-is and to-be"), path=routes.to_bes)
+    if len(site.catalogue.journeys) > 1:
+        yield View(kind="atlas", title=_("Atlas"), path=routes.atlas)
+    if site.health.journeys:
+        yield View(kind="health", title=_("Health"), path=routes.health)

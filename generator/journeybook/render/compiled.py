@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from posixpath import normpath
 
+from journeybook.checks.health import health_of
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.language import language_of
@@ -19,6 +20,7 @@ from journeybook.load.history import Change
 from journeybook.load.typefaces import typefaces
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
+from journeybook.pages.opportunity_csv import opportunity_csv
 from journeybook.pages.plan import navigation, plan
 from journeybook.pages.routes import Routes
 from journeybook.render.rendered import Asset, Edition, FontFace, NavigationItem, RenderedPage, Site
@@ -57,6 +59,7 @@ def compiled(
     overrides = _overrides(root, theme.overrides) if project_theme else None
     default, *others = dict.fromkeys(languages)
     places = {default: routes, **{code: replace(routes, language=code) for code in others}}
+    health = health_of(loaded, findings, suppressed)
     contexts = [
         SiteContext(
             catalogue=loaded.catalogue_in(code),
@@ -67,6 +70,7 @@ def compiled(
             language=language_of(code, overrides / _WORDS if overrides else None),
             findings=findings,
             suppressed=suppressed,
+            health=health,
             today=today,
         )
         for code, place in places.items()
@@ -76,7 +80,10 @@ def compiled(
     site = Site(
         editions=tuple(map(_edition, contexts)),
         url=loaded.settings.url,
-        assets=tuple(Asset(path=routes.file(path), data=_bytes(root, path)) for path in files),
+        assets=(
+            *(Asset(path=routes.file(path), data=_bytes(root, path)) for path in files),
+            *(register for context in contexts for register in _registers(context)),
+        ),
         palette=theme.palette,
         logo=routes.file(theme.logo) if theme.logo else "",
         fonts=tuple(
@@ -89,6 +96,12 @@ def compiled(
         theme_overrides=overrides,
     )
     return Compiled(site=site, pages=lambda: (page for context in contexts for page in _pages(context, overrides)))
+
+
+def _registers(context: SiteContext) -> Iterator[Asset]:
+    """Yield the files that pages offer and nobody wrote."""
+    if context.catalogue.opportunities:
+        yield Asset(path=context.routes.opportunities_csv, data=opportunity_csv(context).encode())
 
 
 def _edition(context: SiteContext) -> Edition:

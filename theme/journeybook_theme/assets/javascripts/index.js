@@ -3,6 +3,8 @@
  * A list is any element with an id that a form names in data-jb-finder; its rows have data-in, words of the form
  * facet:value. What stands above rows (a group) is whatever has data-jb-group: it goes with its last row. What says
  * the same again has data-jb-twin, with a child a row: these are shown and hidden with the rows. A table is sorted by the headings with data-sort; a cell's value is its data-value, else its text.
+ * A table with data-jb-groupable can be grouped by the values of a filter; its rows have data-order, and stand again
+ * (data-jb-again) in each further group that they belong to. Such a table is sorted group by group.
  */
 (() => {
   "use strict"
@@ -47,15 +49,8 @@
       this.text = form.elements.find
       this.more = form.querySelector(".jb-finder__more")
       this.active = form.querySelector(".jb-finder__active")
-      this.groups = [...list.querySelectorAll("[data-jb-group]")]
-      const twins = document.querySelectorAll(`[data-jb-twin="${list.id}"] > *`)
-      this.rows = [...list.querySelectorAll("[data-in]")].map((element, at) => ({
-        element,
-        twin: twins[at],
-        marks: element.dataset.in.split(" "),
-        group: element.closest("[data-jb-group]"),
-        words: null
-      }))
+      this.list = list
+      this.collect()
       this.facets = [...form.querySelectorAll("[data-facet]")].map(options => ({
         name: options.dataset.facet,
         options,
@@ -67,8 +62,27 @@
       this.restore()
     }
 
+    collect() {
+      const { list } = this
+      this.groups = [...list.querySelectorAll("[data-jb-group]")]
+      const twins = document.querySelectorAll(`[data-jb-twin="${list.id}"] > *`)
+      this.rows = [...list.querySelectorAll("[data-in]")].map((element, at) => ({
+        element,
+        twin: twins[at],
+        marks: element.dataset.in.split(" "),
+        group: element.closest("[data-jb-group]"),
+        again: "jbAgain" in element.dataset,
+        words: null
+      }))
+      this.total = this.rows.filter(row => !row.again).length
+    }
+
     listen() {
       const { form, more } = this
+      this.list.addEventListener("jb-grouped", () => {
+        this.collect()
+        this.apply()
+      })
       form.addEventListener("input", event => this.changed(event.target === this.text))
       form.addEventListener("submit", event => event.preventDefault())
       form.addEventListener("click", event => {
@@ -153,6 +167,7 @@
         if (row.element.hidden === fits) row.element.hidden = !fits
         if (row.twin) row.twin.hidden = !fits
         if (fits) filled.add(row.group)
+        if (row.again) continue
         left += fits
         if (readable && missed.length < 2) this.count(row, missed, counts)
       }
@@ -179,7 +194,7 @@
     say(left, counts) {
       const { form, active } = this
       form.querySelector(".jb-finder__count").textContent =
-        filled(form.dataset.count, { shown: shown(left), total: shown(this.rows.length) })
+        filled(form.dataset.count, { shown: shown(left), total: shown(this.total) })
       form.querySelector(".jb-finder__none").hidden = left > 0
       for (const chip of active.querySelectorAll(".jb-chip")) chip.remove()
       let every = 0
@@ -231,14 +246,28 @@
       for (const part of table.querySelectorAll("thead, tbody, tr, th, td")) {
         part.setAttribute("role", ROLES[part.scope] || ROLES[part.tagName] || "rowheader")
       }
-      this.places = [...table.tBodies].map(body => [body, [...body.rows]])
-      this.rows = [...table.querySelectorAll("[data-in]")]
+      this.within = "jbGroupable" in table.dataset
+      this.collect()
       this.headings = [...table.tHead.querySelectorAll("[data-sort]")]
       this.select = document.querySelector(`[data-jb-finder="${table.id}"] .jb-finder__sort`)
       this.written = ""
       for (const heading of this.headings) this.arm(heading)
       if (this.select) this.stand()
+      table.addEventListener("jb-grouped", () => this.regroup())
       this.restore()
+    }
+
+    collect() {
+      this.places = [...this.table.tBodies].map(body => [body, [...body.rows]])
+      this.rows = [...this.table.querySelectorAll("[data-in]")]
+    }
+
+    /** The table has other groups now, each in the order the page had. */
+    regroup() {
+      const { written } = this
+      this.collect()
+      this.written = ""
+      this.sort(written)
     }
 
     /** Where headings are not shown, a list of the orders is. */
@@ -285,25 +314,28 @@
       if (this.select) this.select.value = asked
     }
 
-    /** All rows in one body, in the order of a column. */
+    /** All rows in one body, in the order of a column; or those of each body, where groups were chosen. */
     merge(heading, down) {
       heading.setAttribute("aria-sort", down ? "descending" : "ascending")
+      if (this.within) {
+        for (const [body, rows] of this.places) {
+          body.append(...ordered(rows.filter(row => row.matches("[data-in]")), heading, down))
+        }
+        return
+      }
       this.nameGroups()
-      const numbers = "numbers" in heading.dataset
-      const keyed = this.rows.map((row, at) => [value(row.cells[heading.cellIndex], numbers), at, row])
-      keyed.sort(([one, first], [other, second]) => compare(one, other, down) || first - second)
       if (!this.merged) {
         this.merged = document.createElement("tbody")
         this.merged.setAttribute("role", "rowgroup")
       }
-      this.merged.append(...keyed.map(([, , row]) => row))
+      this.merged.append(...ordered(this.rows, heading, down))
       for (const [body] of this.places) body.remove()
       this.table.append(this.merged)
     }
 
     /** Every row back to where it was. */
     part() {
-      this.merged.remove()
+      this.merged?.remove()
       for (const [body, rows] of this.places) {
         body.append(...rows)
         this.table.append(body)
@@ -319,6 +351,99 @@
         for (const row of rows) row.cells[0].append(make("span", "jb-table__from", ...copies(first.cells[0])))
       }
     }
+  }
+
+  /** Groups the rows of a table by the values of a filter; those without any stand last. */
+  class Grouper {
+    constructor(table, select) {
+      this.table = table
+      this.select = select
+      this.written = ""
+      this.places = [...table.tBodies].map(body => [body, [...body.rows]])
+      this.rows = [...table.querySelectorAll("[data-in]")].sort((one, other) => one.dataset.order - other.dataset.order)
+      select.addEventListener("change", () => {
+        this.arrange(select.value)
+        write({ group: select.value })
+      })
+      this.restore()
+    }
+
+    restore() {
+      const asked = address().get("group") || ""
+      this.select.value = asked
+      if (this.select.selectedIndex < 0) this.select.value = ""
+      this.arrange(this.select.value)
+    }
+
+    arrange(written) {
+      if (written === this.written) return
+      this.written = written
+      const { table } = this
+      for (const body of [...table.tBodies]) body.remove()
+      if (written) for (const body of this.bodies(this.select.selectedOptions[0])) table.append(body)
+      else this.back()
+      table.dispatchEvent(new Event("jb-grouped"))
+    }
+
+    /** As the page has it. */
+    back() {
+      for (const [body, rows] of this.places) {
+        body.replaceChildren(...rows)
+        this.table.append(body)
+      }
+    }
+
+    bodies(option) {
+      const { by, without, only } = option.dataset
+      if (!by) return [this.body(null, this.rows)]
+      const values = only && only.split(" ")
+      const left = new Set(this.rows)
+      const made = []
+      for (const box of this.select.form.querySelectorAll(`[data-facet="${by}"] input`)) {
+        if (values && !values.includes(box.value)) continue
+        const mark = `${by}:${box.value}`
+        const rows = this.rows.filter(row => row.dataset.in.split(" ").includes(mark))
+        if (rows.length) {
+          made.push(this.body(copies(box.nextElementSibling), rows.map(row => (left.delete(row) ? row : again(row)))))
+        }
+      }
+      if (left.size) made.push(this.body([without], [...left]))
+      return made
+    }
+
+    body(heading, rows) {
+      const body = document.createElement("tbody")
+      body.setAttribute("role", "rowgroup")
+      body.dataset.jbGroup = ""
+      if (heading) {
+        const row = body.insertRow()
+        row.className = "jb-table__group"
+        row.setAttribute("role", "row")
+        const cell = make("th", "", ...heading)
+        cell.scope = "rowgroup"
+        cell.colSpan = this.table.tHead.rows[0].cells.length
+        cell.setAttribute("role", "rowheader")
+        row.append(cell)
+      }
+      body.append(...rows)
+      return body
+    }
+  }
+
+  /** The same row, for another group. */
+  function again(row) {
+    const copy = row.cloneNode(true)
+    copy.dataset.jbAgain = ""
+    copy.removeAttribute("id")
+    return copy
+  }
+
+  /** Rows by a column; what is equal as it was. */
+  function ordered(rows, heading, down) {
+    const numbers = "numbers" in heading.dataset
+    const keyed = rows.map((row, at) => [value(row.cells[heading.cellIndex], numbers), at, row])
+    keyed.sort(([one, first], [other, second]) => compare(one, other, down) || first - second)
+    return keyed.map(([, , row]) => row)
   }
 
   /** A cell's value; null for an empty cell. */
@@ -346,6 +471,10 @@
       if (list) all.push(new Finder(form, list))
     }
     for (const table of document.querySelectorAll("[data-jb-sortable]")) all.push(new Sorter(table))
+    for (const table of document.querySelectorAll("[data-jb-groupable]")) {
+      const select = document.querySelector(`[data-jb-finder="${table.id}"] .jb-finder__group`)
+      if (select) all.push(new Grouper(table, select))
+    }
   }
 
   addEventListener("popstate", () => {

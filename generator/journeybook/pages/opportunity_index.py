@@ -1,0 +1,276 @@
+"""The register of opportunities over all journeys, and their matrix: what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journeybook.insight.answers import OPEN
+from journeybook.insight.priorities import Priority
+from journeybook.model.parts import OpportunityStatus
+from journeybook.model.scale import Number
+from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
+from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.matrix_chart import MatrixChart, matrix_chart
+from journeybook.pages.measures import band_text, formula_text, measure_title, quadrant_title, reason_text, value_text
+from journeybook.pages.phase_sets import by_set, set_title, set_titles
+from journeybook.pages.views import first_view, view_links
+
+STATUSES = (
+    OpportunityStatus.DOING,
+    OpportunityStatus.PLANNED,
+    OpportunityStatus.IDEA,
+    OpportunityStatus.DONE,
+    OpportunityStatus.DROPPED,
+)
+"""In the order in which a reader wants to see them."""
+MOST_JOURNEYS = 60
+"""With more journeys than these there is no filter by journey: areas do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A measure or a score: as the page's language writes it, and to be sorted by."""
+
+    text: str
+    """Empty where there is none."""
+    value: Number | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityRow:
+    """One opportunity in the register."""
+
+    number: int
+    link: Link
+    journeys: tuple[Link, ...]
+    """The first journeys where it would help, today's before others."""
+    more_journeys: int
+    score: Measured
+    reason: str
+    """Why there is no score; empty where there is one."""
+    up: Measured
+    across: Measured
+    quadrant: str
+    """What its quarter of the matrix is called; empty for none."""
+    pains: int
+    severity: int | None
+    """Of the gravest pain it answers."""
+    steps: int
+    """Places where it would help today."""
+    owner: str
+    tracker: str
+    marks: tuple[Mark, ...]
+    """What the register can find it by."""
+
+    @property
+    def tokens(self) -> str:
+        """Its marks in words."""
+        return tokens(self.marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityGroup:
+    """The opportunities of one status."""
+
+    status: str
+    """Key of the word, such as `status.doing`."""
+    rows: tuple[OpportunityRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """One way to group the register."""
+
+    value: str
+    """In the address; empty for the way that the page has by itself."""
+    facet: str
+    """The filter by whose values it groups."""
+    text: str
+    without: str
+    """The heading above what has none of the values."""
+    only: str = ""
+    """The values, where they are not all of the filter's, separated by spaces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityIndexPage:
+    """All opportunities."""
+
+    frame: Frame
+    finder: Finder
+    groupings: tuple[Grouping, ...]
+    groups: tuple[OpportunityGroup, ...]
+    """By status, each in the order of the numbers."""
+    total: int
+    open: int
+    """How many are still to be decided or done."""
+    open_href: str
+    """The filter that shows them."""
+    chart: MatrixChart | None
+    """None where no open opportunity has a place in the matrix."""
+    up: str
+    across: str
+    """What the axes are called."""
+    formula: str
+    csv: str
+    """Address of the file for spreadsheets."""
+    unplaced: int
+    """How many open ones have no place in the matrix, because a measure is missing."""
+
+
+def opportunity_index_page(site: SiteContext) -> OpportunityIndexPage:
+    """Return the register of opportunities."""
+    path = site.routes.opportunities
+    context = site.page(path)
+    _ = site.language.gettext
+    found, marks = site.priorities, Marks()
+    rows = {status: [] for status in STATUSES}  # type: dict[OpportunityStatus, list[OpportunityRow]]
+    for one in found.items:
+        rows[one.opportunity.status].append(_row(one, context, marks))
+    groups = tuple(
+        OpportunityGroup(status=f"status.{status}", rows=tuple(listed)) for status, listed in rows.items() if listed
+    )
+    filters = _finder(tuple(row.marks for group in groups for row in group.rows), context)
+    return OpportunityIndexPage(
+        frame=Frame(
+            path=path,
+            template="opportunity_index",
+            title=_("Opportunities"),
+            description=_("What could be done over all journeys, and what to do first."),
+            section=first_view(site),
+            views=view_links(context),
+            hits=(Hit(title=_("Opportunities"), text=_("All opportunities by priority"), kind=_("Index")),),
+        ),
+        finder=filters,
+        groupings=tuple(_groupings(filters, context)),
+        groups=groups,
+        total=len(found.items),
+        open=sum(one.is_open for one in found.items),
+        open_href=f"?status={','.join(status for status in STATUSES if status in OPEN)}#jb_register",
+        chart=matrix_chart(found, context),
+        up=measure_title(found.up.measure, context),
+        across=measure_title(found.across.measure, context),
+        formula=formula_text(site.settings.priorities.score.text),
+        csv=context.href(site.routes.opportunities_csv),
+        unplaced=sum(one.is_open and found.cell(one) is None for one in found.items),
+    )
+
+
+def _row(one: Priority, context: PageContext, marks: Marks) -> OpportunityRow:
+    found, this = context.site.priorities, one.opportunity
+    where = one.reach.places or one.places
+    journeys = tuple({place.journey.id: place.journey for place in where}.values())
+    return OpportunityRow(
+        number=one.number,
+        link=context.opportunity(this),
+        journeys=tuple(context.journey(journey) for journey in journeys[:2]),
+        more_journeys=max(0, len(journeys) - 2),
+        score=_measured(one.score.value, context),
+        reason=reason_text(one, context),
+        up=_measured(one.measures[found.up.measure], context),
+        across=_measured(one.measures[found.across.measure], context),
+        quadrant=quadrant_title(one.quadrant, found, context) if one.quadrant else "",
+        pains=len(one.pains),
+        severity=one.pains[0].severity if one.pains else None,
+        steps=one.reach.steps,
+        owner=this.owner,
+        tracker=context.written(this.link, this.origin.path),
+        marks=tuple(_marks(one, context, marks)),
+    )
+
+
+def _measured(value: Number | None, context: PageContext) -> Measured:
+    return Measured(text="" if value is None else value_text(value, context), value=value)
+
+
+def _marks(one: Priority, context: PageContext, marks: Marks) -> Iterator[Mark]:
+    site, catalogue = context.site, context.catalogue
+    found, words, _ = site.priorities, site.language.terms, site.language.gettext
+    status = one.opportunity.status
+    yield marks.named("status", status, words[f"status.{status}"])
+    yield from marks.text("owner", one.opportunity.owner)
+    several = len(catalogue.phase_sets) > 1
+    for phases, own in by_set(one.phases, context):
+        for phase in own:
+            yield marks.named("phase", phase.id, phase.title, set_title(phases, site) if several else "")
+    for name in one.personas:
+        yield marks.named("persona", name, catalogue.personas[name].name)
+    journeys = {place.journey.id: place.journey for place in one.places}.values()
+    for journey in journeys:
+        yield from marks.text("area", journey.area)
+        if len(catalogue.journeys) <= MOST_JOURNEYS:
+            yield marks.named("journey", journey.id, journey.title)
+    yield _answer(one, context, marks)
+    if one.quadrant:
+        yield marks.named("quadrant", one.quadrant, quadrant_title(one.quadrant, found, context))
+    cell = found.cell(one)
+    if cell is not None:
+        for name, axis, at in (("across", found.across, cell[0]), ("up", found.up, cell[1])):
+            yield marks.named(name, str(at + 1), band_text(axis.bands[at], context))
+
+
+def _answer(one: Priority, context: PageContext, marks: Marks) -> Mark:
+    _ = context.site.language.gettext
+    severity = one.measures["severity"]
+    if severity is not None:
+        text = _("a pain point of severity %(severity)s", severity=severity)
+        return marks.named("answers", f"severity-{severity}", text)
+    if one.pains:
+        return marks.named("answers", "unjudged", _("a pain point that nobody judged"))
+    return marks.named("answers", "nothing", _("no pain point"))
+
+
+def _finder(rows: tuple[Iterable[Mark], ...], context: PageContext) -> Finder:
+    site = context.site
+    found, _ = site.priorities, site.language.gettext
+    labels = (
+        ("status", _("Status")),
+        ("owner", _("Owner")),
+        ("phase", _("Phase")),
+        ("persona", _("Persona")),
+        ("area", _("Area")),
+        ("journey", _("Journey")),
+        ("answers", _("Answers")),
+        ("quadrant", _("Quadrant")),
+        ("up", str(measure_title(found.up.measure, context))),
+        ("across", str(measure_title(found.across.measure, context))),
+    )
+    order = {
+        "status": tuple(status.value for status in STATUSES),
+        "phase": tuple(set_titles(site)),
+        "answers": (*(f"severity-{at}" for at in (5, 4, 3, 2, 1)), "unjudged", "nothing"),
+        "up": tuple(str(at) for at in range(len(found.up.bands), 0, -1)),
+        "across": tuple(str(at) for at in range(1, len(found.across.bands) + 1)),
+    }
+    return finder(labels, rows, order)
+
+
+def _groupings(filters: Finder, context: PageContext) -> Iterator[Grouping]:
+    """Yield the ways to group: by status as the page is, then by whatever tells opportunities apart."""
+    _ = context.site.language.gettext
+    yield Grouping(value="", facet="status", text=_("Grouped by status"), without="")
+    texts = {
+        "owner": (_("Grouped by owner"), _("Without an owner")),
+        "phase": (_("Grouped by phase"), _("In no phase")),
+        "persona": (_("Grouped by persona"), _("For no persona")),
+    }
+    for facet in filters.facets:
+        if facet.name not in texts:
+            continue
+        text, without = texts[facet.name]
+        sets = tuple(dict.fromkeys(option.group for option in facet.options))
+        if len(sets) < 2:
+            yield Grouping(value=facet.name, facet=facet.name, text=text, without=without)
+            continue
+        # One lifecycle at a time: in two of them everything would stand twice.
+        for at, one in enumerate(sets, 1):
+            yield Grouping(
+                value=f"{facet.name}-{at}",
+                facet=facet.name,
+                text=_("Grouped by phase: %(lifecycle)s", lifecycle=one),
+                without=without,
+                only=" ".join(option.value for option in facet.options if option.group == one),
+            )
+    yield Grouping(value="none", facet="", text=_("Not grouped"), without="")
