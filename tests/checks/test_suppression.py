@@ -10,7 +10,7 @@ from journeybook.diagnostics import Severity
 from tests.load.projects import CONFIGURATION, JOURNEY, loaded
 
 BARE = JOURNEY.replace("        touchpoint: till\n", "").replace("touchpoint: till", "")
-USED = {"journeys/other.md": JOURNEY}
+USED = {"journeys/other.md": JOURNEY.replace("Buying a lamp", "Buying a bulb")}
 RULE = "step-without-touchpoint"
 
 

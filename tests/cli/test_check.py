@@ -77,7 +77,8 @@ def test_only_the_named_paths_are_shown(run: Run, write_project: Write) -> None:
 
 def test_what_is_suppressed_is_counted_and_stops_nothing(run: Run, write_project: Write) -> None:
     persona = "---\n# journeybook: ignore-file[unused-persona] her journey comes next\ntitle: Ana\n---\n"
-    root = write_project({"site_config.yml": "title: T\n", "personas/ana.md": persona, "personas/paul.md": persona})
+    paul = persona.replace("Ana", "Paul")
+    root = write_project({"site_config.yml": "title: T\n", "personas/ana.md": persona, "personas/paul.md": paul})
     done = run("check", "--strict", folder=root)
     assert (done.returncode, done.stdout) == (0, "Nothing found in 0 journeys; 2 findings suppressed.\n")
     done = run("check", "personas/ana.md", folder=root)

@@ -1,0 +1,57 @@
+"""A journey that leads to nothing.
+
+A journey is made to decide what to do. One that shows pain points or lows and names no opportunity anywhere is a
+picture on a wall.
+
+Journeys of today with a pain point or a step below the neutral score are looked at.
+
+Wrong: the customer waits, and that is all.
+
+    steps:
+      - id: wait
+        title: I wait at the terminal
+        emotion: 2
+
+Right:
+
+    steps:
+      - id: wait
+        title: I wait at the terminal
+        emotion: 2
+        opportunities:
+          - id: show-the-wait
+            title: The waiting time on the terminal
+
+The way out: write what could be done about the worst of it, as `status: idea`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeybook.checks.project import Project
+from journeybook.checks.rule import Family, Mark, Rule
+from journeybook.diagnostics import Diagnostic, Severity
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield the journeys of today that hurt and name no opportunity."""
+    for journey in project.walked:
+        holders = journey.holders
+        hurts = project.lows[journey.id] or any(holder.pains for holder in holders)
+        if hurts and not any(holder.origin.has("opportunities") for holder in holders):
+            yield RULE.finding(
+                f"'{journey.id}' shows what hurts, and names no opportunity",
+                journey.origin.span("title"),
+                "write `opportunities:` where it hurts most",
+            )
+
+
+RULE = Rule.documented(
+    __doc__,
+    id="journey-without-opportunities",
+    severity=Severity.INFO,
+    family=Family.ACTION,
+    mark=Mark.ACTION,
+    check=check,
+)
