@@ -22,9 +22,9 @@ REST = "*"
 """The row or column that stands for all those that are not shown one by one; no id looks so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Sample:
-    """A step and what it gives to a cell."""
+    """A step and what it gives to a cell. Without slots, as cells are: it stands in several."""
 
     journey: Journey
     stage: Stage
@@ -32,7 +32,7 @@ class Sample:
     scores: tuple[Number, ...]
     """How it feels to those the cell is about, each once; empty where nobody said."""
 
-    @property
+    @cached_property
     def emotion(self) -> Number | None:
         """Their mean."""
         return mean_score(self.scores)
@@ -228,6 +228,8 @@ _Samples = dict[tuple[int, int, str], Sample]
 
 def _cell(samples: _Samples) -> Cell:
     """Return a cell in which the samples of one step are one."""
+    if len({key[:2] for key in samples}) == len(samples):
+        return Cell(samples=tuple(samples.values()))
     found: dict[tuple[int, int], Sample] = {}
     for (journey, step, _), sample in samples.items():
         before = found.get((journey, step))

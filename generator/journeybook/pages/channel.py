@@ -8,6 +8,7 @@ from journeybook.insight.scores import current_scores, is_current
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical
+from journeybook.pages.channel_flow import ChannelFlow, channel_flow
 from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
@@ -49,6 +50,7 @@ class ChannelPage:
     body: Prose
     touchpoints: tuple[ChannelTouchpoint, ...]
     neighbours: Neighbours
+    flow: ChannelFlow
     journeys: tuple[JourneyMoments, ...]
     liked_by: tuple[Link, ...]
     """The personas that name it among their channels."""
@@ -89,6 +91,7 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
         body=Prose(markdown=channel.body, source=channel.body_path, language=channel.body_language),
         touchpoints=_touchpoints(channel, context),
         neighbours=neighbours(channel.id, context),
+        flow=channel_flow(channel, context),
         journeys=journeys,
         liked_by=_liked_by(channel, catalogue, context),
     )

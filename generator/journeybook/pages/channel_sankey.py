@@ -15,8 +15,11 @@ REST = "*"
 _GROUPS = ("online", "offline", "")
 
 
-def channel_sankey(shifts: Iterable[Shift], context: PageContext) -> Sankey | None:
-    """Return the drawing of shifts, from channels on the left to channels on the right; None without any."""
+def channel_sankey(shifts: Iterable[Shift], context: PageContext, whole: int) -> Sankey | None:
+    """Return the drawing of shifts, from channels on the left to channels on the right; None without any.
+
+    `whole` is how high all bars of a side are at most, in pixels.
+    """
     every = tuple(shifts)
     if not every:
         return None
@@ -35,6 +38,7 @@ def channel_sankey(shifts: Iterable[Shift], context: PageContext) -> Sankey | No
         tuple(stops[name] for name in ordered if any(stream.source == name for stream in streams)),
         tuple(stops[name] for name in ordered if any(stream.target == name for stream in streams)),
         streams,
+        whole,
     )
 
 

@@ -21,6 +21,8 @@ MOST_SHIFTS = 50
 MOST_MOVES = 4
 """Pairs of steps listed of each."""
 MOST_DROPS = 100
+HEIGHT = 320
+"""Of all bars of one side of the drawing, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,7 @@ def flow_page(site: SiteContext) -> FlowPage:
                 ),
             ),
         ),
-        drawing=channel_sankey(found.switches, context),
+        drawing=channel_sankey(found.switches, context, HEIGHT),
         merged=len(ends) - MOST_CHANNELS + 1 if len(ends) > MOST_CHANNELS else 0,
         moves=sum(shift.weight for shift in found.switches),
         steps=sum(len(shift.moves) for shift in found.switches),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeybook.insight.flow import mean_change, turns, weight
 from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Step
+from journeybook.pages.channel_sankey import hurts
 from journeybook.pages.context import Link, PageContext
 
 MOST_SHOWN = 6
@@ -31,6 +33,12 @@ class Neighbour:
     """None for steps without a channel."""
     count: int
     """How often customers change between the two, over all journeys: each pair of steps once."""
+    today: int
+    """How many make such a change on today's journeys, counted a persona."""
+    change: str
+    """By how much feelings change with it on average, such as `−0.5`; empty where nobody said."""
+    hurts: bool
+    """They fall by half a level or more."""
     changes: tuple[Change, ...]
     """The first of them, today's journeys first."""
 
@@ -87,20 +95,26 @@ def _ranked(found: dict[str, list[Move]], context: PageContext) -> tuple[Neighbo
     channels = context.catalogue.channels
     rank = {name: at for at, name in enumerate(channels)}
     names = sorted(found, key=lambda name: (-len(found[name]), rank.get(name, len(rank))))
-    return tuple(
-        Neighbour(
-            channel=context.channel(channels[name]) if name else None,
-            count=len(found[name]),
-            changes=tuple(
-                Change(
-                    before=context.step(move.journey, move.before),
-                    after=context.step(move.journey, move.after),
-                    journey=context.journey(move.journey),
-                )
-                for move in found[name][:MOST_SHOWN]
-            ),
-        )
-        for name in names
+    return tuple(_neighbour(context.channel(channels[name]) if name else None, found[name], context) for name in names)
+
+
+def _neighbour(channel: Link | None, moves: list[Move], context: PageContext) -> Neighbour:
+    current = [move for move in moves if is_current(move.journey)]
+    change = mean_change(turn for move in current for turn in turns(move))
+    return Neighbour(
+        channel=channel,
+        count=len(moves),
+        today=sum(weight(move) for move in current),
+        change="" if change is None else context.site.language.change(change),
+        hurts=hurts(change, context.catalogue.scale),
+        changes=tuple(
+            Change(
+                before=context.step(move.journey, move.before),
+                after=context.step(move.journey, move.after),
+                journey=context.journey(move.journey),
+            )
+            for move in moves[:MOST_SHOWN]
+        ),
     )
 
 

@@ -19,8 +19,6 @@ SIZE = 13
 LEADING = 16
 BAR = 10
 """The width of the bar that stands for a place."""
-_WHOLE = 320
-"""How high all bars of a side are together, without what is between them."""
 _THICKEST = 16
 """One that goes is no higher than this."""
 _GAP = 10
@@ -106,12 +104,13 @@ class Sankey:
     """Those that fall last: on top."""
 
 
-def sankey(left: Sequence[Stop], right: Sequence[Stop], streams: Sequence[Stream]) -> Sankey:
+def sankey(left: Sequence[Stop], right: Sequence[Stop], streams: Sequence[Stream], whole: int) -> Sankey:
     """Return the drawing of streams; places stand in the order given, those of a group together.
 
+    `whole` is how high all bars of a side are at most, without what is between them, in pixels.
     Every stream begins at a place of `left` and ends at one of `right`, and every place has a stream.
     """
-    unit = min(_THICKEST, _WHOLE / sum(stream.weight for stream in streams))
+    unit = min(_THICKEST, whole / sum(stream.weight for stream in streams))
     leaving: dict[str, int] = {}
     coming: dict[str, int] = {}
     for stream in streams:
