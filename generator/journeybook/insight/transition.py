@@ -13,6 +13,7 @@ from enum import StrEnum
 from journeybook.insight.durations import total_seconds
 from journeybook.insight.overlay import in_order, matches, overlay
 from journeybook.insight.scores import journey_scores, mean_score, scores_at
+from journeybook.insight.transition_pains import PainChange, pain_changes
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage, Step
 from journeybook.model.parts import Opportunity, OpportunityStatus
@@ -116,17 +117,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PainChange:
-    """What becomes of a pain point."""
-
-    id: str
-    before: tuple[Place, ...]
-    """Where it is met today; none for a new one."""
-    after: tuple[Place, ...]
-    """Where it is met in the intended journey; none where it is answered. What answers it is `pains.py`'s to say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
     """From today's journey to the intended one."""
 
@@ -182,10 +172,18 @@ def as_is_of(journey: Journey, catalogue: Catalogue) -> Journey | None:
 def intended(catalogue: Catalogue) -> tuple[tuple[Journey, Journey | None], ...]:
     """Return the intended journeys, each with the one it is written for if that is there; none that is retired."""
     return tuple(
-        (journey, as_is_of(journey, catalogue))
-        for journey in catalogue.journeys.values()
-        if journey.state is JourneyState.TO_BE and journey.status is not Lifecycle.RETIRED
+        (journey, as_is_of(journey, catalogue)) for journey in catalogue.journeys.values() if is_intended(journey)
     )
+
+
+def is_intended(journey: Journey) -> bool:
+    """Say whether a journey is intended, and still so: what is retired is no longer."""
+    return journey.state is JourneyState.TO_BE and journey.status is not Lifecycle.RETIRED
+
+
+def has_intended(catalogue: Catalogue) -> bool:
+    """Say whether there is an intended journey."""
+    return any(is_intended(journey) for journey in catalogue.journeys.values())
 
 
 def transition(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> Transition:
@@ -218,7 +216,7 @@ def transition(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> Transiti
         gains=tuple(_gain(name, journey_scores(as_is, name), journey_scores(to_be, name)) for name in personas),
         seconds=(total_seconds(as_is), total_seconds(to_be)),
         seconds_by_persona=tuple((name, total_seconds(as_is, name), total_seconds(to_be, name)) for name in personas),
-        pains=_pains(as_is, to_be, catalogue),
+        pains=pain_changes(as_is, to_be, catalogue),
         carriers=_carriers(steps),
     )
 
@@ -361,39 +359,3 @@ def _carriers(steps: Iterable[StepChange]) -> tuple[tuple[Opportunity, tuple[Ste
         for one in step.carriers if step.differs else ():
             found.setdefault(one.id, (one, []))[1].append(step)
     return tuple((one, tuple(there)) for one, there in found.values())
-
-
-def _pains(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> tuple[PainChange, ...]:
-    before, after = _met(as_is), _met(to_be)
-    known = [name for name in dict.fromkeys([*before, *after]) if name in catalogue.pains]
-    found = (
-        PainChange(
-            id=name,
-            before=before.get(name, ()),
-            after=after.get(name, ()),
-        )
-        for name in known
-    )
-    return tuple(sorted(found, key=lambda one: (_standing(one), -(catalogue.pains[one.id].severity or 0))))
-
-
-def _standing(pain: PainChange) -> int:
-    if pain.before:
-        return 1 if pain.after else 0
-    return 2
-
-
-def _met(journey: Journey) -> dict[str, tuple[Place, ...]]:
-    """Return pain → where it is met in a journey."""
-    found: dict[str, tuple[Place, ...]] = {}
-    stages = (place for stage in journey.stages for place in _places(journey, stage))
-    for place in (Place(journey), *stages):
-        for name in dict.fromkeys(place.holder.pains):
-            found[name] = (*found.get(name, ()), place)
-    return found
-
-
-def _places(journey: Journey, stage: Stage) -> Iterator[Place]:
-    yield Place(journey, stage)
-    for step in stage.steps:
-        yield Place(journey, stage, step)

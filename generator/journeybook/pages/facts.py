@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeybook.insight.durations import seconds_by_persona, total_seconds
+from journeybook.insight.personas import is_compared
 from journeybook.insight.scores import journey_scores
+from journeybook.insight.transition import as_is_of, is_intended
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext
@@ -44,10 +46,14 @@ class JourneyFacts:
     """The lifecycle phases it goes through, in its own order, set by set; the set is empty where there is one alone."""
     extras: tuple[tuple[str, tuple[str, ...]], ...]
     """The team's own fields: name and lines."""
+    sides: str
+    """Address of the page that sets its personas side by side; empty where there is none."""
     as_is: Link | None
     """For a to-be, today's journey."""
     to_bes: tuple[Link, ...]
     """The journeys intended to replace it."""
+    beside: tuple[Link, ...]
+    """To the pages that set it beside today's journey, or beside each of the intended ones."""
     openers: tuple[Opener, ...]
     """The steps whose finer journey it is."""
     finer: tuple[tuple[Link, Link], ...]
@@ -91,8 +97,14 @@ def journey_facts(journey: Journey, context: PageContext) -> JourneyFacts:
         personas=context.personas_of(journey),
         phases=_phases(journey, context),
         extras=tuple((own_title(name, context), tuple(texts(value))) for name, value in journey.extras.items()),
+        sides=context.href(context.site.routes.comparison(journey.id)) if is_compared(journey, catalogue) else "",
         as_is=context.journey(of) if of else None,
         to_bes=tuple(context.journey(found) for found in catalogue.to_bes.get(journey.id, ())),
+        beside=tuple(
+            Link(text=to_be.title, href=context.href(context.site.routes.to_be(to_be.id)))
+            for to_be in (journey, *catalogue.to_bes.get(journey.id, ()))
+            if is_intended(to_be) and as_is_of(to_be, catalogue)
+        ),
         openers=tuple(_opener(place, context) for place in catalogue.parents.get(journey.id, ()) if place.step),
         finer=tuple(
             (context.step(journey, step), context.journey(finer))

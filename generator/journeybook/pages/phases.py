@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeybook.insight.personas import has_phase_sides
 from journeybook.insight.scores import is_current, stage_scores
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import JourneyState, Lifecycle, Stage
@@ -51,6 +52,8 @@ class PhaseSection:
     """Over the steps of current journeys."""
     pains: int
     """Different pain points met in current journeys."""
+    sides: str
+    """Address of the page that sets personas side by side in it; empty where there is none."""
 
     @property
     def more(self) -> int:
@@ -150,6 +153,9 @@ def _section(
             scale, (score for place, stage in today for score in stage_scores(place.journey, stage)), language
         ),
         pains=len({pain for _, stage in today for pain in _pains(stage)}),
+        sides=context.href(context.site.routes.phase_comparison(anchor))
+        if has_phase_sides(anchor, context.catalogue)
+        else "",
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeybook.insight.transition import Fate, Gain, PainChange, Row, StepChange, Transition, transition
+from journeybook.insight.transition import Fate, Gain, Row, StepChange, Transition, transition
+from journeybook.insight.transition_pains import PainChange
 from journeybook.model.journey import Journey
 from journeybook.model.parts import Opportunity, OpportunityStatus
 from journeybook.pages.context import Link, PageContext, SiteContext
@@ -67,8 +68,9 @@ class PairRow:
     """Anchor of the line where the other side of a moved step stands; empty for others."""
     counterpart: Half | None
     """That other side."""
+    mean: Gained
     felt: tuple[Gained, ...]
-    """The mean, then each persona where there are several; empty where nothing is known, and where it once stood."""
+    """Each persona where there are several; empty where nothing is known, and where a moved step once stood."""
     lines: tuple[Line, ...]
     """The fields that differ; of a step on one side alone, what is said of it."""
     carriers: tuple[Carrier, ...]
@@ -240,6 +242,7 @@ def _row(row: Row, at: int, found: Transition, context: PageContext) -> PairRow:
         after=_half(found.to_be, step, context, today=False) if row.after else None,
         elsewhere=_anchor(other) if away else "",
         counterpart=_half(found.to_be if left else found.as_is, step, context, today=not left) if away else None,
+        mean=gained(step.mean, context),
         felt=() if left else _gains(step, context),
         lines=() if left else lines(step, context),
         carriers=() if left else tuple(_carrier(one, context) for one in step.carriers if step.differs),
@@ -260,8 +263,7 @@ def _half(journey: Journey, step: StepChange, context: PageContext, *, today: bo
 
 
 def _gains(step: StepChange, context: PageContext) -> tuple[Gained, ...]:
-    rows = (step.mean, *(step.gains if len(step.gains) > 1 else ()))
-    return tuple(gained(one, context) for one in rows if one.before is not None or one.after is not None)
+    return tuple(gained(one, context) for one in step.gains) if len(step.gains) > 1 else ()
 
 
 def _carrier(one: Opportunity, context: PageContext) -> Carrier:
@@ -309,6 +311,6 @@ def _head(row: PairRow) -> Head:
         title=half.link.text,
         anchor=row.anchor,
         mark="moved" if row.moved else row.mark,
-        gain=row.felt[0].gain if row.felt else "",
-        gained=bool(row.felt and row.felt[0].sign),
+        gain=row.mean.gain if row.after else "",
+        gained=bool(row.after and row.mean.sign),
     )

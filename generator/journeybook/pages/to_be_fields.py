@@ -27,26 +27,53 @@ class Line:
 
 _ALONE = ("description", "touchpoint", "channel", "duration", "thought", "pains")
 """What is said of a step that only one of the journeys has."""
+_GROUPS = (
+    ("description",),
+    ("touchpoint", "channel"),
+    ("duration",),
+    ("thought",),
+    ("moment_of_truth",),
+    ("personas",),
+    ("pains",),
+    ("frontstage", "backstage", "support"),
+    ("journey",),
+    ("next",),
+)
+"""The fields of each line, in order."""
 
 
 def lines(step: StepChange, context: PageContext) -> tuple[Line, ...]:
-    """Return the fields that differ; of a step on one side alone, what is said of it. Without title and emotion."""
-    changed = [change.field for change in step.changes if change.field not in ("title", "emotion")]
+    """Return the fields that differ; of a step on one side alone, what is said of it. Without title and emotion.
+
+    Touchpoint and channel share a line, and so does what stands behind the step: of these the page says less.
+    """
     alone = step.before is None or step.after is None
-    return tuple(line for field in (_ALONE if alone else changed) for line in _lines(field, step, context))
+    changed = _ALONE if alone else tuple(change.field for change in step.changes)
+    found: list[Line] = []
+    for fields in _GROUPS:
+        if own := tuple(field for field in fields if field in changed):
+            found += _lines(own, step, context)
+    if "extras" in changed:
+        found += _extras(step, context)
+    return tuple(found)
 
 
-def _lines(field: str, step: StepChange, context: PageContext) -> Iterator[Line]:
-    if field == "extras":
-        yield from _extras(step, context)
-        return
-    before, after = (tuple(_items(field, place, context)) for place in (step.before, step.after))
+def _lines(fields: tuple[str, ...], step: StepChange, context: PageContext) -> Iterator[Line]:
+    before, after = (
+        tuple(item for field in fields for item in _items(field, place, context)) for place in (step.before, step.after)
+    )
     if before or after:
-        yield Line(name=_name(field, context), before=before, after=after)
+        places = [place.step.touchpoint for place in (step.before, step.after) if place and place.step]
+        # Where no touchpoint is written, the line is about the channel alone.
+        shown = fields[1:] if fields[0] == "touchpoint" and len(fields) > 1 and not any(places) else fields
+        yield Line(name=_name(shown, context), before=before, after=after)
 
 
-def _name(field: str, context: PageContext) -> str:
+def _name(fields: tuple[str, ...], context: PageContext) -> str:
     _, words = context.site.language.gettext, context.site.language.terms
+    field = fields[0]
+    if len(fields) > 1 and field != "touchpoint":
+        return _("Service blueprint")
     own = {
         "description": _("Description"),
         "moment_of_truth": _("Moment of truth"),
