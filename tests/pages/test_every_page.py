@@ -191,6 +191,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_are_there(path: str) -> N
         address, _, anchor = link.partition("#")
         if address.startswith("https://git.example/"):
             continue
+        address = address.partition("?")[0]
         there = normpath(join(dirname(path), unquote(address))) if address else path
         assert there in PAGES or there in assets, link
         if anchor and there in PAGES:
