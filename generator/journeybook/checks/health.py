@@ -72,7 +72,7 @@ class Advice:
     finding: Diagnostic
     """The first of those that it is about."""
     count: int
-    """How many things it is about."""
+    """How many findings it is about."""
     gain: float
     """By how many points the score rises when all of it is done."""
 
@@ -228,7 +228,7 @@ def _advice(marks: tuple[MarkScore, ...]) -> tuple[Advice, ...]:
         Advice(
             rule=verdict.rule,
             finding=verdict.findings[0],
-            count=verdict.failed,
+            count=len(verdict.findings),
             gain=(1 - verdict.share) * BEST / mark.rules / len(marks),
         )
         for mark in marks

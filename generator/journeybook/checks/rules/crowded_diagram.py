@@ -1,20 +1,19 @@
-"""A journey with more steps or personas than its map and its diagram can be read with.
+"""A journey whose Mermaid diagram has more boxes than a page can show.
 
-A map of forty columns has to be scrolled six times, and of nine curves nobody follows one. What teams do with such maps
-is hang them up.
+The diagram has a box a step, and one more wherever personas feel differently: fifteen steps of four personas who never
+agree are sixty boxes, four screens wide. Such a diagram is scrolled, not read.
 
-More than 30 steps, or more than 8 personas, are counted as crowded.
+More than 40 boxes are counted as crowded.
 
-Wrong: one journey of 60 steps from "I hear of the bank" to "My children inherit".
+Wrong: one journey for four personas whose scores differ at each of fifteen steps.
 
-Right: a customer journey of 12 steps, the finer ones opened from its steps.
+Right: a journey each for the two who walk it differently, or one score where the difference means nothing.
 
-    - id: borrow
-      title: I borrow for a house
-      journey: home-loan
+    emotion: 3
+    emotion: {lea: 2, paul: 5}
 
-The way out: cut the journey at a step where the goal changes, or move detail into a finer journey. Personas that walk
-the same way with the same feelings are one persona.
+The way out: write a score a persona only where it tells something, and give personas who walk their own way a journey
+of their own.
 """
 
 from __future__ import annotations
@@ -24,25 +23,23 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.diagrams import journey_rows
 
-MOST_STEPS, MOST_PERSONAS = 30, 8
+MOST_BOXES = 40
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield the journeys that no reader takes in."""
+    """Yield the journeys whose diagrams nobody takes in."""
     for journey in project.offered:
-        steps, personas = len(journey.steps), len(set(journey.personas))
-        if steps > MOST_STEPS:
+        # A box a step at least, and one a score at most: most journeys need no more than this to be told apart.
+        if sum(max(1, len(step.emotion.scores)) for step in journey.steps) <= MOST_BOXES:
+            continue
+        boxes = sum(row.score is not None for row in journey_rows(journey, project.catalogue))
+        if boxes > MOST_BOXES:
             yield RULE.finding(
-                f"'{journey.id}' has {steps} steps; a map can be read with {MOST_STEPS}",
-                journey.origin.span("stages"),
-                "move detail into finer journeys, opened from a step by `journey: …`",
-            )
-        if personas > MOST_PERSONAS:
-            yield RULE.finding(
-                f"'{journey.id}' has {personas} personas; curves can be told apart with {MOST_PERSONAS}",
-                journey.origin.span("personas"),
-                "make those one persona who walk the same way, or give them a journey of their own",
+                f"the diagram of '{journey.id}' has {boxes} boxes; {MOST_BOXES} can be read",
+                journey.origin.span("title"),
+                "write a score a persona only where it tells something, or cut the journey in two",
             )
 
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.checks.project import Project
-from journeybook.checks.rule import Family, Mark, Rule
+from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity
 
 _FIELDS = ("touchpoint", "channel", "journey")
@@ -48,5 +48,6 @@ RULE = Rule.documented(
     severity=Severity.WARNING,
     family=Family.TOUCHPOINTS,
     mark=Mark.PRECISE_TOUCHPOINTS,
+    unit=Unit.STEP,
     check=check,
 )
