@@ -10,6 +10,7 @@ from journeybook.pages.compare import Comparison, comparison, others
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
 from journeybook.pages.frame import Frame
+from journeybook.pages.journey_health import JourneyHealthSection, journey_health
 from journeybook.pages.journey_hits import journey_hits
 from journeybook.pages.journey_map import JourneyMap, journey_map
 from journeybook.pages.overview import Overview, overview
@@ -55,6 +56,8 @@ class JourneyPage:
     opportunities: tuple[OpportunityEntry, ...]
     figures: tuple[FigureEntry, ...]
     evidence: tuple[EvidenceEntry, ...]
+    health: JourneyHealthSection | None
+    """None where it is not scored."""
 
     @property
     def connected(self) -> bool:
@@ -92,6 +95,7 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
         opportunities=opportunity_entries(journey, context),
         figures=figure_entries(journey, context),
         evidence=evidence_entries(journey, context),
+        health=journey_health(journey, context),
     )
 
 
