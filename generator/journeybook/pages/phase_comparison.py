@@ -96,7 +96,6 @@ class PhaseComparisonPage:
     """How many journeys are not shown."""
     hidden: int
     """How many personas are not shown."""
-    timed: bool
     partings: tuple[Parting, ...]
     parted: int
     """At how many steps personas feel differently."""
@@ -123,7 +122,6 @@ def phase_comparison_page(phase: Phase, site: SiteContext) -> PhaseComparisonPag
         journeys=tuple(_journey(one, context) for one in shown),
         more=len(found.journeys) - len(shown),
         hidden=max(0, len(sides.ranked) - MOST_PERSONAS),
-        timed=any(one.seconds for one in shown),
         partings=partings(sides.partings[:MOST_PARTINGS], context, journeys=True),
         parted=len(sides.partings),
         channels=channel_differences(sides, context),
