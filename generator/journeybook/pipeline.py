@@ -18,8 +18,11 @@ from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
 from journeybook.load.discover import FOLDERS, open_project
 from journeybook.load.history import recent_changes
+from journeybook.load.past import last_release
+from journeybook.load.revision import Gap
 
 if TYPE_CHECKING:
+    from journeybook.compare import Since
     from journeybook.pages.routes import Routes
     from journeybook.render import RenderedPage
     from journeybook.render.compiled import Compiled
@@ -86,9 +89,29 @@ def compile_site(
         findings=checked.findings,
         suppressed=checked.suppressed,
         today=checked.today,
+        since=since_last_release(checked),
         routes=routes,
         languages=(language,) if language else checked.loaded.settings.languages,
         project_theme=project_theme,
+    )
+
+
+def since_last_release(checked: Checked) -> Since | Gap:
+    """Return what has changed in a project since its last release, or why that is not known."""
+    # Imported here, as above.
+    from journeybook.compare import Since, Unread, compare
+
+    found = last_release(checked.root, checked.loaded)
+    if isinstance(found, Gap):
+        return found
+    past, now = found.past, checked.loaded
+    return Since(
+        release=past.revision.name,
+        day=past.revision.day,
+        standing=found.standing.name if found.standing else "",
+        before=past.catalogue,
+        comparison=compare(past.catalogue, now.catalogue, Unread(paths=past.unread, lists=past.unread_lists)),
+        unread=tuple(sorted(past.unread)),
     )
 
 

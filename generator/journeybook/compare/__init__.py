@@ -6,5 +6,6 @@ Knows the model alone: neither files, nor Git, nor how a change is shown.
 from journeybook.compare.catalogues import Comparison, Unread, compare
 from journeybook.compare.change import Change, Kind, Thing, Value
 from journeybook.compare.effects import Effect
+from journeybook.compare.since import Since
 
-__all__ = ["Change", "Comparison", "Effect", "Kind", "Thing", "Unread", "Value", "compare"]
+__all__ = ["Change", "Comparison", "Effect", "Kind", "Since", "Thing", "Unread", "Value", "compare"]

@@ -9,13 +9,17 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from journeybook.checks.health import Health
+from journeybook.compare import Since
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.insight.flow import Flow, flow
 from journeybook.insight.pains import PainFound, pains
 from journeybook.insight.priorities import Priorities, priorities
+from journeybook.insight.standing import Standing, standing
 from journeybook.language import Language, language_of
+from journeybook.load.git import Why
 from journeybook.load.history import Change
+from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
@@ -78,6 +82,8 @@ class SiteContext:
     """What both say of each journey; the same in all languages."""
     today: date = date.min
     """The day that ages are counted to; never later than what a team wrote, where nobody says it."""
+    since: Since | Gap = Gap(why=Why.NO_REPOSITORY)
+    """What has changed since the last release, or why that is not known; the same in all languages."""
 
     @cached_property
     def area_anchors(self) -> Mapping[str, str]:
@@ -109,6 +115,11 @@ class SiteContext:
     def pains_by_id(self) -> Mapping[str, PainFound]:
         """The same by id."""
         return {one.pain.id: one for one in self.pains}
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the project stands today."""
+        return standing(self.catalogue, self.today, self.settings.checks.untouched_days)
 
     @cached_property
     def flow(self) -> Flow:

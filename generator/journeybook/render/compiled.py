@@ -12,11 +12,13 @@ from pathlib import Path
 from posixpath import normpath
 
 from journeybook.checks.health import health_of
+from journeybook.compare import Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.language import language_of
 from journeybook.load import DiskFiles, Loaded
 from journeybook.load.history import Change
+from journeybook.load.revision import Gap
 from journeybook.load.typefaces import typefaces
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
@@ -47,6 +49,7 @@ def compiled(
     findings: tuple[Diagnostic, ...],
     suppressed: tuple[Suppressed, ...],
     today: date,
+    since: Since | Gap,
     routes: Routes | None = None,
     languages: tuple[str, ...],
     project_theme: bool = True,
@@ -72,6 +75,7 @@ def compiled(
             suppressed=suppressed,
             health=health,
             today=today,
+            since=since,
         )
         for code, place in places.items()
     ]
