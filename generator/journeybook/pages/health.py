@@ -118,6 +118,8 @@ class HealthPage:
     """Key and short name of each mark, for the heads of columns."""
     rows: tuple[HealthRow, ...]
     """The journey with most to gain first."""
+    long: bool
+    """There are so many that each row says less."""
     finder: Finder
     drafts: Link
     """To the journeys that are no more than drafts."""
@@ -158,6 +160,7 @@ def health_page(site: SiteContext) -> HealthPage:
         marks=tuple(_summary(mark, words, context) for mark in Mark),
         headings=tuple((mark.value, words[mark].short) for mark in Mark),
         rows=tuple(_row(one, found, context, detailed=detailed) for one, found in entries),
+        long=not detailed,
         finder=_finder(tuple(found for _, found in entries), context),
         drafts=Link(text="", href=f"{context.href(site.routes.journeys)}?status={Lifecycle.DRAFT}"),
         draft_count=drafts,
