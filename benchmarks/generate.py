@@ -106,7 +106,9 @@ class _Maker:
             f"goal: Have the {thing} without ado",
         ]
         lines += ["trigger: The old one is gone", "outcome: It is at home", f"owner: {area}-team", "status: published"]
-        lines += [f"reviewed: 2026-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}", f"tags: [{area}]", "stages:"]
+        lines += [f"reviewed: 2026-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}", f"tags: [{area}]"]
+        lines += ["evidence:", f"  - title: Diaries of {chance.randint(6, 30)} customers", "    date: 2026-05-29"]
+        lines += [f"    link: https://research.example/{number}", "stages:"]
         step = 0
         for stage, phase in enumerate(PHASES[: chance.randint(3, 5)]):
             lines += [
@@ -158,6 +160,8 @@ class _Maker:
                 f"            impact: {chance.randint(1, 5)}",
                 f"            effort: {chance.randint(1, 5)}",
                 "            status: planned",
+                f"            owner: {chance.choice(AREAS)}-team",
+                f"            link: https://tracker.example/{journey}-{step}",
             ]
         if chance.random() < 0.3:
             lines += [

@@ -134,6 +134,11 @@ class Project:
         return found
 
     @cached_property
+    def pains_met(self) -> frozenset[str]:
+        """The ids of the pain points that customers meet in these journeys today."""
+        return frozenset(name for journey in self.walked for holder in journey.holders for name in holder.pains)
+
+    @cached_property
     def answers(self) -> Answers:
         """Which opportunity answers which pain point."""
         return answers(self.catalogue)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
@@ -32,8 +31,7 @@ _Things = dict[tuple[str, str], Any]
 """Kind and id → a thing that stands in no journey."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """What is written in one field of one thing, in one language."""
 
     kind: str
@@ -61,13 +59,16 @@ class Patterns:
 
     def __init__(self, **by_language: str) -> None:
         """Take the expressions by the codes of languages; white space and comments in them do not count."""
-        self._by_language = {
-            language: re.compile(expression, re.IGNORECASE | re.VERBOSE) for language, expression in by_language.items()
-        }
+        self._written = by_language
+        # Compiled when they are asked for: a project has few of the languages, and some commands ask none.
+        self._compiled: dict[str, re.Pattern[str] | None] = {}
 
     def search(self, text: str, language: str) -> re.Match[str] | None:
         """Return the first place in a text that fits the expression of its language."""
-        expression = self._by_language.get(primary(language))
+        if language not in self._compiled:
+            written = self._written.get(primary(language))
+            self._compiled[language] = re.compile(written, re.IGNORECASE | re.VERBOSE) if written else None
+        expression = self._compiled[language]
         return expression.search(text.replace("’", "'")) if expression else None
 
 
@@ -109,13 +110,14 @@ def _shared(catalogue: Catalogue, journeys: Collection[Journey]) -> _Things:
     found: _Things = {}
     for journey in journeys:
         found |= {("persona", name): catalogue.personas.get(name) for name in journey.personas}
-        for stage, step in journey.walk():
+        for stage in journey.stages:
             found |= {("phase", name): catalogue.phases.get(name) for name in stage.phases}
-            touchpoint, channel = catalogue.touchpoint_of(step), catalogue.channel_of(step)
-            if touchpoint:
-                found["touchpoint", touchpoint.id] = touchpoint
-            if channel:
-                found["channel", channel.id] = channel
+            for step in stage.steps:
+                touchpoint, channel = catalogue.touchpoint_of(step), catalogue.channel_of(step)
+                if touchpoint:
+                    found["touchpoint", touchpoint.id] = touchpoint
+                if channel:
+                    found["channel", channel.id] = channel
     return {key: thing for key, thing in found.items() if thing is not None}
 
 

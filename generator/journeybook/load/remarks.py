@@ -12,7 +12,7 @@ from journeybook.diagnostics import Suppression
 from journeybook.prose.links import Comment, comments_in
 from journeybook.source import SourceFile, Span
 from journeybook.syntax import body_of
-from journeybook.syntax.remarks import WORD, line_behind, read_remark
+from journeybook.syntax.remarks import line_behind, may_have_remark, read_remark
 
 _ALONE = re.compile(r"<!--.*-->")
 # What begins a line of a quotation or an item of a list.
@@ -22,16 +22,16 @@ _LEADING = " \t>*+-"
 def body_suppressions(sources: Iterable[SourceFile]) -> Iterator[Suppression]:
     """Yield what the Markdown of files says about findings."""
     for source in sources:
-        if source.path.endswith(".md") and "<!--" in source.text and WORD.search(source.text):
+        if source.path.endswith(".md") and may_have_remark(source.text):
             body, line = body_of(source)
-            if WORD.search(body):
+            if may_have_remark(body):
                 yield from _in_body(source.path, body, line)
 
 
 def _in_body(path: str, body: str, first_line: int) -> Iterator[Suppression]:
     lines = body.split("\n")
     for comment in comments_in(body, first_line):
-        if not WORD.search(comment.text):
+        if not may_have_remark(comment.text):
             continue
         whole = Span.of(path, comment.mark)
         read = read_remark(

@@ -11,7 +11,7 @@ from journeybook.syntax.nodes import Mapping, Node, Scalar, Sequence
 
 # A comment has a space behind its `#`; the fixture marks of other tools (`#!`, `#:`) are left alone too, and what is
 # said to this program about findings.
-_SUSPECT = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t](#(?!journeybook\b)[^\s#!:][^\n]*)$", re.MULTILINE | re.IGNORECASE)
+_SUSPECT = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t](#(?![Jj]ourney[Bb]ook\b)[^\s#!:][^\n]*)$", re.MULTILINE)
 
 
 def report_lost_text(source: SourceFile, text: str, first_line: int, root: Node, findings: Findings) -> None:

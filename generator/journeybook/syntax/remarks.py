@@ -13,23 +13,21 @@ from journeybook.source import SourceFile, Span
 from journeybook.syntax.comments import holds, kept_marks
 from journeybook.syntax.nodes import Node
 
-WORD = re.compile("journeybook", re.IGNORECASE)
-"""What every remark has; a text without it need not be looked at."""
+_NAME_OF_PROGRAM = ("journeybook", "Journeybook", "JourneyBook")
 
 # What cannot be anything else than an attempt at one is reported where it is written otherwise.
 _REMARK = re.compile(
-    r"\s*journeybook\s*(?P<colon>:?)\s*(?P<verb>(?:ignore|disable|suppress|skip|noqa)[\w-]*)\s*"
+    r"\s*[Jj]ourney[Bb]ook\s*(?P<colon>:?)\s*(?P<verb>(?:ignore|disable|suppress|skip|noqa)[\w-]*)\s*"
     r"(?:(?P<open>\[)(?P<names>[^\]]*)(?P<close>\]?))?(?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"[^\s,]+")
-_IN_YAML = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*journeybook\b[^\n]*", re.IGNORECASE | re.MULTILINE)
-_IS_REMARK = re.compile(r"#\s*journeybook\b", re.IGNORECASE)
+_IN_YAML = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*[Jj]ourney[Bb]ook\b[^\n]*", re.MULTILINE)
 
 
-def is_remark(comment: str) -> bool:
-    """Say whether what follows a `#`, itself included, is addressed to this program."""
-    return bool(_IS_REMARK.match(comment))
+def may_have_remark(text: str) -> bool:
+    """Say whether there may be a remark in a text; to ask is cheap."""
+    return any(name in text for name in _NAME_OF_PROGRAM)
 
 
 def read_remark(text: str, span_of: Callable[[int, int], Span], whole: Span, line: int) -> Suppression | None:
@@ -64,7 +62,7 @@ def yaml_suppressions(source: SourceFile, text: str, first_line: int, root: Node
 
     In quotes and in block texts a `#` is itself, and there is no comment.
     """
-    if not WORD.search(text):
+    if not may_have_remark(text):
         return
     lines = text.split("\n")
     kept = list(kept_marks(root, source))

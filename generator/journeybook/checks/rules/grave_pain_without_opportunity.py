@@ -45,9 +45,8 @@ _GRAVE = 4
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the grave pain points of today that no opportunity answers."""
     catalogue = project.catalogue
-    met = {name for journey in project.walked for holder in journey.holders for name in holder.pains}
     for pain in catalogue.pains.values():
-        if pain.id in met and (pain.severity or 0) >= _GRAVE:
+        if pain.id in project.pains_met and (pain.severity or 0) >= _GRAVE:
             answering = (catalogue.opportunities[name] for name in project.answers.opportunities.get(pain.id, ()))
             if all(one.status is OpportunityStatus.DROPPED for one in answering):
                 yield RULE.finding(

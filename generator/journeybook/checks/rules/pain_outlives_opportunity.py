@@ -38,13 +38,12 @@ from journeybook.model.parts import OpportunityStatus
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the done opportunities with a pain point that is met today, and that nothing else is to answer."""
     known = project.catalogue.opportunities
-    met = {name for journey in project.walked for holder in journey.holders for name in holder.pains}
     for opportunity in project.offered_opportunities:
         if opportunity.status is not OpportunityStatus.DONE:
             continue
         for pain in project.answers.pains.get(opportunity.id, ()):
             others = (known[name].status for name in project.answers.opportunities[pain])
-            if pain in met and not any(status in OPEN for status in others):
+            if pain in project.pains_met and not any(status in OPEN for status in others):
                 yield RULE.finding(
                     f"the opportunity '{opportunity.id}' is done, and the pain point '{pain}' is still there",
                     opportunity.origin.span("status"),

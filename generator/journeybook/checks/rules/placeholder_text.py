@@ -33,22 +33,30 @@ _WHOLE = re.compile(
     )\s*[\])>}]?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PARTS = ("TODO", "TBD", "TBC", "FIXME", "XXX", "psum", "???")
+"""What is in every text that fits `_ANYWHERE`: to look for parts is faster by far."""
 _COMMENT = re.compile(r"<!--.*?-->|```.*?```", re.DOTALL)
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the fields and the lines of narratives that hold nothing but a promise."""
     for text in project.texts:
-        found = _ANYWHERE.search(text.text) or _WHOLE.fullmatch(text.text.strip())
+        found = (_may_fit(text.text) and _ANYWHERE.search(text.text)) or _WHOLE.fullmatch(text.text.strip())
         if found:
             yield RULE.finding(_message(found[0]), text.span, "write it, or leave the field out")
     for path, markdown, first in project.offered_narratives():
+        if not _may_fit(markdown):
+            continue
         read = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), markdown)
         for found in _ANYWHERE.finditer(read):
             line = read.count("\n", 0, found.start())
             column = found.start() - read.rfind("\n", 0, found.start())
             span = Span(path, first + line, column, first + line, column + len(found[0]))
             yield RULE.finding(_message(found[0]), span, "write it, or leave it out")
+
+
+def _may_fit(text: str) -> bool:
+    return any(part in text for part in _PARTS)
 
 
 def _message(placeholder: str) -> str:

@@ -29,9 +29,10 @@ _ABBREVIATION = 5
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the titles without a small letter."""
     for title in project.titles(*_KINDS):
-        words = re.findall(r"[^\W\d_]+", title.text)
         # Scripts without capitals are neither upper nor lower case.
-        if title.text.isupper() and any(len(word) > _ABBREVIATION for word in words):
+        if not title.text.isupper():
+            continue
+        if any(len(word) > _ABBREVIATION for word in re.findall(r"[^\W\d_]+", title.text)):
             yield RULE.finding("this title is in capital letters", title.span, "write it as a sentence begins")
 
 
