@@ -23,6 +23,9 @@ KINDS = {
     "channels": "channels/index.html",
     "channel": "channels/website.html",
     "phases": "phases/index.html",
+    "atlas": "atlas/index.html",
+    "heat maps": "heat-maps/index.html",
+    "flow": "flow/index.html",
     "no such page": "404.html",
 }
 RULES = {

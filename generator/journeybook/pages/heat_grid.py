@@ -81,7 +81,6 @@ class HeatRow:
 class HeatGrid:
     """A grid with the sums of its rows and columns."""
 
-    anchor: str
     columns: tuple[Head, ...]
     rows: tuple[HeatRow, ...]
     """Empty where no step of today stands in it."""
@@ -133,7 +132,6 @@ def heat_grid(anchor: str, grid: Grid, heads: Heads, context: PageContext) -> He
         whole=make.cell(grid.whole, (_ALL, every_row), (_ALL, every_column)),
     )
     return HeatGrid(
-        anchor=anchor,
         columns=columns,
         rows=rows,
         sums=sums,
