@@ -83,7 +83,7 @@ x-own: {TEXT}
 stages:
   - id: s
     title: {TEXT}
-    phase: p
+    phase: [p, q]
     steps:
       - id: a
         title: {TEXT}
@@ -99,7 +99,7 @@ stages:
         frontstage: {LIST}
         backstage: {LIST}
         support: {LIST}
-      - {{id: b, title: {TEXT}, channel: fax, emotion: 5}}
+      - {{id: b, title: {TEXT}, channel: fax, emotion: 5, journey: other}}
 ---
 {NARRATIVE}
 
@@ -130,7 +130,7 @@ languages: [en, fr]
 description: {TEXT}
 url: "https://a.example/'><img/src=x/"
 repository: "https://a.example/'><img/onerror={SCRIPT}>"
-phases: [{{id: p, title: {TEXT}, definition: {TEXT}}}]
+phases: [{{id: p, title: {TEXT}, definition: {TEXT}}}, {{id: q, title: {TEXT}, set: {TEXT}}}]
 lanes: [touchpoint, channel, thought, emotion, pains, opportunities, metrics, evidence, frontstage, backstage, {LANE}]
 channels:
   - {{id: web, title: {TEXT}, presence: online, definition: {TEXT}, owner: {TEXT}}}

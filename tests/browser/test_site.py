@@ -22,6 +22,7 @@ KINDS = [
     "channels/index.html",
     "channels/website.html",
     "phases/index.html",
+    "atlas/index.html",
     "404.html",
 ]
 

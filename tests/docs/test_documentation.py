@@ -13,6 +13,8 @@ import pytest
 from journeybook import pipeline
 from journeybook.checks.registry import RULES
 from journeybook.checks.runner import run
+from journeybook.cli.lifecycles import READY_SETS
+from journeybook.diagnostics import Severity
 from journeybook.exchange.rules import IMPORT_RULES
 from journeybook.load import DiskFiles, load
 from journeybook.reporting.reference import format_reference, rule_reference
@@ -66,7 +68,15 @@ def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> Non
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/theming.md", "docs/editors.md", "docs/languages.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/ci.md",
+        "docs/theming.md",
+        "docs/editors.md",
+        "docs/languages.md",
+        "docs/lifecycles.md",
+    ],
 )
 def test_the_links_of_a_document_lead_to_files(document: str, repository: Path) -> None:
     path = repository / document
@@ -103,6 +113,29 @@ def test_the_look_of_the_documentation_can_be_built(repository: Path, write_proj
     assert "https://code.shop.example/lumen/journeys/-/blob/main/personas/ana.md" in persona
     for name in (*names, "theme/extra.css", "theme/print.css", "theme/dots.svg", "data/logo.svg"):
         assert (root / "site/files" / name).is_file()
+
+
+def test_the_lifecycles_of_the_documentation_are_those_of_the_command(repository: Path) -> None:
+    text = (repository / "docs/lifecycles.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z]+)` \| (.+) \|$", text, re.MULTILINE) == [
+        (name, ", ".join(phase.title for phase in one.phases)) for name, one in READY_SETS.items()
+    ]
+
+
+def test_the_examples_of_lifecycles_load_one_after_the_other(repository: Path, write_project: Write) -> None:
+    text = (repository / "docs/lifecycles.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.DOTALL)
+    files = {"site_config.yml": "", "site_config.fr.yml": "title: T\n"}
+    seen = []
+    for path, example in examples:
+        config = path.startswith("site_config")
+        files[path] = ("title: T\nlanguages: [en, fr]\n" if path == "site_config.yml" else "") * config + example
+        loaded = load(DiskFiles(write_project(files)))
+        errors = [found.message for found in run(loaded) if found.severity is Severity.ERROR]
+        # A journey may be named before it is written.
+        assert errors == (["unknown journey 'filter-lamps'"] if example.endswith("journey: filter-lamps\n") else [])
+        seen.append([one.title for one in loaded.catalogue_in("fr").phase_sets])
+    assert [seen[0], seen[2], seen[4], len(seen)] == [[""], ["", "Relation"], ["", "Relation client"], 7]
 
 
 def test_the_example_of_a_translation_fits_a_journey(repository: Path, write_project: Write) -> None:

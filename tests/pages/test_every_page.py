@@ -68,7 +68,7 @@ def hostile_site() -> SiteContext:
     config = f"""
 title: {title}
 description: {title}
-phases: [{{id: p, title: {title}, definition: {title}}}]
+phases: [{{id: p, title: {title}, definition: {title}}}, {{id: q, title: {title}, set: {title}}}]
 channels:
   - {{id: web, title: {title}, presence: online, definition: {title}, owner: {title}}}
   - {{id: fax, title: {title}}}
@@ -107,7 +107,7 @@ owner: {title}
 stages:
   - id: s
     title: {title}
-    phase: p
+    phase: [p, q]
     steps:
       - id: a
         title: {title}
@@ -122,7 +122,7 @@ stages:
         frontstage: {HOSTILE_LIST}
         backstage: {HOSTILE_LIST}
         support: {HOSTILE_LIST}
-      - {{id: b, title: {title}, channel: fax, emotion: 5}}
+      - {{id: b, title: {title}, channel: fax, emotion: 5, journey: bad-to-be}}
 ---
 {HOSTILE}
 
@@ -186,7 +186,7 @@ def test_no_id_stands_twice_on_a_page(path: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_leads_to_a_page_and_an_anchor_that_are_there(path: str) -> None:
-    assets = {project().routes.file(name) for name in project_files(project())}
+    assets = {project().routes.file(name) for name in project_files(project())} | {project().routes.opportunities_csv}
     for link in Read(PAGES[path].html).links:
         address, _, anchor = link.partition("#")
         if address.startswith("https://git.example/"):
