@@ -26,6 +26,7 @@ KINDS = {
     "atlas": "atlas/index.html",
     "heat maps": "heat-maps/index.html",
     "flow": "flow/index.html",
+    "health": "health/index.html",
     "no such page": "404.html",
 }
 RULES = {

@@ -12,7 +12,8 @@ import pytest
 
 from journeybook import pipeline
 from journeybook.checks.registry import RULES
-from journeybook.checks.runner import run
+from journeybook.checks.rule import Mark
+from journeybook.checks.runner import examine, run
 from journeybook.cli.lifecycles import READY_SETS
 from journeybook.diagnostics import Severity
 from journeybook.exchange.rules import IMPORT_RULES
@@ -183,3 +184,21 @@ def test_the_addresses_of_the_reading_guide_lead_to_what_is_there(repository: Pa
         for name, _, values in (part.partition("=") for part in query.split("&") if "index.html" not in path):
             known = {"lanes": 'data-lane="{}"', "personas": 'data-persona="{}"'}.get(name)
             assert known is None or all(known.format(value) in page for value in values.split(",")), address
+
+
+def test_the_exception_of_the_documentation_takes_back_what_it_names(repository: Path, write_project: Write) -> None:
+    text = (repository / "docs/health.md").read_text(encoding="utf-8")
+    step = next(block for block in _blocks(text, "yaml") if "journeybook: ignore[" in block)
+    head = "title: A\nstatus: published\nstages:\n  - id: all\n    title: All\n    steps:\n"
+    files = {"site_config.yml": "title: T\n", "journeys/a.md": f"---\n{head}{step}        channel: web\n---\n"}
+    outcome = examine(load(DiskFiles(write_project(files))))
+    assert [one.finding.rule for one in outcome.suppressed] == ["internal-term"]
+    assert not [found for found in outcome.findings if "suppression" in found.rule]
+
+
+def test_the_links_of_the_documentation_of_health_name_filters_and_marks(repository: Path) -> None:
+    text = (repository / "docs/health.md").read_text(encoding="utf-8")
+    marks = {mark.value for mark in Mark}
+    assert set(re.findall(r"weak=([\w-]+)", text)) | set(re.findall(r"sort=([\w-]+)", text)) <= marks
+    assert set(re.findall(r"jb_health_([\w-]+)", text)) <= marks
+    assert set(re.findall(r"rule=([\w-]+)", text)) <= {rule.id for rule in RULES}
