@@ -43,6 +43,11 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     """Each change of meaning once, in order."""
     effects: tuple[Effect, ...] = ()
+    renamed: Mapping[Thing, Mapping[str, str]] = field(default_factory=dict)
+    """What has an id of its own all over a project, by kind: old ids → those they have become.
+
+    Those that follow from a title are among them, of which `changes` tells the title.
+    """
 
 
 def compare(old: Catalogue, new: Catalogue, unread: Unread = Unread()) -> Comparison:
@@ -81,6 +86,7 @@ def compare(old: Catalogue, new: Catalogue, unread: Unread = Unread()) -> Compar
     return Comparison(
         changes=tuple(sorted(ledger.changes, key=lambda change: change.sort_key)),
         effects=effects(old, new, ledger.names, journeys),
+        renamed={thing: ledger.names.all(thing) for thing in Thing},
     )
 
 

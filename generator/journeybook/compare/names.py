@@ -27,7 +27,6 @@ class Names:
         """Return what ids of the old catalogue are in the new one."""
         return tuple(self.now(thing, name) for name in names)
 
-    @property
-    def any(self) -> bool:
-        """Whether anything has another id."""
-        return bool(self._now)
+    def all(self, thing: Thing) -> dict[str, str]:
+        """Return the ids of one kind that have become others."""
+        return dict(self._now.get(thing, {}))

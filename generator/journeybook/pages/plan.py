@@ -16,6 +16,7 @@ from journeybook.pages.comparison import comparison_page
 from journeybook.pages.comparison_index import comparison_index_page
 from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.curves import curves_page
+from journeybook.pages.dashboard import dashboard_page
 from journeybook.pages.flow import flow_page
 from journeybook.pages.frame import Page
 from journeybook.pages.health import health_page
@@ -102,6 +103,7 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
 
 
 _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
+    "dashboard": dashboard_page,
     "opportunities": opportunity_index_page,
     "pains": pain_index_page,
     "heat_maps": heat_maps_page,
