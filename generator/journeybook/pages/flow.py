@@ -16,11 +16,11 @@ from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.sankey import Sankey
 from journeybook.pages.views import view_links
 
-MOST_SHIFTS = 50
+MOST_SHIFTS = 40
 """Pairs of channels in the table; those beyond are counted, and on the channels' pages."""
 MOST_MOVES = 4
 """Pairs of steps listed of each."""
-MOST_DROPS = 100
+MOST_DROPS = 60
 HEIGHT = 320
 """Of all bars of one side of the drawing, in pixels."""
 
