@@ -116,6 +116,23 @@ def test_configuration_lists_and_translations_suppress_too() -> None:
     ]
 
 
+def test_a_comment_is_no_text_to_translate_and_no_translation() -> None:
+    remark = "<!-- journeybook: ignore-file[untranslated] the rest comes later -->\n"
+    french = f"---\ntitle: Une lampe\npersonas: []\n---\n{remark}"
+    files = {
+        "site_config.yml": "title: S\nlanguages: [en, fr]\nchannels:\n  - {id: shop, title: S}\n"
+        "touchpoints:\n  - {id: till, title: T, channel: shop}\n",
+        "journeys/lamp.md": JOURNEY.replace("    phase: during\n", ""),
+        "journeys/lamp.fr.md": french.replace("personas: []\n", ""),
+    }
+    project = loaded(files)
+    told = project.catalogue_in("fr").journeys["lamp"].narrative
+    assert (told.introduction.strip(), told.language) == ("Before.", "en")
+    assert [one.reason for one in examine(project).suppressed] == ["the rest comes later"]
+    silent = loaded({**files, "journeys/lamp.md": files["journeys/lamp.md"].replace("Before.", remark)})
+    assert silent.catalogue_in("fr").journeys["lamp"].narrative.language == ""
+
+
 def test_what_cannot_be_read_cannot_be_suppressed() -> None:
     outcome = _examined(JOURNEY.replace("[ana]", "[anna]  # journeybook: ignore[unknown-persona] a new one"))
     assert _rules(outcome) == ["unknown-persona", "unknown-rule"]

@@ -76,6 +76,7 @@ def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> Non
         "docs/theming.md",
         "docs/editors.md",
         "docs/languages.md",
+        "docs/checks.md",
         "docs/lifecycles.md",
     ],
 )
@@ -154,6 +155,41 @@ def test_the_example_of_a_translation_fits_a_journey(repository: Path, write_pro
     files |= {"journeys/drive.md": journey, "journeys/drive.fr.md": _blocks(section, "markdown")[0]}
     found = run(load(DiskFiles(write_project(files))))
     assert [one.rule for one in found] == ["step-without-touchpoint"]
+
+
+def test_the_examples_of_suppressing_do_what_they_say(repository: Path, write_project: Write) -> None:
+    text = (repository / "docs/checks.md").read_text(encoding="utf-8")
+    (journey,) = _blocks(text, "markdown")
+    files = {
+        "site_config.yml": "title: T\ntouchpoints: [{id: till, title: Till}]\n" + _blocks(text, "yaml")[0],
+        "journeys/lamp.md": journey,
+    }
+    checked = pipeline.check(write_project(files))
+    assert sorted((one.finding.rule, one.reason) for one in checked.suppressed) == [
+        ("journey-without-persona", "everybody buys lamps, and in the same way"),
+        ("measured-without-figure", "the till counts, and may not say"),
+        ("raw-html", "the screens at our tills show it"),
+        ("step-without-touchpoint", "we are not there"),
+    ]
+    found = {one.rule: one.severity for one in checked.findings}
+    assert "unused-suppression" not in found
+    assert "long-title" not in found
+    assert found["journey-without-evidence"] == "warning"
+    assert [one.finding.severity for one in checked.suppressed if one.finding.rule == "measured-without-figure"] == [
+        "error"
+    ]
+    assert (checked.loaded.settings.checks.untouched_days, checked.loaded.settings.checks.evidence_days) == (120, 365)
+
+
+def test_the_rules_that_the_documents_name_exist(repository: Path) -> None:
+    known = {rule.id for rule in (*RULES, *IMPORT_RULES)}
+    named = {
+        (path.name, name)
+        for path in (repository / "docs").glob("*.md")
+        for name in re.findall(r"rules\.md#([a-z-]+)", path.read_text(encoding="utf-8"))
+    }
+    assert len(named) >= 4
+    assert {one for one in named if one[1] not in known} == set()
 
 
 def test_the_format_reference_is_current(repository: Path) -> None:

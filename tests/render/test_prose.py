@@ -64,6 +64,18 @@ def test_a_link_that_runs_code_or_hides_where_it_leads_is_no_link(address: str) 
         assert not re.search(r'href="[^"]', rendered(markdown)), rendered(markdown)
 
 
+def test_a_comment_is_on_no_page() -> None:
+    inline = "Open till ten. <!-- journeybook: ignore[raw-html] shown as our till shows it -->"
+    alone = "<!-- journeybook: ignore[raw-html]\nwhy -->\n\nOpen till ten."
+    item = "- One <!-- journeybook: ignore-file[raw-html] why -->\n- Two"
+    for markdown in (inline, alone, item):
+        assert "journeybook" not in rendered(markdown)
+        assert "<!--" not in rendered(markdown)
+    assert rendered(inline) == "<p>Open till ten. </p>\n"
+    assert not Prose(markdown="<!-- journeybook: ignore-file[raw-html] why -->\n", source="")
+    assert Prose(markdown="<!-- why --> So.", source="")
+
+
 def test_a_text_takes_no_name_that_a_page_or_a_script_relies_on() -> None:
     html = rendered(
         '<a id="__search"></a><h3 id="jb-main">x</h3><img name="forms"><li id="__md_scope">y</li>\n\n# search\n'

@@ -15,6 +15,7 @@ from journeybook.fields.types import Text
 from journeybook.format.translation import Parts, Translation
 from journeybook.model.parts import Narrative, Section
 from journeybook.model.text import Foreign
+from journeybook.prose.links import says_anything
 from journeybook.source import Origin, Span
 
 Key: TypeAlias = tuple[str | int, ...]
@@ -119,7 +120,7 @@ class Retelling:
         sections += by_stage.values()
         if introduced:
             return replace(said, sections=tuple(sections))
-        foreign = self.language if told.introduction.strip() else ""
+        foreign = self.language if says_anything(told.introduction) else ""
         return replace(told, language=foreign, sections=tuple(sections))
 
     def _section(self, section: Section) -> Section:
@@ -127,11 +128,12 @@ class Retelling:
 
     def _piece(self, original: str, said: str, name: str, path: str, line: int) -> bool:
         """Count a piece of Markdown; return whether the translation has it."""
-        if original.strip():
+        is_said = says_anything(said)
+        if says_anything(original):
             self.texts += 1
-            if not said.strip():
+            if not is_said:
                 self.silent.append((name, Origin(path, (line, 1, line, 1))))
-        return bool(said.strip())
+        return is_said
 
     def _text(self, original: Any, said: Mapping[str, Any], member: Field, origin: Origin) -> Any:
         is_unit = isinstance(member.type, Text) and member.type.symbols

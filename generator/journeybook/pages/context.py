@@ -31,6 +31,7 @@ from journeybook.pages.areas import areas
 from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
+from journeybook.prose.links import says_anything
 from journeybook.prose.targets import pain_anchor, resolve
 from journeybook.source import Span
 
@@ -58,7 +59,7 @@ class Prose:
     """The language it is written in; empty for that of the page."""
 
     def __bool__(self) -> bool:
-        return bool(self.markdown.strip())
+        return says_anything(self.markdown)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,6 +97,11 @@ def comments_in(markdown: str, first_line: int) -> Iterator[Comment]:
                 yield Comment(text=found[1], piece=piece, offset=found.start(1))
 
 
+def says_anything(markdown: str) -> bool:
+    """Say whether there is anything in a Markdown text but white space and comments."""
+    return bool((_COMMENT.sub("", markdown) if "<!--" in markdown else markdown).strip())
+
+
 def links_in(markdown: str, first_line: int) -> tuple[ProseLink, ...]:
     """Return the links and pictures of a Markdown text that begins on line `first_line` of its file."""
     return tuple(found for found in scan(markdown, first_line) if isinstance(found, ProseLink))

@@ -1,23 +1,23 @@
 """A journey that leads to nothing.
 
-A journey is made to decide what to do. One that shows pain points or lows and names no opportunity anywhere is a
-picture on a wall.
+A journey is made to decide what to do. One that shows what hurts and names no opportunity anywhere is a picture on a
+wall.
 
-Journeys of today with a pain point or a step below the neutral score are looked at.
+Journeys of today with a pain point are looked at.
 
 Wrong: the customer waits, and that is all.
 
     steps:
       - id: wait
         title: I wait at the terminal
-        emotion: 2
+        pains: [wait-without-a-word]
 
 Right:
 
     steps:
       - id: wait
         title: I wait at the terminal
-        emotion: 2
+        pains: [wait-without-a-word]
         opportunities:
           - id: show-the-wait
             title: The waiting time on the terminal
@@ -38,7 +38,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the journeys of today that hurt and name no opportunity."""
     for journey in project.walked:
         holders = journey.holders
-        hurts = project.lows[journey.id] or any(holder.pains for holder in holders)
+        hurts = any(holder.pains for holder in holders)
         if hurts and not any(holder.origin.has("opportunities") for holder in holders):
             yield RULE.finding(
                 f"'{journey.id}' shows what hurts, and names no opportunity",
