@@ -141,9 +141,7 @@ def test_a_step_may_name_a_journey_that_is_not_there() -> None:
 
 def test_very_deep_nests_go_on_in_their_area() -> None:
     names = [f"j{at:02}" for at in range(30)]
-    found = catalogue(
-        **{name: journey(opens=(after,)) for name, after in pairwise(names)}, j29=journey()
-    )
+    found = catalogue(**{name: journey(opens=(after,)) for name, after in pairwise(names)}, j29=journey())
     [entries] = nested(found, " ".join(names))
     assert list(entries) == ["j00", f"j{DEEPEST:02}", f"j{2 * DEEPEST:02}", f"j{3 * DEEPEST:02}"]
     assert f"'j{DEEPEST:02} deep': {{}}" in str(entries["j00"])
