@@ -93,7 +93,10 @@ stages:
         moment_of_truth: true
         {LANE}: {TEXT}
         pains: [{{id: ouch, title: {TEXT}, severity: 3}}]
-        opportunities: [{{id: idea, title: {TEXT}, owner: {TEXT}, link: "https://a.example/'><b/onclick=x>"}}]
+        opportunities:
+          - {{id: idea, title: {TEXT}, owner: {TEXT}, link: "https://a.example/'><b/onclick=x>", impact: 4, effort: 2}}
+          - {{id: plan, title: {TEXT}, description: {TEXT}, impact: 5, status: planned, pains: [ouch], x-worth: 3}}
+          - {{id: index, title: {TEXT}, {LANE}: {TEXT}}}
         metrics: [{{kpi: {TEXT}, value: 3, unit: {TEXT}, source: {TEXT}}}]
         evidence: [{{title: {TEXT}}}]
         frontstage: {LIST}
@@ -177,7 +180,9 @@ FILES = {
     "journeys/bad.fr.md": TRANSLATION,
     "journeys/bad-to-be.md": JOURNEY.replace("owner:", "state: to-be\nof: bad\nowner:", 1)
     .replace("id: ouch", "id: o2")
-    .replace("id: idea", "id: i2"),
+    .replace("id: idea", "id: i2")
+    .replace("id: plan", "id: p2")
+    .replace("id: index", "id: x2"),
     "journeys/other.md": OTHER,
     "personas/eve.fr.md": f"---\ntitle: {TEXT}\nrole: {TEXT}\nquote: {TEXT}\ngoals: {LIST}\n---\n{NARRATIVE}",
     "personas/constructor.md": "---\ntitle: Al\nrole: Buyer\n---\n",
@@ -289,10 +294,12 @@ def test_no_page_of_the_site_runs_what_a_team_writes(page: Page, address: str, b
 NAMES = ("__proto__", "constructor", "hasOwnProperty", "toString", "a", "%", "%22%5D", "%00", *map(quote, PAYLOADS))
 
 
-@pytest.mark.parametrize("path", ["journeys/bad.html", "journeys/index.html", "fr/curves/index.html"])
+@pytest.mark.parametrize(
+    "path", ["journeys/bad.html", "journeys/index.html", "fr/curves/index.html", "opportunities/index.html"]
+)
 def test_an_address_can_say_anything(page: Page, address: str, path: str) -> None:
     for at, name in enumerate(NAMES):
-        own = ("lanes", "personas", "scale", "compare", "print", "sort", "find", "status", *(["present"] * (at % 2)))
+        own = ("lanes", "personas", "scale", "compare", "print", "sort", "find", "status", "group", *(["present"] * (at % 2)))
         query = "&".join(f"{one}={name}" for one in own)
         page.goto(f"{address}{path}?{query}&{name}=1#{name}", wait_until="load")
         _is_quiet(page)

@@ -198,3 +198,27 @@ def test_an_export_writes_over_nothing_but_an_export(run: Run, tmp_path: Path) -
     assert done.returncode == 2
     assert (root / "journeys/first-visit.md").read_bytes() == before
     assert [run("export", "json", "--out", "all.json", folder=root).returncode for _ in range(2)] == [0, 0]
+
+
+def test_the_opportunities_are_exported_for_spreadsheets(run: Run, tmp_path: Path, repository: Path) -> None:
+    printed = run("export", "csv", "--project", str(repository))
+    assert printed.returncode == 0, printed.stderr
+    assert printed.stdout.startswith("\ufeffNumber,Id,Opportunity,")
+    out = tmp_path / "list.csv"
+    for language in ("fr", "fr"):  # it writes over its own export
+        done = run("export", "csv", "--project", str(repository), "--language", language, "--out", str(out))
+        assert done.returncode == 0, done.stderr
+    data = out.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n") > 20
+    assert "Rechercher par marque" in data.decode("utf-8")
+
+
+def test_an_export_as_csv_refuses_other_files_and_other_languages(run: Run, tmp_path: Path, repository: Path) -> None:
+    other = tmp_path / "notes.csv"
+    other.write_text("a,b\n", encoding="utf-8")
+    refused = run("export", "csv", "--project", str(repository), "--out", str(other))
+    assert (refused.returncode, other.read_text(encoding="utf-8")) == (2, "a,b\n")
+    unknown = run("export", "csv", "--project", str(repository), "--language", "de")
+    assert unknown.returncode == 2
+    assert "'de' is none of the project's languages: en, fr" in unknown.stderr

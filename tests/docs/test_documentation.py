@@ -17,6 +17,7 @@ from journeybook.checks.runner import examine, run
 from journeybook.cli.lifecycles import READY_SETS
 from journeybook.diagnostics import Severity
 from journeybook.exchange.rules import IMPORT_RULES
+from journeybook.insight.priorities import priorities
 from journeybook.load import DiskFiles, load
 from journeybook.reporting.reference import format_reference, rule_reference
 from tests.conftest import Write
@@ -78,6 +79,7 @@ def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> Non
         "docs/languages.md",
         "docs/checks.md",
         "docs/lifecycles.md",
+        "docs/priorities.md",
     ],
 )
 def test_the_links_of_a_document_lead_to_files(document: str, repository: Path) -> None:
@@ -138,6 +140,27 @@ def test_the_examples_of_lifecycles_load_one_after_the_other(repository: Path, w
         assert errors == (["unknown journey 'filter-lamps'"] if example.endswith("journey: filter-lamps\n") else [])
         seen.append([one.title for one in loaded.catalogue_in("fr").phase_sets])
     assert [seen[0], seen[2], seen[4], len(seen)] == [[""], ["", "Relation"], ["", "Relation client"], 7]
+
+
+def test_the_examples_of_priorities_are_read_as_they_say(repository: Path, write_project: Write) -> None:
+    written, *sections = _blocks((repository / "docs/priorities.md").read_text(encoding="utf-8"), "yaml")
+    assert len(sections) == 2
+    start = "---\ntitle: Drive\nstages:\n  - id: order\n    title: Order\n    steps:\n      - id: fill\n        title: I fill\n"
+    scores = []
+    for section in ("", *sections):
+        files = {"site_config.yml": "title: T\n" + section, "journeys/drive.md": f"{start}{written}---\n"}
+        checked = pipeline.check(write_project(files))
+        assert not checked.stops()
+        assert not {"unknown-measure", "wrong-formula"} & {found.rule for found in checked.findings}
+        settings = checked.loaded.settings.priorities
+        (one,) = priorities(checked.loaded.catalogue, settings).items
+        assert [pain.id for pain in one.pains] == ["slow-search"]
+        scores.append((settings.score.text, one.score.value))
+    assert scores == [
+        ("impact / effort", 2),
+        ("(2 * impact + severity) / effort", 6),
+        ("(impact + severity) * personas / max(effort, 1) + x-revenue / 100", 1.2),
+    ]
 
 
 def test_the_example_of_a_translation_fits_a_journey(repository: Path, write_project: Write) -> None:
@@ -216,7 +239,7 @@ def test_the_addresses_of_the_reading_guide_lead_to_what_is_there(repository: Pa
         for name in filter(None, (fragment, after)):
             assert f'id="{name}"' in page, address
         for name, _, values in (part.partition("=") for part in query.split("&") if "index.html" in path):
-            assert name == "sort" or all(f"{name}:{value}" in page for value in values.split(",")), address
+            assert name in ("sort", "group") or all(f"{name}:{value}" in page for value in values.split(",")), address
         for name, _, values in (part.partition("=") for part in query.split("&") if "index.html" not in path):
             known = {"lanes": 'data-lane="{}"', "personas": 'data-persona="{}"'}.get(name)
             assert known is None or all(known.format(value) in page for value in values.split(",")), address

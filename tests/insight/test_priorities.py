@@ -61,7 +61,8 @@ def test_measures_are_numbers_or_missing() -> None:
         "x-none": None,
         "x-worth": 10,
     }
-    assert found["nicer"].measures["severity"] is None
+    assert found["nicer"].measures["severity"] is None  # nobody judged what it answers
+    assert found["bring"].measures["severity"] == 0  # it answers nothing
     assert "x-note" not in found["nicer"].measures
 
 

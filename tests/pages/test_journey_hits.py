@@ -45,12 +45,11 @@ def test_the_page_is_found_by_what_it_is_about() -> None:
     assert frame.hits[0].text == "Be there · Ana, 30 · outing · Before the map , read this."
 
 
-def test_stages_steps_pain_points_and_opportunities_are_found_at_their_places() -> None:
+def test_stages_steps_and_pain_points_are_found_at_their_places() -> None:
     found = {hit.anchor: hit for hit in page_of("trip").frame.hits[1:]}
-    anchors = ["go", "walk", "arrive", "pain-rain", "pain-far", "opportunity-bus", "opportunity-umbrella"]
+    anchors = ["go", "walk", "arrive", "pain-rain", "pain-far"]
     assert list(found) == anchors
     assert found["walk"].text == "On foot, with a bag. · Far! · It rains · It is far · Order page · Going"
-    assert found["opportunity-bus"].text == "bus-team"
 
 
 def test_the_story_of_a_stage_is_found_at_the_stage() -> None:
@@ -59,12 +58,11 @@ def test_the_story_of_a_stage_is_found_at_the_stage() -> None:
 
 
 def test_a_hit_says_what_it_is_in_the_language_of_the_page() -> None:
-    assert [hits()[anchor].kind for anchor in ("", "go", "walk", "pain-slow", "opportunity-bus")] == [
+    assert [hits()[anchor].kind for anchor in ("", "go", "walk", "pain-slow")] == [
         "Journey",
         "Stage",
         "Step",
         "Pain point",
-        "Opportunity",
     ]
     assert hits("fr")["walk"].kind == "Étape"
 
@@ -78,6 +76,4 @@ def test_a_hit_says_where_it_stands() -> None:
         "sleep": "A trip › Staying",
         "pain-dear": "A trip",
         "pain-slow": "A trip › Going",
-        "opportunity-bus": "A trip › Going",
-        "opportunity-far": "A trip › Going",
     }

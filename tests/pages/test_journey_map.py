@@ -199,7 +199,7 @@ def test_cards_say_how_grave_and_how_far() -> None:
     assert isinstance(pain, PainItem)
     assert isinstance(idea, OpportunityItem)
     assert (pain.link.href, pain.severity) == ("#pain-search", 4)
-    assert (idea.link.href, idea.status) == ("#opportunity-tell", "planned")
+    assert (idea.link.href, idea.status) == ("../opportunities/tell.html", "planned")
 
 
 @pytest.mark.parametrize(

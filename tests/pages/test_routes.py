@@ -34,5 +34,12 @@ def test_in_folders_the_index_is_not_named() -> None:
     assert urljoin(SITE + "cx/journeys/drive/", routes.href(drive, routes.persona("lea"))) == SITE + "cx/personas/lea/"
 
 
+def test_an_opportunity_called_index_has_a_page_beside_the_register() -> None:
+    for style in AddressStyle:
+        routes = Routes(style=style)
+        assert routes.opportunity("index") != routes.opportunities
+        assert routes.href(routes.home, routes.opportunity("index")) != routes.href(routes.home, routes.opportunities)
+
+
 def test_an_anchor_is_quoted() -> None:
     assert Routes().href("a.html", "b.html", "x y") == "b.html#x%20y"

@@ -156,12 +156,12 @@ def test_what_is_defined_in_another_journey_is_described_there() -> None:
     assert (dust.link.href, dust.severity, dust.description) == ("detail.html#pain-dust", 1, "")
     bus, broom = articles()["walk"].opportunities
     assert (bus.link.href, bus.description, bus.status) == (
-        "#opportunity-bus",
+        "../opportunities/bus.html",
         "Every ten minutes.",
         OpportunityStatus.DOING,
     )
     assert (bus.impact, bus.effort, bus.owner, bus.tracker) == (3, 4, "bus-team", "https://tracker.example/1")
-    assert (broom.link.href, broom.description) == ("detail.html#opportunity-broom", "")
+    assert (broom.link.href, broom.description) == ("../opportunities/broom.html", "")
 
 
 def test_a_blueprint_has_a_side_that_customers_do_not_see() -> None:

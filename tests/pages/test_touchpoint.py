@@ -56,7 +56,7 @@ def test_figures_have_value_target_unit_source_and_date() -> None:
 def test_pains_and_opportunities_met_here_lead_to_where_they_are_told() -> None:
     html = html_of("page")
     assert 'href="../journeys/buy.html#pain-slow"' in html
-    assert 'href="../journeys/buy.html#opportunity-faster"' in html
+    assert 'href="../opportunities/faster.html"' in html
     assert "Severity 4 of 5" in html
 
 

@@ -141,7 +141,7 @@ def _engine(column: int) -> Any:
         # Mermaid adds `diagramMarginX` to the width of a section for each gap between tasks, so the two must agree.
         "site_config": {
             "journey": {"width": column, "taskMargin": TASK_MARGIN, "diagramMarginX": TASK_MARGIN},
-            "quadrantChart": {"chartWidth": 640, "chartHeight": 560},
+            "quadrantChart": {"chartWidth": 640, "chartHeight": 680},
         },
         "resources": {"profile": "constrained"},
     }

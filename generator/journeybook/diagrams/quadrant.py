@@ -70,4 +70,4 @@ def _quoted(text: str) -> str:
 
 def _share(value: float) -> str:
     # Mermaid reads `1` and `0.25`, but neither `1.0` nor an exponent.
-    return f"{min(max(round(value, 3), 0), 1):g}"
+    return f"{min(max(round(value, 3), 0), 1) + 0.0:g}"

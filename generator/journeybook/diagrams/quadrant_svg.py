@@ -14,7 +14,7 @@ from journeybook.diagrams.gate import SVG, refuse_unsafe
 from journeybook.diagrams.lettering import wrap
 from journeybook.diagrams.painting import FONTS
 
-_RADIUS = 11
+_RADIUS = 10
 _TINTS = (palette.PAPER, palette.TINTS[3], palette.PAPER, palette.PAPER)
 """Behind the quarters, the upper right one first, then against the clock: what is best is told apart."""
 _RING = (

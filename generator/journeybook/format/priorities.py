@@ -103,7 +103,7 @@ PRIORITIES = Record(
             name="weights",
             type=Weights(),
             doc="What a measure weighs in the usual score, from 0 to 100: `{impact: 2, severity: 1}`. "
-            "The weighted measures are added and divided by the weighted effort.",
+            "The weighted measures are added, `impact` always among them, and divided by the weighted effort.",
         ),
         Field(
             name="score",

@@ -126,7 +126,8 @@ def _measures(one: Opportunity, reached: Reach, pains: list[Pain], wanted: tuple
     return {
         "impact": one.impact,
         "effort": one.effort,
-        "severity": max((pain.severity for pain in pains if pain.severity), default=None),
+        # Whoever answers nothing eases nothing; of a pain point that nobody judged, nobody knows how grave it is.
+        "severity": max((pain.severity for pain in pains if pain.severity), default=None if pains else 0),
         "journeys": len(reached.journeys),
         "personas": len(reached.personas),
         "steps": reached.steps,

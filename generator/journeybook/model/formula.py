@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
+from types import MappingProxyType
 from typing import TypeAlias
 
 from journeybook.model.scale import Number
@@ -19,6 +20,8 @@ MEASURES = ("impact", "effort", "severity", "journeys", "personas", "steps")
 """What can be said of every opportunity; a team's own measures are its fields `x-…` that hold numbers."""
 LONGEST = 200
 """Characters of a formula."""
+FUNCTIONS: Mapping[str, Callable[..., float]] = MappingProxyType({"min": min, "max": max})
+"""What can be done with two values or more."""
 OWN = r"x-\w+(?:-\w+)*"
 """What a measure of a team's own looks like."""
 
@@ -91,7 +94,6 @@ def formula(text: str, longest: int = LONGEST) -> Formula:
 
 
 _TOKEN = re.compile(rf"(?P<space>\s+)|(?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)|(?P<name>{OWN}|[^\W\d]\w*)|[-+*/(),]")
-_FUNCTIONS: Mapping[str, Callable[..., float]] = {"min": min, "max": max}
 _OPERATIONS: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -107,7 +109,7 @@ def _as_python(text: str) -> tuple[str, dict[str, str]]:
         said = token[0]
         if said == before and said in "*/":
             raise FormulaError(f"there is no '{said}{said}'", at - 1, at + 1)
-        if token["name"] and said not in _FUNCTIONS:
+        if token["name"] and said not in FUNCTIONS:
             if said not in MEASURES and not said.startswith("x-"):
                 raise FormulaError(f"unknown measure '{said}'", at, token.end(), said)
             known = f"v{len(names)}".ljust(len(said), "_")
@@ -133,9 +135,9 @@ def _node(tree: ast.expr, names: Mapping[str, str]) -> _Node:
             return _node(operand, names)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
             return (_OPERATIONS[type(op)], (_node(left, names), _node(right, names)))
-        case ast.Call(func=ast.Name(id=name), args=[_, _, *_] as args, keywords=[]) if name in _FUNCTIONS:
+        case ast.Call(func=ast.Name(id=name), args=[_, _, *_] as args, keywords=[]) if name in FUNCTIONS:
             return (name, tuple(_node(arg, names) for arg in args))
-        case ast.Call(func=ast.Name(id=name)) if name in _FUNCTIONS:
+        case ast.Call(func=ast.Name(id=name)) if name in FUNCTIONS:
             raise _at(tree, f"'{name}' needs two values or more: {name}(impact, severity)")
     raise _at(tree, "only measures, numbers, + - * /, parentheses, min and max can be used")
 
@@ -169,4 +171,4 @@ def _computed(tree: _Node, values: Mapping[str, float]) -> float:
             return left * right
         case "/", [left, right]:
             return left / right
-    return _FUNCTIONS[tree[0]](*parts)
+    return FUNCTIONS[tree[0]](*parts)

@@ -118,8 +118,8 @@ def matrix_chart(found: Priorities, context: PageContext) -> MatrixChart | None:
         up=measure_title(found.up.measure, context),
         sheets=(_sheet(wide, WIDE, found, context), _sheet(narrow, NARROW, found, context)),
         best=_best(found, context),
-        mermaid=_mermaid(wide, found, context),
-        left_out=placed - min(len(wide.spots), MOST_POINTS),
+        mermaid=_mermaid(narrow, found, context),
+        left_out=placed - min(len(narrow.spots), MOST_POINTS),
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from journeybook.insight.axis import Axis, Band
 from journeybook.insight.priorities import Priorities, Priority, Quadrant
-from journeybook.model.formula import MEASURES, OWN
+from journeybook.model.formula import FUNCTIONS, MEASURES, OWN
 from journeybook.model.scale import Number
 from journeybook.pages.context import PageContext
 from journeybook.pages.lanes import own_title
@@ -43,9 +43,9 @@ def _quoted(axis: Axis, context: PageContext) -> str:
     return context.site.language.gettext("“%(name)s”", name=measure_title(axis.measure, context))
 
 
-def formula_text(text: str) -> str:
-    """Return a formula as people read it, its words kept: `impact ÷ effort`."""
-    return text.replace("*", "×").replace("/", "÷").replace(" - ", " − ")
+def formula_text(text: str, context: PageContext) -> str:
+    """Return a formula as people read it: `Impact ÷ Effort`."""
+    return _NAME.sub(lambda found: _title(found[0], context), _signs(text))
 
 
 def filled_text(text: str, one: Priority, context: PageContext) -> str:
@@ -53,9 +53,17 @@ def filled_text(text: str, one: Priority, context: PageContext) -> str:
 
     def said(name: str) -> str:
         value = one.measures.get(name)
-        return name if value is None else value_text(value, context)
+        return _title(name, context) if value is None else value_text(value, context)
 
-    return formula_text(_NAME.sub(lambda found: said(found[0]), text))
+    return _NAME.sub(lambda found: said(found[0]), _signs(text))
+
+
+def _title(name: str, context: PageContext) -> str:
+    return name if name in FUNCTIONS else str(measure_title(name, context))
+
+
+def _signs(text: str) -> str:
+    return text.replace("*", "×").replace("/", "÷").replace(" - ", " − ")
 
 
 def reason_text(one: Priority, context: PageContext) -> str:

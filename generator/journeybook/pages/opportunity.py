@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from journeybook.insight.axis import SCALED
 from journeybook.insight.priorities import Priority
 from journeybook.model.catalogue import Place
 from journeybook.model.formula import MEASURES
@@ -127,7 +128,7 @@ def opportunity_page(opportunity: Opportunity, site: SiteContext) -> Opportunity
             text="" if one.score.value is None else value_text(one.score.value, context), value=one.score.value
         ),
         reason=reason_text(one, context),
-        formula=formula_text(site.settings.priorities.score.text),
+        formula=formula_text(site.settings.priorities.score.text, context),
         filled=filled_text(site.settings.priorities.score.text, one, context),
         lines=tuple(_lines(one, context)),
         rank=one.rank,
@@ -182,7 +183,7 @@ def _lines(one: Priority, context: PageContext) -> Iterator[MeasureLine]:
     anchors = {"severity": "jb-pains", "journeys": "jb-where", "personas": "jb-where", "steps": "jb-where"}
     for name in dict.fromkeys((*context.site.settings.priorities.measures, *MEASURES)):
         value = one.measures[name]
-        scaled = name in ("impact", "effort", "severity") and value is not None
+        scaled = bool(value) and name in SCALED
         yield MeasureLine(
             title=measure_title(name, context),
             value="" if value is None else value_text(value, context),

@@ -25,6 +25,8 @@ STATUSES = (
     OpportunityStatus.DROPPED,
 )
 """In the order in which a reader wants to see them."""
+LONG = 400
+"""A register with more rows than these is a long one."""
 MOST_JOURNEYS = 60
 """With more journeys than these there is no filter by journey: areas do."""
 
@@ -104,6 +106,8 @@ class OpportunityIndexPage:
     groups: tuple[OpportunityGroup, ...]
     """By status, each in the order of the numbers."""
     total: int
+    is_long: bool
+    """Whether the rows are so many that a browser should lay out those in view alone."""
     open: int
     """How many are still to be decided or done."""
     open_href: str
@@ -147,12 +151,13 @@ def opportunity_index_page(site: SiteContext) -> OpportunityIndexPage:
         groupings=tuple(_groupings(filters, context)),
         groups=groups,
         total=len(found.items),
+        is_long=len(found.items) > LONG,
         open=sum(one.is_open for one in found.items),
         open_href=f"?status={','.join(status for status in STATUSES if status in OPEN)}#jb_register",
         chart=matrix_chart(found, context),
         up=measure_title(found.up.measure, context),
         across=measure_title(found.across.measure, context),
-        formula=formula_text(site.settings.priorities.score.text),
+        formula=formula_text(site.settings.priorities.score.text, context),
         csv=context.href(site.routes.opportunities_csv),
         unplaced=sum(one.is_open and found.cell(one) is None for one in found.items),
     )
@@ -214,7 +219,7 @@ def _marks(one: Priority, context: PageContext, marks: Marks) -> Iterator[Mark]:
 def _answer(one: Priority, context: PageContext, marks: Marks) -> Mark:
     _ = context.site.language.gettext
     severity = one.measures["severity"]
-    if severity is not None:
+    if severity:
         text = _("a pain point of severity %(severity)s", severity=severity)
         return marks.named("answers", f"severity-{severity}", text)
     if one.pains:

@@ -16,6 +16,8 @@ from journeybook.pages.views import first_view, view_links
 MOST_PLACES = 12
 """Places of a pain point that the register names; its journey's page has them all."""
 MOST_ANSWERS = 4
+MOST_DETAILED = 400
+"""With more pain points than these the register names no place, and links to the page that does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ class PainIndexPage:
     frame: Frame
     finder: Finder
     rows: tuple[PainRow, ...]
+    is_long: bool
+    """Whether the rows are too many for the places of each."""
     unanswered: int
     """How many customers meet today, and no opportunity answers."""
     unanswered_href: str
@@ -98,6 +102,7 @@ def pain_index_page(site: SiteContext) -> PainIndexPage:
         ),
         finder=_finder(tuple(row.marks for row in rows), context),
         rows=rows,
+        is_long=len(rows) > MOST_DETAILED,
         unanswered=sum(row.is_unanswered for row in rows),
         unanswered_href="?answer=nothing#jb_register",
     )
@@ -120,7 +125,7 @@ def _row(one: PainFound, context: PageContext, marks: Marks) -> PainRow:
                 place=context.place(place),
                 journey=context.journey(place.journey) if place.stage else None,
             )
-            for place in reached.places[:MOST_PLACES]
+            for place in reached.places[: MOST_PLACES if len(context.site.pains) <= MOST_DETAILED else 0]
         ),
         more_places=max(0, reached.steps - MOST_PLACES),
         answers=tuple(
