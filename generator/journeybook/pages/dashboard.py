@@ -131,7 +131,7 @@ def dashboard_page(site: SiteContext) -> DashboardPage:
                 Hit(title=_("Dashboard"), text=_("Statuses, worst and best moments, what has changed"), kind=_("View")),
             ),
         ),
-        figures=key_figures(context),
+        figures=(*key_figures(context), *_health(context)),
         today=site.today if site.today > date.min else None,
         journeys=_bars(((f"status.{name}", count, _list(site.routes.journeys, name, context))
                         for name, count in found.journeys.items())),
@@ -159,6 +159,15 @@ def dashboard_page(site: SiteContext) -> DashboardPage:
 def key_figures(context: PageContext) -> tuple[KeyFigure, ...]:
     """Return the figures that matter most, from wherever they are shown: those of which there is something to say."""
     return tuple(_key_figures(context))
+
+
+def _health(context: PageContext) -> Iterator[KeyFigure]:
+    site, _ = context.site, context.site.language.gettext
+    score = site.health.score
+    if score is not None:
+        yield KeyFigure(
+            number=site.language.number(score), label=_("health, of 100"), href=context.href(site.routes.health)
+        )
 
 
 def _key_figures(context: PageContext) -> Iterator[KeyFigure]:

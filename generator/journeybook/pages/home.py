@@ -9,6 +9,7 @@ from datetime import date
 from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.areas import areas, cut_fairly, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.dashboard import KeyFigure, key_figures
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.persona_card import PersonaCard, persona_card
 from journeybook.pages.sparkline import Sparkline
@@ -78,6 +79,10 @@ class HomePage:
     personas: tuple[PersonaCard, ...]
     people: Count
     changes: tuple[ChangeEntry, ...]
+    board: Link | None
+    """To the dashboard; None where there is none."""
+    figures: tuple[KeyFigure, ...]
+    """The first of it, each with its way into it."""
 
     @property
     def drawings(self) -> tuple[tuple[Link, Sparkline], ...]:
@@ -125,6 +130,8 @@ def home_page(site: SiteContext) -> HomePage:
         personas=tuple(persona_card(persona, context) for persona in by_name[:MOST_PERSONAS]),
         people=people,
         changes=_changes(context),
+        board=Link(text=_("Dashboard"), href=context.href(routes.dashboard)) if walked else None,
+        figures=key_figures(context) if walked else (),
     )
 
 

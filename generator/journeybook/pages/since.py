@@ -17,6 +17,8 @@ from journeybook.pages.feeling import Feeling, mean_feeling
 
 MOST_JOURNEYS = 60
 """Journeys that are listed."""
+IN_VIEW = 6
+"""Those of them that are in view; the others are opened."""
 MOST_NAMED = 30
 """Steps, pain points and opportunities that are named of each sort."""
 _IN_JOURNEYS = (Thing.JOURNEY, Thing.STAGE, Thing.STEP, Thing.METRIC, Thing.EVIDENCE)
@@ -44,6 +46,7 @@ class Group:
     text: str
     """What that is, with their number: `2 steps changed`."""
     things: Named
+    """Empty where the text says it all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ class SinceView:
     """How many journeys were added, changed, removed, each with their names."""
     concerns: tuple[Group, ...] = ()
     """Pain points and opportunities opened and closed; those of which there are none are left out."""
+    in_view: int = IN_VIEW
 
     @property
     def nothing(self) -> bool:
@@ -202,7 +206,7 @@ def _groups(journey: Journey, changes: list[Change], since: Since, context: Page
         text = ngettext("%(num)s stage touched", "%(num)s stages touched", len(stages))
         yield Group(text=text, things=_named(stages.values()))
     if itself:
-        yield Group(text=_("what it says as a whole"), things=_named((context.journey(journey),)))
+        yield Group(text=_("the journey as a whole"), things=_named(()))
 
 
 def _step_words(kind: str, count: int, context: PageContext) -> str:
