@@ -145,7 +145,7 @@ def test_the_examples_of_lifecycles_load_one_after_the_other(repository: Path, w
 def test_the_examples_of_priorities_are_read_as_they_say(repository: Path, write_project: Write) -> None:
     written, *sections = _blocks((repository / "docs/priorities.md").read_text(encoding="utf-8"), "yaml")
     assert len(sections) == 2
-    start = "---\ntitle: Drive\nstages:\n  - id: order\n    title: Order\n    steps:\n      - id: fill\n        title: I fill\n"
+    start = "---\ntitle: Drive\nstages:\n  - title: Order\n    steps:\n      - id: fill\n        title: I fill\n"
     scores = []
     for section in ("", *sections):
         files = {"site_config.yml": "title: T\n" + section, "journeys/drive.md": f"{start}{written}---\n"}
