@@ -124,8 +124,10 @@ class ProseRenderer:
             return ""
         return str(
             Markup(
-                '<div class="jb-scroll jb-journey__diagram" role="region" aria-label="{label}" tabindex="0">{svg}</div>'
-                '<details class="jb-journey__source"><summary>{source}</summary><pre><code>{text}</code></pre></details>'
+                '<div class="jb-scroll jb-journey__diagram" role="region" aria-label="{label}" tabindex="0">{svg}'
+                "</div>"
+                '<details class="jb-journey__source"><summary>{source}</summary>'
+                "<pre><code>{text}</code></pre></details>"
             ).format(label=label, svg=Markup(svg), source=_("Mermaid source"), text=mermaid)
         )
 
