@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from journeybook.checks.runner import only, run
+from journeybook.checks.registry import RULES
+from journeybook.checks.runner import examine, only, run
+from journeybook.checks.wanted import severity_in
+from journeybook.config import CheckSettings
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.source import Span
 from tests.load.projects import CONFIGURATION, JOURNEY, loaded
@@ -40,6 +45,51 @@ def test_what_is_selected_and_ignored_is_ignored() -> None:
 def test_a_rule_can_be_given_another_severity(severity: str) -> None:
     found = _found(f"checks: {{severity: {{unused-touchpoint: {severity}}}}}\n")
     assert found == [("unused-touchpoint", Severity(severity))]
+
+
+def test_a_family_is_selected_and_ignored_by_its_name() -> None:
+    assert _found("checks: {ignore: [references]}\n") == []
+    assert _found("checks: {select: [references]}\n") == [("unused-touchpoint", Severity.WARNING)]
+    assert _found("checks: {select: [personas]}\n") == []
+
+
+def test_what_is_said_of_a_rule_goes_before_what_is_said_of_its_family() -> None:
+    assert _found("checks: {select: [unused-touchpoint], ignore: [references]}\n") == [
+        ("unused-touchpoint", Severity.WARNING)
+    ]
+    assert _found("checks: {select: [references], ignore: [unused-touchpoint]}\n") == []
+    graver = "checks: {severity: {references: error, unused-touchpoint: info}}\n"
+    assert _found(graver) == [("unused-touchpoint", Severity.INFO)]
+    assert _found("checks: {severity: {references: error}}\n") == [("unused-touchpoint", Severity.ERROR)]
+
+
+def test_a_family_cannot_take_back_its_fixed_rules() -> None:
+    unknown = JOURNEY.replace("personas: [ana]", "personas: [ana, bob]")
+    found = _found("checks: {ignore: [references], severity: {references: info}}\n", unknown)
+    assert found == [("unknown-persona", Severity.ERROR)]
+
+
+def test_the_severity_of_a_family_is_that_of_each_of_its_rules() -> None:
+    settings = CheckSettings(ignore=("wording",), severity={"evidence": Severity.ERROR, "old-metric": Severity.INFO})
+    said = {rule.id: severity_in(rule, settings) for rule in RULES}
+    assert said["metric-without-date"] is Severity.ERROR
+    assert said["old-metric"] is Severity.INFO
+    assert said["long-title"] is None
+    assert said["syntax"] is Severity.ERROR
+    assert said["unused-channel"] is Severity.WARNING
+
+
+def test_a_first_draft_is_left_in_peace() -> None:
+    draft = "---\ntitle: A draft\nstages: [{title: All, steps: [{title: I pay, channel: shop}]}]\n---\n"
+    found = examine(loaded({"journeys/draft.md": draft}), date(2026, 11, 22)).findings
+    assert {one.rule for one in found} == {"missing-id"}
+
+
+def test_without_a_day_nothing_is_old_and_nothing_to_come() -> None:
+    dated = JOURNEY.replace("personas:", "status: published\nreviewed: 2020-02-02\npersonas:")
+    assert "stale-journey" not in {one.rule for one in examine(loaded({"journeys/lamp.md": dated})).findings}
+    on_a_day = examine(loaded({"journeys/lamp.md": dated}), date(2026, 11, 22))
+    assert "stale-journey" in {one.rule for one in on_a_day.findings}
 
 
 def test_advice_of_loading_can_be_ignored_too() -> None:

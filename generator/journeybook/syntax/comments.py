@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from journeybook.diagnostics import Findings
 from journeybook.source import Mark, SourceFile, Span
@@ -18,15 +19,14 @@ def report_lost_text(source: SourceFile, text: str, first_line: int, root: Node,
     """Report what stands behind a `#` without a space in a YAML text that begins on line `first_line`: in the title
     `Ask a friend #1` the number is lost.
     """
-    suspects = [(first_line + text.count("\n", 0, found.start(1)), found) for found in _SUSPECT.finditer(text)]
+    suspects = {found.start(1): found[1] for found in _SUSPECT.finditer(text)}
     if not suspects:
         return
-    kept = list(kept_marks(root, source))
-    for line, found in suspects:
-        column = found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1
-        if any(holds(mark, line, column) for mark in kept):
+    kept = Kept(root, source)
+    for (line, column), rest in zip(places(text, suspects, first_line), suspects.values(), strict=True):
+        if kept.holds(line, column):
             continue
-        lost = found[1].rstrip()
+        lost = rest.rstrip()
         shown = lost if len(lost) <= 40 else lost[:39] + "…"
         findings.warning(
             "hash-in-value",
@@ -36,18 +36,36 @@ def report_lost_text(source: SourceFile, text: str, first_line: int, root: Node,
         )
 
 
-def kept_marks(root: Node, source: SourceFile) -> Iterator[Mark]:
-    """Yield where a `#` is itself and begins no comment: in quotes, and in block texts below their first line."""
+def places(text: str, offsets: Iterable[int], first_line: int) -> Iterator[tuple[int, int]]:
+    """Yield line and column of rising offsets in a text that begins at the first column of line `first_line`."""
+    line, start, read = first_line, 0, 0
+    for offset in offsets:
+        line += text.count("\n", read, offset)
+        start = max(start, text.rfind("\n", read, offset) + 1)
+        read = offset
+        yield line, offset - start + 1
+
+
+class Kept:
+    """Where a `#` is itself and begins no comment: in quotes, and in block texts below their first line."""
+
+    def __init__(self, root: Node, source: SourceFile) -> None:
+        self.marks = sorted(_kept_marks(root, source))
+        self.starts = [mark[:2] for mark in self.marks]
+
+    def holds(self, line: int, column: int) -> bool:
+        """Say whether a place is in one of them."""
+        # None is inside another one.
+        at = bisect_right(self.starts, (line, column)) - 1
+        return at >= 0 and (line, column) < self.marks[at][2:]
+
+
+def _kept_marks(root: Node, source: SourceFile) -> Iterator[Mark]:
     for scalar in _scalars(root):
         if not scalar.plain:
             line, column, end_line, end_column = scalar.mark
             is_block = source.line(line)[column - 1 : column] in ("|", ">")
             yield (line + 1, 1, end_line, end_column) if is_block else scalar.mark
-
-
-def holds(mark: Mark, line: int, column: int) -> bool:
-    """Say whether a place is in a mark."""
-    return (mark[0], mark[1]) <= (line, column) < (mark[2], mark[3])
 
 
 def _scalars(root: Node) -> Iterator[Scalar]:

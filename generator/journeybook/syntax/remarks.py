@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from journeybook.diagnostics import Suppression
 from journeybook.source import SourceFile, Span
-from journeybook.syntax.comments import holds, kept_marks
+from journeybook.syntax.comments import Kept, places
 from journeybook.syntax.nodes import Node
 
 _NAME_OF_PROGRAM = ("journeybook", "Journeybook", "JourneyBook")
@@ -22,7 +22,7 @@ _REMARK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"[^\s,]+")
-_IN_YAML = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*[Jj]ourney[Bb]ook\b[^\n]*", re.MULTILINE)
+_IN_YAML = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*[Jj]ourney[Bb]ook\b", re.MULTILINE)
 
 
 def may_have_remark(text: str) -> bool:
@@ -65,16 +65,18 @@ def yaml_suppressions(source: SourceFile, text: str, first_line: int, root: Node
     if not may_have_remark(text):
         return
     lines = text.split("\n")
-    kept = list(kept_marks(root, source))
-    for found in _IN_YAML.finditer(text):
-        at = text.count("\n", 0, found.start())
-        line = first_line + at
-        column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
-        if any(holds(mark, line, column) for mark in kept):
+    kept = Kept(root, source)
+    behind = LinesBehind(lines, lambda line: line.startswith("#"))
+    read_to = 0
+    for line, column in places(text, (found.start() for found in _IN_YAML.finditer(text)), first_line):
+        # In quotes, or in the comment that was read before.
+        if line == read_to or kept.holds(line, column):
             continue
-        remark = found[0].rstrip()
+        read_to = line
+        at = line - first_line
+        remark = lines[at][column - 1 :].rstrip()
         is_alone = not lines[at][: column - 1].strip(" \t")
-        about = first_line + line_behind(lines, at, _is_yaml_comment) if is_alone else line
+        about = first_line + behind.of(at) if is_alone else line
         whole = Span(source.path, line, column, line, column + len(remark))
         # The sign before the text is one column wide.
         read = read_remark(remark[1:], _shifted(source.path, line, column + 1), whole, about)
@@ -82,19 +84,29 @@ def yaml_suppressions(source: SourceFile, text: str, first_line: int, root: Node
             yield read
 
 
-def line_behind(lines: list[str], at: int, is_comment: Callable[[str], bool]) -> int:
-    """Return the index of the first line behind `at` that is neither empty nor a comment; `at` where there is none."""
-    for number in range(at + 1, len(lines)):
-        stripped = lines[number].strip()
-        if stripped and not is_comment(stripped):
-            return number
-    return at
+class LinesBehind:
+    """Finds what a comment on a line of its own is about; asked from the first line of a text to the last."""
+
+    def __init__(self, lines: list[str], is_comment: Callable[[str], bool]) -> None:
+        """Take the lines of a text, and what says of one, without the space around it, that it is a comment."""
+        self.lines = lines
+        self.is_comment = is_comment
+        self.last = -1
+
+    def of(self, at: int) -> int:
+        """Return the index of the first line behind `at` that is neither empty nor a comment; `at` where none is."""
+        # Between the comment asked for before and the line it is about there are comments alone.
+        if self.last <= at:
+            for number in range(at + 1, len(self.lines)):
+                stripped = self.lines[number].strip()
+                if stripped and not self.is_comment(stripped):
+                    self.last = number
+                    break
+            else:
+                self.last = len(self.lines)
+        return self.last if self.last < len(self.lines) else at
 
 
 def _shifted(path: str, line: int, column: int) -> Callable[[int, int], Span]:
     """Return what gives the places in a text that begins at a line and a column and has no line break."""
     return lambda start, end: Span(path, line, column + start, line, column + end)
-
-
-def _is_yaml_comment(line: str) -> bool:
-    return line.startswith("#")

@@ -24,39 +24,46 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
+from journeybook.source import Span
+
+_GUESSES = 100
+"""Unknown names that are compared with all others; where more are, no hint helps."""
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the names of rules and families, in the configuration and in suppressions, that can mean nothing."""
-    settings = project.settings.checks
-    for field, names in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
-        for name in names:
-            message, hint = _fault(name, may_be_fixed=field == "select")
-            if message:
-                yield RULE.finding(message, settings.origin.span(field, name), hint)
-    for said in project.loaded.suppressions:
-        for name, span in said.names:
-            message, hint = _fault(name, may_be_fixed=False)
-            if message and not said.fault:
-                yield RULE.finding(message, span, hint)
-
-
-def _fault(name: str, *, may_be_fixed: bool) -> tuple[str, str]:
-    """Return what is wrong with a name, and the way out; nothing where it names something that can be changed."""
     # The registry holds this rule too.
     from journeybook.checks.registry import RULES
 
-    members = [rule for rule in RULES if name in (rule.id, rule.family)]
-    if not members:
-        free = {known for rule in RULES if not rule.fixed for known in (rule.id, rule.family.value)}
-        hint = did_you_mean(name, free) or "`journeybook explain` lists all rules and families"
-        return f"there is no rule or family '{shortened(name, 60)}'", hint
-    if may_be_fixed or not all(rule.fixed for rule in members):
-        return "", ""
-    hint = "take it out: the site cannot be built from what it finds"
-    if members[0].id == name:
-        return f"the rule '{name}' is always on", hint
-    return f"every rule of the family '{name}' is always on", hint.replace("it finds", "they find")
+    members: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        members.setdefault(rule.id, []).append(rule)
+        members.setdefault(rule.family, []).append(rule)
+    free = {name for name, those in members.items() if not all(rule.fixed for rule in those)}
+    hints: dict[str, str] = {}
+    for name, span, may_be_fixed in _named(project):
+        if name not in members:
+            if name not in hints:
+                hints[name] = did_you_mean(name, free) if len(hints) < _GUESSES else ""
+            hint = hints[name] or "`journeybook explain` lists all rules and families"
+            yield RULE.finding(f"there is no rule or family '{shortened(name, 60)}'", span, hint)
+        elif name not in free and not may_be_fixed:
+            one = members[name][0].id == name
+            message = f"the rule '{name}' is always on" if one else f"every rule of the family '{name}' is always on"
+            what = "it finds" if one else "they find"
+            yield RULE.finding(message, span, f"take it out: the site cannot be built from what {what}")
+
+
+def _named(project: Project) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the names, each with its place and whether it may be that of a rule which is always on."""
+    settings = project.settings.checks
+    for field, names in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
+        for name in names:
+            yield name, settings.origin.span(field, name), field == "select"
+    for said in project.loaded.suppressions:
+        if not said.fault:
+            for name, span in said.names:
+                yield name, span, False
 
 
 RULE = Rule.documented(
