@@ -64,16 +64,10 @@ class Walk:
     """How long its steps take; 0 where nobody wrote it, where they are met in no order, and over several journeys."""
     pains: tuple[str, ...]
     """The different pain points it meets, in order."""
-
-    @property
-    def scores(self) -> tuple[Number, ...]:
-        """Its scores in order."""
-        return tuple(score for step in self.steps if (score := step.score_of(self.persona)) is not None)
-
-    @property
-    def mean(self) -> Number | None:
-        """As it is shown, to one decimal; None without scores."""
-        return mean_score(self.scores)
+    scores: tuple[Number, ...]
+    """Its scores in order."""
+    mean: Number | None
+    """As it is shown, to one decimal; None without scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +211,8 @@ def phase_sides(phase: str, catalogue: Catalogue) -> PhaseSides | None:
     personas = tuple(name for name in catalogue.personas if name in walkers)
     if len(personas) < 2:
         return None
-    journeys = tuple(_in_phase(journey, tuple(own), personas) for journey, own in stages.values())
+    ranks = {name: at for at, name in enumerate(personas)}
+    journeys = tuple(_in_phase(journey, tuple(own), ranks) for journey, own in stages.values())
     return PhaseSides(
         sides=_side_by_side(places, personas, {}, catalogue, whole=False),
         journeys=tuple(sorted((one for one in journeys if one.means), key=_apart)),
@@ -233,22 +228,23 @@ def _apart(one: JourneyInPhase) -> tuple[Number, Number]:
     return -one.gap, min(mean_score(scores) or 0 for _, scores in one.means)
 
 
-def _in_phase(journey: Journey, stages: tuple[Stage, ...], personas: Sequence[str]) -> JourneyInPhase:
-    steps = [step for stage in stages for step in stage.steps]
-    scores: dict[str, list[Number]] = {name: [] for name in personas}
+def _in_phase(journey: Journey, stages: tuple[Stage, ...], ranks: Mapping[str, int]) -> JourneyInPhase:
+    """Return what a journey does in a phase; `ranks` has the order of the personas that are compared."""
+    scores: dict[str, list[Number]] = {}
     times: dict[str, int] = {}
-    for step in steps:
+    for step in (step for stage in stages for step in stage.steps):
         for name, score in scores_at(journey, step):
-            if name in scores:
-                scores[name].append(score)
-        for name in journey.walked_by(step) if step.duration and journey.is_linear else ():
-            times[name] = times.get(name, 0) + (step.duration.seconds if step.duration else 0)
-    felt = [(name, tuple(own)) for name, own in scores.items() if own]
+            if name is not None and name in ranks:
+                scores.setdefault(name, []).append(score)
+        seconds = step.duration.seconds if step.duration and journey.is_linear else 0
+        for name in dict.fromkeys(journey.walked_by(step)) if seconds else ():
+            times[name] = times.get(name, 0) + seconds
+    felt = [(name, tuple(own)) for name, own in scores.items()]
     return JourneyInPhase(
         journey=journey,
         stages=stages,
-        means=tuple(sorted(felt, key=lambda pair: -(mean_score(pair[1]) or 0))),
-        seconds=tuple((name, times[name]) for name in personas if name in times),
+        means=tuple(sorted(felt, key=lambda pair: (-(mean_score(pair[1]) or 0), ranks[pair[0]]))),
+        seconds=tuple((name, times[name]) for name in sorted(times.keys() & ranks.keys(), key=ranks.__getitem__)),
     )
 
 
@@ -263,16 +259,19 @@ def _side_by_side(
     """Return personas over places; with `whole`, what hangs on the journey is met there too."""
     steps = [_shared(*place, personas) for place in places]
     own: dict[str, list[SharedStep]] = {name: [] for name in personas}
+    scores: dict[str, list[Number]] = {name: [] for name in personas}
     for one in steps:
         for name in one.walkers:
             own[name].append(one)
+        for name, score in one.scores:
+            scores[name].append(score)
     met = {name: _pains_met(walked, whole=whole) for name, walked in own.items()}
     used = {name: _channels_used(walked, catalogue) for name, walked in own.items()}
-    severity = {name: pain.severity or 0 for name, pain in catalogue.pains.items()}
+    known = catalogue.pains
     there: dict[str, dict[str, None]] = {}
     for one in steps:
         there.setdefault(one.journey.id, {}).update(dict.fromkeys(one.walkers))
-    pains = [share for share in _shares(met, there) if share.id in severity]
+    pains = [share for share in _shares(met, there) if share.id in known]
     return SideBySide(
         steps=tuple(steps),
         walks=tuple(
@@ -280,14 +279,14 @@ def _side_by_side(
                 persona=name,
                 steps=tuple(walked),
                 seconds=times.get(name, 0),
-                pains=tuple(pain for pain in met[name] if pain in severity),
+                pains=tuple(pain for pain in met[name] if pain in known),
+                scores=tuple(scores[name]),
+                mean=mean_score(scores[name]),
             )
             for name, walked in own.items()
         ),
         channels=tuple(sorted(_shares(used, there), key=lambda share: (len(share.places), -_times(share)))),
-        pains=tuple(
-            sorted(pains, key=lambda share: (not share.passed, len(share.places), -severity[share.id], -_times(share)))
-        ),
+        pains=tuple(sorted(pains, key=lambda share: _weight(share, known[share.id].severity or 0))),
     )
 
 
@@ -350,6 +349,10 @@ def _shares(by_persona: Mapping[str, Mapping[str, list[Place]]], there: Mapping[
         passed = dict.fromkeys(name for journey in journeys for name in there[journey] if name not in who)
         made.append(Share(id=thing, places=tuple(met), passed=tuple(passed)))
     return made
+
+
+def _weight(share: Share, severity: int) -> tuple[bool, int, int, int]:
+    return not share.passed, len(share.places), -severity, -_times(share)
 
 
 def _times(share: Share) -> int:
