@@ -50,12 +50,12 @@ def test_the_register_is_grouped_by_status_and_can_be_grouped_otherwise(address:
 
 def test_filters_orders_and_groups_go_together(address: str, wide: Visit) -> None:
     page = wide.page
-    page.goto(address + REGISTER + "?group=owner&status=planned&sort=-effort")
+    page.goto(address + REGISTER + "?group=owner&status=planned&sort=-across")
     assert "diy-advice-team" in headings(page)
     assert "crm-team" not in headings(page), "it plans nothing"
     statuses = page.locator("#jb_list [data-in]:visible .jb-badge").all_inner_texts()
     assert set(statuses) == {"planned"}
-    page.goto(address + REGISTER + "?group=none&sort=-effort")
+    page.goto(address + REGISTER + "?group=none&sort=-across")
     efforts = [int(row) for row in page.locator("#jb_list [data-in] td:nth-child(5)").all_inner_texts() if row]
     assert efforts == sorted(efforts, reverse=True)
     page.get_by_role("button", name="Effort").last.click()
