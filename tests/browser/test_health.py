@@ -61,7 +61,7 @@ def test_the_facts_of_a_journey_lead_to_its_health_and_from_there_to_that_of_all
 def test_a_rule_leads_to_the_journeys_in_which_it_found_something(address: str, wide: Visit) -> None:
     page = wide.page
     page.goto(address + HEALTH)
-    rules = page.locator("[aria-labelledby=jb_rules] tbody tr")
+    rules = page.get_by_role("region", name="What was found").locator("tbody tr")
     assert rules.count() > 0
     link = rules.first.get_by_role("link")
     number = int(link.inner_text())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from textwrap import dedent
 
+from journeybook.checks.health import health_of
+from journeybook.checks.runner import examine
 from journeybook.load import load
 from journeybook.model import Catalogue
 from journeybook.pages.context import SiteContext
@@ -50,12 +53,26 @@ class TextFiles:
         return self.texts[path].encode()
 
 
-def site_of(journeys: Mapping[str, str], config: str = CONFIG, files: Mapping[str, str] | None = None) -> SiteContext:
-    """Return the site of journeys by id, written as files; the personas Ana and Bo are there."""
+def site_of(
+    journeys: Mapping[str, str],
+    config: str = CONFIG,
+    files: Mapping[str, str] | None = None,
+    *,
+    checked: bool = False,
+) -> SiteContext:
+    """Return the site of journeys by id, written as files; the personas Ana and Bo are there.
+
+    `checked` for one whose journeys have a health.
+    """
     texts = {f"journeys/{name}.md": dedent(text).lstrip("\n") for name, text in journeys.items()}
     loaded = load(TextFiles({"site_config.yml": dedent(config), **PERSONAS, **(files or {}), **texts}))
     assert not [finding for finding in loaded.findings if finding.severity.value == "error"], loaded.findings
-    return SiteContext(catalogue=loaded.catalogue, settings=loaded.settings, routes=Routes(), files=loaded.files)
+    site = SiteContext(catalogue=loaded.catalogue, settings=loaded.settings, routes=Routes(), files=loaded.files)
+    if not checked:
+        return site
+    outcome = examine(loaded)
+    health = health_of(loaded, outcome.findings, outcome.suppressed)
+    return replace(site, findings=outcome.findings, suppressed=outcome.suppressed, health=health)
 
 
 def catalogue_of(text: str, config: str = CONFIG, files: Mapping[str, str] | None = None) -> Catalogue:

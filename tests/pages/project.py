@@ -134,7 +134,11 @@ stages:
 
 
 def project(
-    journeys: Mapping[str, str] | None = None, config: str = CONFIG, files: Mapping[str, str] | None = None
+    journeys: Mapping[str, str] | None = None,
+    config: str = CONFIG,
+    files: Mapping[str, str] | None = None,
+    *,
+    checked: bool = False,
 ) -> SiteContext:
     """Return the site of the project; with `journeys`, of those instead of its own."""
-    return site_of(JOURNEYS if journeys is None else journeys, config, {**PERSONAS, **(files or {})})
+    return site_of(JOURNEYS if journeys is None else journeys, config, {**PERSONAS, **(files or {})}, checked=checked)

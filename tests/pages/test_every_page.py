@@ -104,6 +104,7 @@ goal: {title}
 trigger: {title}
 outcome: {title}
 owner: {title}
+status: published
 stages:
   - id: s
     title: {title}
@@ -135,7 +136,7 @@ stages:
         .replace("id: ouch", "id: ouch-2")
         .replace("id: idea", "id: idea-2")
     )
-    site = site_of({"bad": journey, "bad-to-be": to_be}, config, {"personas/eve.md": persona})
+    site = site_of({"bad": journey, "bad-to-be": to_be}, config, {"personas/eve.md": persona}, checked=True)
     change = Change(path="journeys/bad.md", day=date(2026, 10, 2), author=HOSTILE, subject=HOSTILE)
     return replace(site, changes=(change,))
 
@@ -148,7 +149,7 @@ def rendered(site: SiteContext) -> dict[str, RenderedPage]:
 
 
 HOSTILE_PAGES = rendered(hostile_site())
-PAGES = rendered(project())
+PAGES = rendered(project(checked=True))
 
 
 @pytest.mark.parametrize("path", HOSTILE_PAGES)
