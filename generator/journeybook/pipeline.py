@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeybook.checks.brought import brought
 from journeybook.checks.runner import examine
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
-from journeybook.load.discover import FOLDERS, open_project
+from journeybook.load.discover import FOLDERS, Files, open_project
+from journeybook.load.git import Why
 from journeybook.load.history import recent_changes
 from journeybook.load.past import last_release
-from journeybook.load.revision import Gap
+from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, ready, revision
 
 if TYPE_CHECKING:
-    from journeybook.compare import Since
+    from journeybook.compare import Compared, Since
+    from journeybook.model.catalogue import Catalogue
     from journeybook.pages.routes import Routes
     from journeybook.render import RenderedPage
     from journeybook.render.compiled import Compiled
@@ -43,6 +46,10 @@ class Checked:
     """What would have been found, and is taken back in the files with a reason."""
     today: date
     """The day of the check, that ages are counted to."""
+    revision: Revision | None = None
+    """The commit it is read from; None for the files as they are in the folder."""
+    absent: bool = False
+    """Whether the commit holds no project in this folder: then nothing was read."""
 
     def stops(self, *, strict: bool = False) -> bool:
         """Say whether the findings stop a build."""
@@ -54,10 +61,69 @@ def check(root: Path, today: date | None = None) -> Checked:
 
     InvocationError where there is no project at `root`.
     """
-    loaded = load(open_project(root))
-    today = today or _today()
+    return _checked(root, open_project(root), today or _today())
+
+
+def check_at(root: Path, at: Revision, today: date | None = None) -> Checked | Gap:
+    """Read and check a project in the folder `root` as it was at a revision, as of a day.
+
+    Where the revision has no project in this folder, an empty one is returned that says so.
+    """
+    files = files_at(root, at)
+    if isinstance(files, Gap) and files.why is Why.NO_PROJECT:
+        nothing = _checked(root, RevisionFiles(root=root, tree="", blobs={}), today or _today())
+        return replace(nothing, findings=(), suppressed=(), revision=at, absent=True)
+    if isinstance(files, Gap):
+        return files
+    gap = ready(files, at)
+    return gap or replace(_checked(root, files, today or _today()), revision=at)
+
+
+def _checked(root: Path, files: Files, today: date) -> Checked:
+    loaded = load(files)
     outcome = examine(loaded, today)
     return Checked(root=root, loaded=loaded, findings=outcome.findings, suppressed=outcome.suppressed, today=today)
+
+
+def compare_with(checked: Checked, name: str) -> Compared | Gap:
+    """Set a project against what it was at a revision by that name, or say why that cannot be."""
+    at = revision(checked.root, name)
+    then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today)
+    return then if isinstance(then, Gap) else compared(then, checked)
+
+
+def compared(old: Checked, new: Checked) -> Compared:
+    """Set two states of a project against each other."""
+    from journeybook.compare import Compared, Side, Unread, compare  # Imported here: see below.
+
+    # What is absent has no scale of its own.
+    was, now = old.loaded.catalogue, new.loaded.catalogue
+    was = replace(was, scale=now.scale) if old.absent else was
+    now = replace(now, scale=was.scale) if new.absent else now
+    unread = Unread(
+        paths=old.loaded.unread | new.loaded.unread, lists=old.loaded.unread_lists | new.loaded.unread_lists
+    )
+
+    def side(of: Checked, catalogue: Catalogue) -> Side:
+        return Side(
+            name=of.revision.name if of.revision else "",
+            commit=of.revision.commit if of.revision else "",
+            day=of.revision.day if of.revision else None,
+            absent=of.absent,
+            catalogue=catalogue,
+            findings=of.findings,
+            unread=tuple(sorted(of.loaded.unread)),
+            unread_lists=of.loaded.unread_lists,
+        )
+
+    return Compared(
+        old=side(old, was),
+        new=side(new, now),
+        comparison=compare(was, now, unread),
+        brought=brought(new.findings, old.findings),
+        # Of a file that cannot be read now nobody knows what else is wrong with it.
+        cleared=tuple(one for one in brought(old.findings, new.findings) if one.span.path not in new.loaded.unread),
+    )
 
 
 def _today() -> date:

@@ -5,7 +5,20 @@ Knows the model alone: neither files, nor Git, nor how a change is shown.
 
 from journeybook.compare.catalogues import Comparison, Unread, compare
 from journeybook.compare.change import Change, Kind, Thing, Value
+from journeybook.compare.compared import Compared, Side
 from journeybook.compare.effects import Effect
 from journeybook.compare.since import Since
 
-__all__ = ["Change", "Comparison", "Effect", "Kind", "Since", "Thing", "Unread", "Value", "compare"]
+__all__ = [
+    "Change",
+    "Compared",
+    "Comparison",
+    "Effect",
+    "Kind",
+    "Side",
+    "Since",
+    "Thing",
+    "Unread",
+    "Value",
+    "compare",
+]

@@ -28,7 +28,7 @@ class Unread:
     paths: frozenset[str] = frozenset()
     """Content files of either side."""
     lists: frozenset[str] = frozenset()
-    """The words that journeys share: `phases`, `channels`, `touchpoints`."""
+    """The words that journeys share: `phases`, `channels`, `touchpoints`; and `emotion_scale`."""
 
     def ids(self, folder: str) -> frozenset[str]:
         """Return the ids of what stands in the files of a content folder."""
@@ -58,7 +58,7 @@ def compare(old: Catalogue, new: Catalogue, unread: Unread = Unread()) -> Compar
     """
     ledger = Ledger(old, new)
     hanging = Hanging(ledger)
-    if old.scale != new.scale:
+    if old.scale != new.scale and "emotion_scale" not in unread.lists:
         was, now = ({"min": one.scale.min, "max": one.scale.max} for one in (old, new))
         ledger.add(
             Kind.CHANGED, Thing.SITE, "", _Site(), field="emotion_scale", old=was, new=now, title="emotion_scale"

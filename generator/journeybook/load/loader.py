@@ -44,6 +44,8 @@ class Loaded:
     """The paths of all files of the project, pictures included."""
     unread: frozenset[str]
     """The paths of content files that are there and could not be read: nothing is known of what they say."""
+    unread_lists: frozenset[str] = frozenset()
+    """The shared words that could not be read as a whole: `phases`, `channels`, `touchpoints`."""
     findings: tuple[Diagnostic, ...]
     suppressions: tuple[Suppression, ...] = ()
     """What files say about findings, whether it can be read or not, in order of place."""
@@ -130,6 +132,7 @@ def load(files: Files) -> Loaded:
         sources=sources.read,
         files=frozenset(sources.paths),
         unread=frozenset(file.path for file in unread),
+        unread_lists=own.shared.unread,
         findings=tuple(findings),
         suppressions=tuple(
             sorted((*findings.suppressions, *body_suppressions(sources.read.values())), key=lambda said: said.span)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from errno import EIO, ENOENT
 from pathlib import Path
@@ -23,6 +23,7 @@ MOST_RELEASES = 20
 # The part of a name that begins with a number: v1.2, 2026-10, release-3, journeys/v4.
 _VERSION = re.compile(r"(?:^|[-_/@+ ])[vr]?\d", re.IGNORECASE)
 _TAGS = "%(objectname)%00%(*objectname)%00%(creatordate:short)%00%(refname:strip=2)"
+_LOOKED_INTO = (".md", ".yml", ".yaml", ".svg", ".css", ".po")
 _LINK = "120000"
 _SUBMODULE = "160000"
 
@@ -77,11 +78,24 @@ def revision(root: Path, name: str) -> Revision | Gap:
     try:
         commit = _resolved(root, name)
         if not commit:
-            return Gap(why=Why.UNKNOWN, revision=name)
+            return Gap(why=_missing(root), revision=name)
         day = git(root, "log", "-1", "--no-show-signature", "--format=%cs", commit).decode().strip()
     except GitFailure as failure:
         return Gap(why=failure.why, revision=name)
     return Revision(name=name, commit=commit, day=_day(day))
+
+
+def merge_base(root: Path, one: Revision, other: Revision) -> Revision | Gap:
+    """Return the newest commit that two revisions have in common: where the one was forked from the other."""
+    both = f"{one.name}...{other.name}"
+    try:
+        commit = git(root, "merge-base", one.commit, other.commit).decode().strip()
+    except GitFailure as failure:
+        if failure.why is not Why.FAILED:
+            return Gap(why=failure.why, revision=both)
+        return Gap(why=Why.SHALLOW if _is_shallow(root) else Why.UNRELATED, revision=both)
+    found = revision(root, commit)
+    return found if isinstance(found, Gap) else replace(found, name=both)
 
 
 @dataclass
@@ -160,6 +174,26 @@ def files_at(root: Path, at: Revision) -> RevisionFiles | Gap:
     if "site_config.yml" not in plain and not any(path.startswith("journeys/") for path in plain):
         return Gap(why=Why.NO_PROJECT, revision=at.name)
     return RevisionFiles(root=root, tree=tree, blobs=plain, links=tuple(links))
+
+
+def ready(files: RevisionFiles, at: Revision) -> Gap | None:
+    """Read at once all files that loading looks into; return why not all of them can be had."""
+    try:
+        files.fetch(path for path in files.paths() if path.lower().endswith(_LOOKED_INTO))
+    except GitFailure as failure:
+        return Gap(why=failure.why, revision=at.name)
+    return None
+
+
+def _missing(root: Path) -> Why:
+    """Return why a name leads to no commit."""
+    if not _resolved(root, "HEAD") and not git(root, "rev-list", "-n", "1", "--all").strip():
+        return Why.NO_COMMIT
+    return Why.SHALLOW if _is_shallow(root) else Why.UNKNOWN
+
+
+def _is_shallow(root: Path) -> bool:
+    return git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _tree(root: Path, commit: str, folder: str) -> str:

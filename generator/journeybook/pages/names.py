@@ -1,0 +1,91 @@
+"""What things of two states of a project are called, by their ids: as they are now; what is gone as it was called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.compare import Change, Thing
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey
+from journeybook.model.scale import EmotionScale
+
+BETWEEN = " › "
+"""Between the names of a place, from the outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The titles of the things of two catalogues. A name that nobody knows is its id."""
+
+    old: Catalogue
+    new: Catalogue
+    """In any language: titles are taken from it first."""
+
+    @property
+    def scale(self) -> EmotionScale:
+        """The scale of emotions now."""
+        return self.new.scale
+
+    def title(self, thing: Thing, id_: str, *, within: str = "") -> str:
+        """Return what a thing is called; a step may go by its own id `within` a journey."""
+        for catalogue in (self.new, self.old):
+            found = _find(catalogue, thing, id_, within)
+            if found is not None:
+                # The short name of a persona stands in sentences.
+                return str(found.name if thing is Thing.PERSONA else found.title)
+        return id_.rpartition("/")[2] if thing in (Thing.STAGE, Thing.STEP) else id_
+
+    def path(self, id_: str) -> str:
+        """Return the names of a place in a journey: `Drive › Ordering › Pay`."""
+        parts = id_.split("/")
+        things = (Thing.JOURNEY, Thing.STAGE, Thing.STEP)
+        return BETWEEN.join(
+            self.title(thing, "/".join(parts[: at + 1]))
+            for at, (thing, _) in enumerate(zip(things, parts, strict=False))
+        )
+
+    def around(self, change: Change) -> tuple[tuple[Thing, str], ...]:
+        """Return what the thing of a change is in, from the outside, each with its id."""
+        if change.thing in (Thing.METRIC, Thing.EVIDENCE):
+            # Their own names may hold anything, a slash too.
+            place = change.id.removesuffix(f"/{change.title}")
+            if not change.path.startswith("journeys/"):
+                return ((Thing.TOUCHPOINT, place),)
+            parts = place.split("/")
+        elif change.thing in (Thing.STAGE, Thing.STEP):
+            parts = change.id.split("/")[:-1]
+        else:
+            return ()
+        things = (Thing.JOURNEY, Thing.STAGE, Thing.STEP)
+        return tuple(
+            (thing, "/".join(parts[: at + 1])) for at, (thing, _) in enumerate(zip(things, parts, strict=False))
+        )
+
+
+def _find(catalogue: Catalogue, thing: Thing, id_: str, within: str) -> Any:
+    if thing in (Thing.STAGE, Thing.STEP):
+        return _part(catalogue.journeys, thing, id_, within)
+    things: Mapping[Thing, Mapping[str, Any]] = {
+        Thing.JOURNEY: catalogue.journeys,
+        Thing.PERSONA: catalogue.personas,
+        Thing.TOUCHPOINT: catalogue.touchpoints,
+        Thing.CHANNEL: catalogue.channels,
+        Thing.PHASE: catalogue.phases,
+    }
+    if thing is Thing.PAIN:
+        return catalogue.pains.get(id_)
+    if thing is Thing.OPPORTUNITY:
+        return catalogue.opportunities.get(id_)
+    return things.get(thing, {}).get(id_)
+
+
+def _part(journeys: Mapping[str, Journey], thing: Thing, id_: str, within: str) -> Any:
+    parts = id_.split("/")
+    journey = journeys.get(within or parts[0])
+    if journey is None:
+        return None
+    if thing is Thing.STAGE:
+        return next((stage for stage in journey.stages if stage.id == parts[-1]), None)
+    return next((step for step in journey.steps if step.id == parts[-1]), None)
