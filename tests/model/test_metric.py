@@ -29,8 +29,6 @@ def test_less_is_better_of_times_and_where_it_is_written(written: str, better: B
 
 def metric(written: str) -> Metric:
     """Return the figure that a journey has written so."""
-    journey = front(
-        f"title: A\nmetrics: [{{kpi: Figure, {written}}}]\nstages: [{{title: S, steps: [{{title: T}}]}}]\n"
-    )
+    journey = front(f"title: A\nmetrics: [{{kpi: Figure, {written}}}]\nstages: [{{title: S, steps: [{{title: T}}]}}]\n")
     (found,) = loaded({"journeys/a.md": journey}).catalogue.journeys["a"].metrics
     return found
