@@ -43,7 +43,7 @@ stages:
       - {id: look, title: I look, touchpoint: shelf, emotion: 3}
       - {id: ask, title: I ask, touchpoint: desk, thought: Anyone?}
       - {id: choose, title: I choose, touchpoint: shelf}
-      - {id: pay, title: I pay, touchpoint: till}
+      - {id: pay, title: I pay, touchpoint: till, backstage: [Ledger]}
 ---
 """
 
@@ -80,6 +80,15 @@ def test_a_rule_that_finds_nothing_to_look_at_does_not_count() -> None:
     assert marks(lamp) == {"customer-view": 75, "no-process-map": 100}
 
 
+def test_a_rule_looks_at_those_things_alone_that_it_has_something_to_say_about() -> None:
+    # One step has a backstage, and the customer is there; no step of the other has any.
+    one = JOURNEY.replace("touchpoint: till, backstage", "backstage")
+    assert marks(health(lamp=one).journeys["lamp"])["no-process-map"] == 0
+    both = one.replace("touchpoint: desk, thought: Anyone?", "touchpoint: desk, backstage: [Rota]")
+    assert marks(health(lamp=both).journeys["lamp"])["no-process-map"] == 50
+    assert "no-process-map" not in marks(health(lamp=JOURNEY.replace(", backstage: [Ledger]", "")).journeys["lamp"])
+
+
 def test_a_rule_that_is_switched_off_does_not_count_and_is_named() -> None:
     found = health(RULES.replace("touchpoint-without-channel,", ""), lamp=JOURNEY)
     assert marks(found.journeys["lamp"])["precise-touchpoints"] == 33
@@ -89,7 +98,7 @@ def test_a_rule_that_is_switched_off_does_not_count_and_is_named() -> None:
 
 def test_what_is_suppressed_counts_as_passed_and_is_an_exception() -> None:
     excused = JOURNEY.replace(
-        "touchpoint: till}", "touchpoint: till}  # journeybook: ignore[step-without-feeling] nobody feels a till"
+        "backstage: [Ledger]}", "backstage: [Ledger]}  # journeybook: ignore[step-without-feeling] nobody feels a till"
     )
     lamp = health(lamp=excused).journeys["lamp"]
     assert marks(lamp)["customer-view"] == 94
@@ -139,7 +148,7 @@ def test_what_is_to_be_done_next_is_what_raises_the_score_most() -> None:
 def test_doing_what_is_advised_raises_the_score_by_what_is_promised() -> None:
     before = health(lamp=JOURNEY).journeys["lamp"]
     done = JOURNEY.replace("touchpoint: shelf}", "touchpoint: shelf, emotion: 3}").replace(
-        "touchpoint: till}", "touchpoint: till, emotion: 4}"
+        "touchpoint: till,", "touchpoint: till, emotion: 4,"
     )
     after = health(lamp=done).journeys["lamp"]
     assert after.score - before.score == pytest.approx(before.advice[2].gain, abs=1)

@@ -186,10 +186,11 @@ def _verdicts(
     for rule in rules:
         if rule.unit not in totals:
             totals[rule.unit] = count(rule.unit, journey, catalogue)
-        total, findings = totals[rule.unit], tuple(found.get(rule.id, ()))
-        if total:
-            failed = len({places.thing(finding.span, rule.unit) for finding in findings})
-            yield Verdict(rule=rule, total=total, failed=min(failed, total), findings=findings)
+        total = rule.among(journey) if rule.among else totals[rule.unit]
+        findings = tuple(found.get(rule.id, ()))
+        failed = len({places.thing(finding.span, rule.unit) for finding in findings})
+        if total or failed:
+            yield Verdict(rule=rule, total=max(total, failed), failed=failed, findings=findings)
 
 
 def _journey_health(journey: str, verdicts: Iterable[Verdict], exceptions: tuple[Suppressed, ...]) -> JourneyHealth:

@@ -10,10 +10,13 @@ from types import MappingProxyType
 
 from journeybook.checks.project import Project
 from journeybook.diagnostics import Diagnostic, Related, Severity
+from journeybook.model.journey import Journey
 from journeybook.source import Span
 
 Check = Callable[[Project], Iterable[Diagnostic]]
 """Looks at a whole project and yields what one rule finds."""
+Among = Callable[[Journey], int]
+"""Says how many things in a journey a rule has something to say about: a rule on measured steps, how many there are."""
 
 
 class Family(StrEnum):
@@ -131,6 +134,8 @@ class Rule:
     """The mark of a good journey that its findings are missing of; None where it is about none."""
     unit: Unit = Unit.JOURNEY
     """What it looks at in a journey; for the score, and of no use without a mark."""
+    among: Among | None = None
+    """How many of these it looks at in a journey, where that is not all of them."""
     check: Check | None = None
     """None where the finding is made while files are loaded or imported."""
 
@@ -144,13 +149,22 @@ class Rule:
         family: Family,
         mark: Mark | None = None,
         unit: Unit = Unit.JOURNEY,
+        among: Among | None = None,
         fixed: bool = False,
         check: Check | None = None,
     ) -> Rule:
         """Return a rule whose manual is the docstring of its module."""
         manual = cleandoc(doc or id)
         return cls(
-            id=id, severity=severity, family=family, manual=manual, mark=mark, unit=unit, fixed=fixed, check=check
+            id=id,
+            severity=severity,
+            family=family,
+            manual=manual,
+            mark=mark,
+            unit=unit,
+            among=among,
+            fixed=fixed,
+            check=check,
         )
 
     @property

@@ -54,5 +54,6 @@ RULE = Rule.documented(
     family=Family.CUSTOMER_VIEW,
     mark=Mark.NO_PROCESS_MAP,
     unit=Unit.STEP,
+    among=lambda journey: sum(bool(step.backstage or step.support) for step in journey.steps),
     check=check,
 )

@@ -39,5 +39,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 RULE = Rule.documented(
-    __doc__, id="emotion-without-basis", severity=Severity.INFO, family=Family.EVIDENCE, mark=Mark.FIGURES, check=check
+    __doc__,
+    id="emotion-without-basis",
+    severity=Severity.INFO,
+    family=Family.EVIDENCE,
+    mark=Mark.FIGURES,
+    among=lambda journey: any(step.emotion for step in journey.steps),
+    check=check,
 )

@@ -47,5 +47,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 RULE = Rule.documented(
-    __doc__, id="flat-curve", severity=Severity.INFO, family=Family.STRUCTURE, mark=Mark.CUSTOMER_VIEW, check=check
+    __doc__,
+    id="flat-curve",
+    severity=Severity.INFO,
+    family=Family.STRUCTURE,
+    mark=Mark.CUSTOMER_VIEW,
+    among=lambda journey: journey.is_linear and sum(bool(step.emotion) for step in journey.steps) >= _FEWEST,
+    check=check,
 )

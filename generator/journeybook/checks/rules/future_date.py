@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.model.journey import Journey
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
@@ -36,6 +37,21 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield RULE.finding("this evidence is still to come", evidence.origin.span("date"), "correct the date")
 
 
+def _has_dates(journey: Journey) -> bool:
+    figures = any(metric.date for holder in journey.holders for metric in holder.metrics)
+    return (
+        figures
+        or journey.reviewed is not None
+        or any(one.date for holder in journey.holders for one in holder.evidence)
+    )
+
+
 RULE = Rule.documented(
-    __doc__, id="future-date", severity=Severity.WARNING, family=Family.FRESHNESS, mark=Mark.FRESHNESS, check=check
+    __doc__,
+    id="future-date",
+    severity=Severity.WARNING,
+    family=Family.FRESHNESS,
+    mark=Mark.FRESHNESS,
+    among=_has_dates,
+    check=check,
 )

@@ -28,12 +28,13 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.model.journey import Journey
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the steps at which the curve of their journey breaks."""
     for journey in project.offered:
-        if not journey.is_linear or not any(step.emotion for step in journey.steps):
+        if not _has_curve(journey):
             continue
         for step in journey.steps:
             if not step.origin.has("emotion") and any(map(step.origin.has, ("satisfaction", "thought"))):
@@ -44,6 +45,10 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 )
 
 
+def _has_curve(journey: Journey) -> bool:
+    return journey.is_linear and any(step.emotion for step in journey.steps)
+
+
 RULE = Rule.documented(
     __doc__,
     id="gap-in-curve",
@@ -51,5 +56,6 @@ RULE = Rule.documented(
     family=Family.DIAGRAMS,
     mark=Mark.COMPLETENESS,
     unit=Unit.STEP,
+    among=lambda journey: len(journey.steps) if _has_curve(journey) else 0,
     check=check,
 )

@@ -63,5 +63,6 @@ RULE = Rule.documented(
     family=Family.ACTION,
     mark=Mark.ACTION,
     unit=Unit.PAIN,
+    among=lambda journey: sum((pain.severity or 0) >= _GRAVE for pain in journey.defined_pains),
     check=check,
 )

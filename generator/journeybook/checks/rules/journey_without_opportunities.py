@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.insight.scores import is_current
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
@@ -53,5 +54,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.ACTION,
     mark=Mark.ACTION,
+    among=lambda journey: is_current(journey) and any(holder.pains for holder in journey.holders),
     check=check,
 )

@@ -50,5 +50,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 RULE = Rule.documented(
-    __doc__, id="mostly-assumed", severity=Severity.INFO, family=Family.EVIDENCE, mark=Mark.FIGURES, check=check
+    __doc__,
+    id="mostly-assumed",
+    severity=Severity.INFO,
+    family=Family.EVIDENCE,
+    mark=Mark.FIGURES,
+    among=lambda journey: sum(step.basis is not None for step in journey.steps) >= _FEWEST,
+    check=check,
 )

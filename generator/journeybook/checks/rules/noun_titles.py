@@ -87,5 +87,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.CUSTOMER_VIEW,
     mark=Mark.CUSTOMER_VIEW,
+    among=lambda journey: len(journey.steps) >= _FEWEST,
     check=check,
 )

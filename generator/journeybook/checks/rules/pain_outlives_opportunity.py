@@ -59,5 +59,6 @@ RULE = Rule.documented(
     family=Family.ACTION,
     mark=Mark.ACTION,
     unit=Unit.OPPORTUNITY,
+    among=lambda journey: sum(one.status is OpportunityStatus.DONE for one in journey.defined_opportunities),
     check=check,
 )

@@ -50,5 +50,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.PERSONAS,
     mark=Mark.CUSTOMER_VIEW,
+    among=lambda journey: sum(len(step.emotion.by_persona) > 1 for step in journey.steps) >= _FEWEST,
     check=check,
 )

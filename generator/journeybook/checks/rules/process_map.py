@@ -62,5 +62,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.CUSTOMER_VIEW,
     mark=Mark.NO_PROCESS_MAP,
+    among=lambda journey: any(step.backstage or step.support for step in journey.steps),
     check=check,
 )

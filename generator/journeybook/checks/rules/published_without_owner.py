@@ -45,5 +45,6 @@ RULE = Rule.documented(
     severity=Severity.WARNING,
     family=Family.OWNERSHIP,
     mark=Mark.OWNERSHIP,
+    among=lambda journey: journey.status is Lifecycle.PUBLISHED,
     check=check,
 )

@@ -46,5 +46,6 @@ RULE = Rule.documented(
     severity=Severity.WARNING,
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
+    among=lambda journey: journey.status is Lifecycle.PUBLISHED,
     check=check,
 )

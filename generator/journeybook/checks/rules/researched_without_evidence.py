@@ -55,5 +55,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     unit=Unit.STEP,
+    among=lambda journey: sum(step.basis is Basis.RESEARCHED for step in journey.steps),
     check=check,
 )

@@ -52,5 +52,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     unit=Unit.STEP,
+    among=lambda journey: sum(step.satisfaction is not None for step in journey.steps),
     check=check,
 )

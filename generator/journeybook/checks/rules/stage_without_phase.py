@@ -51,5 +51,6 @@ RULE = Rule.documented(
     family=Family.STRUCTURE,
     mark=Mark.COMPLETENESS,
     unit=Unit.STAGE,
+    among=lambda journey: len(journey.stages) if any(stage.phases for stage in journey.stages) else 0,
     check=check,
 )

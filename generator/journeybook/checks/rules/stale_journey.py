@@ -43,5 +43,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 RULE = Rule.documented(
-    __doc__, id="stale-journey", severity=Severity.INFO, family=Family.FRESHNESS, mark=Mark.FRESHNESS, check=check
+    __doc__,
+    id="stale-journey",
+    severity=Severity.INFO,
+    family=Family.FRESHNESS,
+    mark=Mark.FRESHNESS,
+    among=lambda journey: journey.reviewed is not None,
+    check=check,
 )

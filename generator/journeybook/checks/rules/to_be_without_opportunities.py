@@ -48,5 +48,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.ACTION,
     mark=Mark.ACTION,
+    among=lambda journey: journey.state is JourneyState.TO_BE,
     check=check,
 )

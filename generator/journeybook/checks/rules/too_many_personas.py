@@ -44,5 +44,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.PERSONAS,
     mark=Mark.CUSTOMER_VIEW,
+    among=lambda journey: bool(journey.personas),
     check=check,
 )

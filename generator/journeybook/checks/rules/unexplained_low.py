@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.insight.scores import is_current
 from journeybook.model.journey import Stage, Step
 
 
@@ -57,5 +58,11 @@ def _is_explained(stage: Stage, step: Step) -> bool:
 
 
 RULE = Rule.documented(
-    __doc__, id="unexplained-low", severity=Severity.INFO, family=Family.ACTION, mark=Mark.ACTION, check=check
+    __doc__,
+    id="unexplained-low",
+    severity=Severity.INFO,
+    family=Family.ACTION,
+    mark=Mark.ACTION,
+    among=lambda journey: is_current(journey) and any(step.emotion for step in journey.steps),
+    check=check,
 )
