@@ -299,7 +299,18 @@ NAMES = ("__proto__", "constructor", "hasOwnProperty", "toString", "a", "%", "%2
 )
 def test_an_address_can_say_anything(page: Page, address: str, path: str) -> None:
     for at, name in enumerate(NAMES):
-        own = ("lanes", "personas", "scale", "compare", "print", "sort", "find", "status", "group", *(["present"] * (at % 2)))
+        own = (
+            "lanes",
+            "personas",
+            "scale",
+            "compare",
+            "print",
+            "sort",
+            "find",
+            "status",
+            "group",
+            *(["present"] * (at % 2)),
+        )
         query = "&".join(f"{one}={name}" for one in own)
         page.goto(f"{address}{path}?{query}&{name}=1#{name}", wait_until="load")
         _is_quiet(page)
@@ -320,6 +331,16 @@ def test_filters_and_orders_show_what_is_chosen_as_text(page: Page, address: str
     chosen = page.locator(".jb-finder__count").inner_text()
     page.reload()
     assert page.locator(".jb-finder__count").inner_text() == chosen
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+@pytest.mark.parametrize("path", ["side-by-side/bad.html", "side-by-side/phases/p.html", "to-be/bad-to-be.html"])
+def test_what_stands_side_by_side_is_text(page: Page, address: str, language: str, path: str) -> None:
+    page.goto(address + language + path)
+    shown = page.locator("main").inner_text()
+    for payload in (PAYLOADS[0], PAYLOADS[1], PAYLOADS[4]):
+        assert payload in shown
+    _is_quiet(page)
 
 
 @pytest.mark.parametrize("language", ["", "fr/"])
