@@ -26,6 +26,11 @@ KINDS = {
     "atlas": "atlas/index.html",
     "heat maps": "heat-maps/index.html",
     "flow": "flow/index.html",
+    "comparisons": "side-by-side/index.html",
+    "personas side by side": "side-by-side/diy-shop.html",
+    "a phase side by side": "side-by-side/phases/evaluation.html",
+    "intended journeys": "to-be/index.html",
+    "as-is and to-be": "to-be/drive-to-be.html",
     "health": "health/index.html",
     "no such page": "404.html",
 }

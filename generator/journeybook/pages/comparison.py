@@ -161,7 +161,12 @@ def _frame(journey: Journey, personas: tuple[ComparedPersona, ...], context: Pag
 def _chart(journey: Journey, sides: SideBySide, rows: tuple[Series, ...], context: PageContext) -> SideChart:
     lines = named_series(rows, context) if len(rows) <= MOST_LINES else _ends(sides, context)
     most = {id(step) for step in sides.widest}
-    ground = journey_ground(journey, tuple(at for at, step in enumerate(sides.steps) if id(step) in most))
+    parted = tuple(
+        (at, max(scores), min(scores))
+        for at, scores in enumerate(tuple(score for _, score in step.scores) for step in sides.steps)
+        if id(sides.steps[at]) in most
+    )
+    ground = journey_ground(journey, parted)
     firsts = {id(stage.steps[0]) for stage in journey.stages if stage.steps}
     return SideChart(
         stages=tuple(

@@ -90,8 +90,8 @@ class Ground:
     """The columns of moments of truth."""
     joined: bool
     """Lines join the points."""
-    parted: tuple[int, ...] = ()
-    """The columns where a bar shows how far the lines are apart."""
+    parted: tuple[tuple[int, Number, Number], ...] = ()
+    """The columns where a bar shows how far scores are apart, drawn or not: with the best and the worst of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ def curve(journey: Journey, context: PageContext, others: tuple[Other, ...] = ()
     return drawing(journey_ground(journey), named_series(emotion_series(journey), context), context, others)
 
 
-def journey_ground(journey: Journey, parted: tuple[int, ...] = ()) -> Ground:
+def journey_ground(journey: Journey, parted: tuple[tuple[int, Number, Number], ...] = ()) -> Ground:
     """Return the columns of a journey."""
     starts, at = [], 0
     for stage in journey.stages:
@@ -227,13 +227,11 @@ def drawing(ground: Ground, lines: tuple[Named, ...], context: PageContext, othe
         points=points,
         joined=ground.joined,
         others=tuple(other_line(way, at, sheet, covered) for at, way in enumerate(ways)),
-        gaps=tuple(_gap(at, rows, sheet) for at in ground.parted),
+        gaps=tuple(
+            CurveGap(x=sheet.percent(at + 0.5), top=short(sheet.y(best)), bottom=short(sheet.y(worst)))
+            for at, best, worst in ground.parted
+        ),
     )
-
-
-def _gap(column: int, rows: tuple[_Row, ...], sheet: Sheet) -> CurveGap:
-    heights = [sheet.y(score) for row in rows if (score := row.series.scores[column]) is not None]
-    return CurveGap(x=sheet.percent(column + 0.5), top=short(min(heights)), bottom=short(max(heights)))
 
 
 def _covered(points: tuple[CurvePoint, ...], sheet: Sheet) -> dict[float, list[Span]]:

@@ -263,7 +263,9 @@ def _half(journey: Journey, step: StepChange, context: PageContext, *, today: bo
 
 
 def _gains(step: StepChange, context: PageContext) -> tuple[Gained, ...]:
-    return tuple(gained(one, context) for one in step.gains) if len(step.gains) > 1 else ()
+    # Where nobody feels otherwise, the mean says it.
+    differs = step.before is None or step.after is None or any(one.gained for one in step.gains)
+    return tuple(gained(one, context) for one in step.gains) if differs and len(step.gains) > 1 else ()
 
 
 def _carrier(one: Opportunity, context: PageContext) -> Carrier:
