@@ -381,3 +381,24 @@ def test_two_sets_do_not_become_one_in_another_language() -> None:
         project = loaded({**WHOLE, "site_config.yml": english, "site_config.fr.yml": f"phases: {said}\n"})
         assert [one.rule for one in project.findings] == ["translation-match"]
         assert [ids for _, ids in _sets(project, "fr")] == [ids for _, ids in _sets(project, "en")]
+
+
+def _with_opportunity(fields: str) -> str:
+    return f"title: A\nstages:\n  - id: s\n    title: S\n    steps:\n      - id: a\n        title: A\n{fields}"
+
+
+def test_an_opportunity_answers_the_same_pains_in_every_language_and_its_own_words_are_translated() -> None:
+    met = "        pains: [{id: dark, title: Dark, severity: 4}]\n"
+    original = met + "        opportunities: [{id: lamp, title: A lamp, pains: [dark], x-worth: 3, x-note: Soon}]\n"
+    french = "        opportunities: [{id: lamp, title: Une lampe, x-note: Bientôt}]\n"
+    project: dict[str, str | bytes | None] = {
+        "site_config.yml": FRENCH,
+        "journeys/light.md": front(_with_opportunity(original)),
+        "journeys/light.fr.md": front(_with_opportunity(french)),
+    }
+    translated = loaded(project).catalogue_in("fr").opportunities["lamp"]
+    assert (translated.title, translated.pains) == ("Une lampe", ("dark",))
+    assert translated.extras == {"x-worth": "3", "x-note": "Bientôt"}
+    wrong = french.replace("x-note", "pains: [dark], x-note")
+    found = run(loaded({**project, "journeys/light.fr.md": front(_with_opportunity(wrong))}))
+    assert ["'pains' is the same in all languages"] == [one.message for one in found if one.rule == "translation-field"]

@@ -240,8 +240,17 @@ def _mermaid(drawn: Drawing, found: Priorities, context: PageContext) -> str:
         ),
         points=(
             QuadrantPoint(
-                number=spot.priority.number, title=spot.priority.opportunity.title, across=spot.across, up=spot.up
+                number=spot.priority.number,
+                title=spot.priority.opportunity.title,
+                across=spot.across,
+                up=_below_name(spot.up),
             )
             for spot in drawn.spots[:MOST_POINTS]
         ),
     )
+
+
+def _below_name(up: float) -> float:
+    """Return a height that leaves room for the name of the quarter, which Mermaid writes at its upper edge."""
+    half = 0.5 if up >= 0.5 else 0
+    return half + (up - half) * 0.88
