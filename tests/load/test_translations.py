@@ -401,4 +401,4 @@ def test_an_opportunity_answers_the_same_pains_in_every_language_and_its_own_wor
     assert translated.extras == {"x-worth": "3", "x-note": "Bientôt"}
     wrong = french.replace("x-note", "pains: [dark], x-note")
     found = run(loaded({**project, "journeys/light.fr.md": front(_with_opportunity(wrong))}))
-    assert ["'pains' is the same in all languages"] == [one.message for one in found if one.rule == "translation-field"]
+    assert [one.message for one in found if one.rule == "translation-field"] == ["'pains' is the same in all languages"]
