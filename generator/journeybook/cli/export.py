@@ -13,7 +13,6 @@ from journeybook.cli.options import project_option, show_findings, write_or_prin
 from journeybook.errors import InvocationError
 from journeybook.load import Loaded
 
-
 out_option = click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="The file.  [default: standard output]"
 )
