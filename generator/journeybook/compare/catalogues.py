@@ -11,7 +11,7 @@ from journeybook.compare.concerns import compare_concerns
 from journeybook.compare.effects import Effect, effects
 from journeybook.compare.hanging import Hanging
 from journeybook.compare.journeys import compare_journeys
-from journeybook.compare.ledger import Ledger
+from journeybook.compare.ledger import Key, Ledger
 from journeybook.compare.order import moved
 from journeybook.compare.things import compare_things
 from journeybook.model.catalogue import Catalogue
@@ -48,6 +48,8 @@ class Comparison:
 
     Those that follow from a title are among them, of which `changes` tells the title.
     """
+    holders: Mapping[Key, Key] = field(default_factory=dict)
+    """Journeys, stages and steps as they were → as they are, of journeys that are in both and differ."""
 
 
 def compare(old: Catalogue, new: Catalogue, unread: Unread = Unread()) -> Comparison:
@@ -87,6 +89,7 @@ def compare(old: Catalogue, new: Catalogue, unread: Unread = Unread()) -> Compar
         changes=tuple(sorted(ledger.changes, key=lambda change: change.sort_key)),
         effects=effects(old, new, ledger.names, journeys),
         renamed={thing: ledger.names.all(thing) for thing in Thing},
+        holders=dict(ledger.holders),
     )
 
 

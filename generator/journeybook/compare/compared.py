@@ -5,7 +5,8 @@ Knows not where a state is from: the folder and every revision look the same her
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from journeybook.compare.catalogues import Comparison
@@ -33,6 +34,10 @@ class Side:
     """The paths of content files that are there and cannot be read, sorted."""
     unread_lists: frozenset[str] = frozenset()
     """Of the words journeys share, those that cannot be read as a whole: `phases`, `channels`, `touchpoints`."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What the text files say, by path."""
+    translations: frozenset[str] = frozenset()
+    """Those of them that are translations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,12 @@ class Compared:
     """The findings of the new side that the old one did not have."""
     cleared: tuple[Diagnostic, ...]
     """Those of the old side that the new one has no longer; none in files that cannot be read there now."""
+
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The text files that do not read the same to the letter, or are on one side alone; sorted."""
+        paths = {*self.old.texts, *self.new.texts}
+        return tuple(sorted(path for path in paths if self.old.texts.get(path) != self.new.texts.get(path)))
 
     @property
     def unread(self) -> tuple[str, ...]:

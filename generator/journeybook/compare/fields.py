@@ -40,6 +40,8 @@ def differences(old: Any, new: Any, names: Names, without: Collection[str] = ())
         if name in _BESIDE or name in without:
             continue
         before, after = getattr(old, name), getattr(new, name)
+        if before == after and name not in _REFERENCES:
+            continue
         if name == "extras":
             yield from _by_key("", before, after)
         elif name == "facts":

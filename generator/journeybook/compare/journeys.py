@@ -133,6 +133,9 @@ class _Journeys:
     def _step(self, old: Place, new: Place, names: Mapping[str, str]) -> None:
         assert old.step
         assert new.step
+        if old.step == new.step:  # what it refers to may be renamed, and who walks the journey another: told there
+            self.ledger.keep(old, new)
+            return
         self._holder(old, new)
         renamed(self.ledger, Thing.STEP, id_of(new), old.step, new.step)
         for name, was, now in self._step_differences(old, new, names):
