@@ -21,7 +21,7 @@ _SYMBOL = re.compile(r"https?://\S+|^\s*[A-Z]{2}\s*$")
 """An address, or the code of a language."""
 _WRITTEN = re.compile(r"⟪[^⟪⟫]*⟫")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_SILENT = {"script", "style", "code", "kbd"}
+_SILENT = {"script", "style", "code", "kbd", "no translation"}
 """What is no word of the page: code is in the language of a machine, a key has its name on it."""
 
 
@@ -81,7 +81,8 @@ class Untranslated(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag not in _VOID:
-            self.open.append((tag, values.get("lang") or ""))
+            named = "no translation" if values.get("translate") == "no" else tag
+            self.open.append((named, values.get("lang") or ""))
         if self._is_foreign():
             return
         for name, value in attrs:
@@ -98,7 +99,7 @@ class Untranslated(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
+        while self.open and self.open.pop()[0] not in (tag, "no translation"):
             pass
 
     def _is_foreign(self) -> bool:

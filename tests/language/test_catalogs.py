@@ -29,6 +29,20 @@ SAME = {
         # Words that French shares with English.
         *("Date", "Source", "Segment", "Frustrations", "Navigation", "Pages", "Traits", "Satisfaction", "Support"),
         *("Phase", "Phases", "Persona", "Personas", "persona", "personas", "Impact", "Effort", "A4, portrait"),
+        *(
+            "Description",
+            "Quadrant",
+            "Trait",
+            "Portrait",
+            "Site",
+            "Exceptions",
+            "Actions",
+            "Atlas",
+            "Gain",
+            "satisfaction",
+        ),
+        *("satisfaction %(number)s", "satisfaction %(score)s", "+%(num)s point", "+%(num)s points"),
+        *("%(field)s, %(name)s", "%(row)s, %(column)s"),
         "effort %(effort)s of 5",
     }
 }

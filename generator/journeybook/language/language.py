@@ -64,6 +64,10 @@ class Language:
         """Return a message that means something else elsewhere: `context` tells the two apart."""
         return str(self.words.pgettext(context, message))
 
+    def rule_title(self, rule: str, title: str) -> str:
+        """Return what a rule finds, of which it has the English `title`."""
+        return str(self.words.pgettext(f"rule.{rule}", title))
+
     @cached_property
     def terms(self) -> Terms:
         """The words for values of the model, by key."""

@@ -148,6 +148,7 @@ def _frame(journey: Journey, personas: tuple[ComparedPersona, ...], context: Pag
         path=context.path,
         template="comparison",
         title=title,
+        subject=journey.title,
         description=_("How different personas feel about the same journey, and what differs on their way."),
         crumbs=(
             Link(text=_("Side by side"), href=context.href(context.site.routes.comparisons)),

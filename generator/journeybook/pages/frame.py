@@ -32,6 +32,8 @@ class Frame:
     template: str
     """The stem of its template in the theme's `pages` folder."""
     title: str
+    subject: str = ""
+    """What of the title the team has written, which may be in another language; empty for all or nothing of it."""
     description: str = ""
     section: str = ""
     """Output path of the index it belongs to, where that is not the one of its folder."""
@@ -52,6 +54,12 @@ class Frame:
     views: tuple[ViewLink, ...] = ()
     """The views across journeys, on the pages that are one of them."""
     hits: tuple[Hit, ...] = ()
+
+    @property
+    def title_pieces(self) -> tuple[str, ...]:
+        """The title in pieces, of which each is in one language."""
+        before, subject, after = self.title.partition(self.subject) if self.subject else ("", "", "")
+        return (before, self.subject, after) if subject else (self.title,)
 
 
 class Page(Protocol):

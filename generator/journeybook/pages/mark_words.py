@@ -73,7 +73,7 @@ def mark_words(language: Language) -> Mapping[Mark, MarkWords]:
 
 def rule_title(rule: Rule, language: Language) -> str:
     """Return what a rule finds, in a language where that is translated; else said to be English."""
-    translated = language.pgettext(f"rule.{rule.id}", rule.title)
+    translated = language.rule_title(rule.id, rule.title)
     return translated if translated != rule.title or speaks_english(language) else Foreign(rule.title, ENGLISH)
 
 

@@ -137,6 +137,7 @@ def _frame(phase: Phase, context: PageContext) -> Frame:
         template="phase_comparison",
         section=context.site.routes.comparisons,
         title=title,
+        subject=phase.title,
         description=_("How different personas feel in the same phase, over all journeys of today."),
         crumbs=(
             Link(text=_("Side by side"), href=context.href(context.site.routes.comparisons)),

@@ -216,6 +216,7 @@ def _frame(to_be: Journey, as_is: Journey, context: PageContext) -> Frame:
         path=context.path,
         template="to_be",
         title=title,
+        subject=to_be.title,
         description=to_be.goal,
         crumbs=(
             Link(text=_("As-is and to-be"), href=context.href(context.site.routes.to_bes)),
