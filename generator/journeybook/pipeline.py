@@ -114,6 +114,8 @@ def compared(old: Checked, new: Checked) -> Compared:
             findings=of.findings,
             unread=tuple(sorted(of.loaded.unread)),
             unread_lists=of.loaded.unread_lists,
+            texts={path: source.text for path, source in of.loaded.sources.items()},
+            translations=frozenset(file.path for file in of.loaded.translated_files),
         )
 
     return Compared(

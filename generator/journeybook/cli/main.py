@@ -13,6 +13,7 @@ import click
 from journeybook import __version__
 from journeybook.cli.build import build
 from journeybook.cli.check import check
+from journeybook.cli.diff import diff
 from journeybook.cli.explain import explain
 from journeybook.cli.export import export
 from journeybook.cli.fmt import fmt
@@ -32,7 +33,7 @@ def commands() -> None:
     """Turn customer journeys and personas, kept as text files, into a website."""
 
 
-for command in (build, serve, check, fmt, new, import_, export, explain, schema):
+for command in (build, serve, check, diff, fmt, new, import_, export, explain, schema):
     commands.add_command(command)
 
 

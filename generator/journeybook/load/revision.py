@@ -5,6 +5,7 @@ Knows nothing of what the files say.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from errno import EIO, ENOENT
 from pathlib import Path
 from posixpath import dirname
 
-from journeybook.load.discover import FOLDERS, OTHER_FOLDERS
+from journeybook.load.discover import FOLDERS, OTHER_FOLDERS, DiskFiles
 from journeybook.load.git import GitFailure, Why, blobs, git
 from journeybook.syntax.decoding import MAX_BYTES
 
@@ -183,6 +184,45 @@ def ready(files: RevisionFiles, at: Revision) -> Gap | None:
     except GitFailure as failure:
         return Gap(why=failure.why, revision=at.name)
     return None
+
+
+def folder_in_repository(root: Path) -> str:
+    """Return the project's folder in its repository, with a slash at its end; empty where it is all of it, or none."""
+    try:
+        return git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
+    except GitFailure:
+        return ""
+
+
+def is_clean(root: Path, at: Revision) -> bool:
+    """Say whether nothing in the project's folder is other than in a commit that is the last one; true of other ones.
+
+    Git is not asked for its status, which runs filters that settings name. Line ends are no difference.
+    """
+    head = revision(root, "HEAD")
+    if isinstance(head, Gap) or head.commit != at.commit:
+        return True
+    files = files_at(root, at)
+    if isinstance(files, Gap):
+        return True
+    disk = DiskFiles(root)
+    stored = {path: files.blobs[path] for path in files.paths() if path.lower().endswith(_LOOKED_INTO)}
+    here = [path for path in disk.paths() if path.lower().endswith(_LOOKED_INTO)]
+    return set(here) == stored.keys() and all(_is_stored(disk, path, stored[path]) for path in here)
+
+
+def _is_stored(disk: DiskFiles, path: str, name: str) -> bool:
+    try:
+        data = disk.read_whole(path)
+    except OSError:
+        return False
+    return name in (object_id(data, len(name)), object_id(data.replace(b"\r\n", b"\n"), len(name)))
+
+
+def object_id(data: bytes, length: int) -> str:
+    """Return the object id that Git gives to the content of a file; `length` is that of the repository's ids."""
+    kind = "sha1" if length == 40 else "sha256"
+    return hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def _missing(root: Path) -> Why:

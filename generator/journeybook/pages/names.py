@@ -33,8 +33,7 @@ class Names:
         for catalogue in (self.new, self.old):
             found = _find(catalogue, thing, id_, within)
             if found is not None:
-                # The short name of a persona stands in sentences.
-                return str(found.name if thing is Thing.PERSONA else found.title)
+                return _called(thing, found)
         return id_.rpartition("/")[2] if thing in (Thing.STAGE, Thing.STEP) else id_
 
     def path(self, id_: str) -> str:
@@ -62,6 +61,15 @@ class Names:
         return tuple(
             (thing, "/".join(parts[: at + 1])) for at, (thing, _) in enumerate(zip(things, parts, strict=False))
         )
+
+
+def _called(thing: Thing, found: Any) -> str:
+    if thing is Thing.PERSONA:
+        return str(found.name)  # the short one, for sentences
+    if thing is Thing.PHASE and found.set:
+        # Lifecycles may have phases of one name.
+        return f"{found.title} ({found.set})"
+    return str(found.title)
 
 
 def _find(catalogue: Catalogue, thing: Thing, id_: str, within: str) -> Any:

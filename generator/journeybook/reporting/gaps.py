@@ -1,4 +1,4 @@
-"""Why something of the past is not known, as a sentence with the way out: for commands. Pages have words of their own."""
+"""Why something of the past is not known, as a sentence with the way out: for commands. Pages have their own words."""
 
 from __future__ import annotations
 
