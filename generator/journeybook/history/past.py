@@ -1,0 +1,224 @@
+"""The history of a project: the edits of each file, commit by commit, and the curves of journeys at each release.
+
+Asked for again at the same commit, as by a site that is built at every save, it is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from journeybook.history.alone import Sort, read_alone, sort_of, stem
+from journeybook.history.cache import Cache
+from journeybook.history.edits import Comparer, Edit, Edits
+from journeybook.history.lines import Line, lines
+from journeybook.history.log import Log, Logged, head, log
+from journeybook.history.packing import drawn, outline
+from journeybook.load.git import GitFailure, Why, blobs
+from journeybook.load.loader import load_settings
+from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases
+from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey
+from journeybook.model.scale import EmotionScale
+from journeybook.syntax.decoding import MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """A commit with all it changed of the meaning of the project."""
+
+    id: str
+    at: datetime | None
+    author: str
+    subject: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day of it, where it was made."""
+        return self.at.date() if self.at else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseCurve:
+    """A journey as it was at a release, of which only its emotions are known."""
+
+    release: Revision
+    journey: Journey
+    scale: EmotionScale
+    """The project's scale then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What Git tells of a project's content, up to the commit it is at."""
+
+    head: str
+    edits: Mapping[str, Edits] = field(default_factory=dict)
+    """By the path of the file today; of files that are gone, where they were last."""
+    commits: tuple[Commit, ...] = ()
+    """Newest first; those that changed nothing of what the project says are not there."""
+    curves: Mapping[str, tuple[ReleaseCurve, ...]] = field(default_factory=dict)
+    """Path of a journey today → itself at each release, oldest first."""
+    looked_at: int = 0
+    """How many commits that touched content were looked at."""
+    is_cut: bool = False
+    """Whether there may be more than those."""
+    is_shallow: bool = False
+    """Whether the clone holds only the end of the history."""
+    releases_missing: tuple[str, ...] = ()
+    """Releases whose files cannot be had."""
+
+
+_remembered: dict[tuple[object, ...], History] = {}
+"""The last history of each project and commit; a process builds one or few."""
+
+
+def history_of(root: Path, catalogue: Catalogue) -> History | Gap:
+    """Return the history of the project in a folder, which says what `catalogue` holds, or why there is none."""
+    commit = head(root)
+    if isinstance(commit, Gap):
+        return commit
+    found = releases(root)
+    tagged = () if isinstance(found, Gap) else found
+    lists = _lists(catalogue)
+    key = (root.resolve(), commit, tagged, tuple(sorted(lists.items())))
+    if key not in _remembered:
+        try:
+            history = _history(root, commit, tagged, lists)
+        except GitFailure as failure:
+            return Gap(why=failure.why)
+        if isinstance(history, Gap):
+            return history
+        while len(_remembered) > 3:
+            _remembered.pop(next(iter(_remembered)))
+        _remembered[key] = history
+    return _remembered[key]
+
+
+def _history(root: Path, commit: str, tagged: tuple[Revision, ...], lists: Mapping[str, Sort]) -> History | Gap:
+    told = log(root, commit)
+    here = files_at(root, Revision(name="HEAD", commit=commit))
+    for one in (told, here):
+        if isinstance(one, Gap) and one.why is not Why.NO_PROJECT:
+            return one
+    if isinstance(told, Gap) or isinstance(here, Gap):
+        return History(head=commit)
+    followed = {
+        path: line
+        for path, line in lines(told, tuple(path for path in here.paths() if sort_of(path, lists))).items()
+        if any(sort_of(each, lists) for each in line.paths)
+    }
+    cache = Cache(root)
+    comparer = Comparer(root, cache, lists)
+    edits = {one.path: one for one in comparer.edits(followed.values())}
+    curves, missing = _curves(root, tagged, {p: line for p, line in followed.items() if p in here.blobs}, cache)
+    cache.save()
+    return History(
+        head=commit,
+        edits=edits,
+        commits=_commits(told, edits),
+        curves=curves,
+        looked_at=len(told.commits),
+        is_cut=told.is_cut,
+        is_shallow=told.is_shallow,
+        releases_missing=missing,
+    )
+
+
+def _lists(catalogue: Catalogue) -> Mapping[str, Sort]:
+    """Return the files that hold channels and touchpoints today, beside the configuration."""
+    found = {thing.origin.path: Sort.CHANNELS for thing in catalogue.channels.values()}
+    found |= {thing.origin.path: Sort.TOUCHPOINTS for thing in catalogue.touchpoints.values()}
+    return {path: sort for path, sort in found.items() if path != "site_config.yml"}
+
+
+def _commits(told: Log, edits: Mapping[str, Edits]) -> tuple[Commit, ...]:
+    by_commit: dict[str, list[Edit]] = {}
+    for of_file in edits.values():
+        for edit in of_file.found:
+            by_commit.setdefault(edit.commit.id, []).append(edit)
+    return tuple(_commit(one, by_commit[one.id]) for one in told.commits if one.id in by_commit)
+
+
+def _commit(logged: Logged, edits: list[Edit]) -> Commit:
+    return Commit(
+        id=logged.id,
+        at=logged.at,
+        author=logged.author,
+        subject=logged.subject,
+        edits=tuple(sorted(edits, key=lambda edit: edit.path)),
+    )
+
+
+def _curves(
+    root: Path, tagged: tuple[Revision, ...], followed: Mapping[str, Line], cache: Cache
+) -> tuple[dict[str, tuple[ReleaseCurve, ...]], tuple[str, ...]]:
+    """Return journeys at each release, and the releases that cannot be read."""
+    found: dict[str, list[ReleaseCurve]] = {}
+    missing: list[str] = []
+    journeys = {path: line for path, line in followed.items() if path.startswith("journeys/")}
+    for release in reversed(tagged):
+        files = files_at(root, release)
+        if isinstance(files, Gap):
+            if files.why is not Why.NO_PROJECT:
+                missing.append(release.name)
+            continue
+        try:
+            scale = _scale(files, cache)
+            for path, journey in _at_release(root, files, journeys, cache):
+                found.setdefault(path, []).append(ReleaseCurve(release=release, journey=journey, scale=scale))
+        except GitFailure:
+            missing.append(release.name)
+    return {path: tuple(curves) for path, curves in found.items()}, tuple(missing)
+
+
+def _scale(files: RevisionFiles, cache: Cache) -> EmotionScale:
+    """Return the scale that a project had."""
+    name = files.blobs.get("site_config.yml", "")
+    key = f"scale:{name}"
+    known = cache.get(key)
+    if isinstance(known, list) and len(known) == 2 and all(type(end) is int for end in known) and known[0] < known[1]:
+        return EmotionScale(min=known[0], max=known[1])
+    scale = load_settings(files).scale
+    cache.put(key, [scale.min, scale.max])
+    return scale
+
+
+def _at_release(
+    root: Path, files: RevisionFiles, journeys: Mapping[str, Line], cache: Cache
+) -> list[tuple[str, Journey]]:
+    """Return the journeys of today that were there, by their path today; those that cannot be read are left out."""
+    then = {
+        path: place
+        for path, line in journeys.items()
+        for place in [next((place for place in line.paths if place in files.blobs), "")]
+        if place
+    }
+    known = {path: cache.get(_outline_key(place, files.blobs[place])) for path, place in then.items()}
+    wanted = [files.blobs[then[path]] for path, entry in known.items() if entry is None]
+    contents = blobs(root, wanted, MAX_BYTES + 1) if wanted else {}
+    found = []
+    for path, place in then.items():
+        name = files.blobs[place]
+        if known[path] is None:
+            journey = _read(place, contents[name])
+            known[path] = outline(journey) if journey else {}
+            cache.put(_outline_key(place, name), known[path])
+        if known[path]:
+            try:
+                found.append((path, drawn(known[path], stem(path))))
+            except ValueError:
+                cache.forget(_outline_key(place, name))
+    return found
+
+
+def _outline_key(path: str, blob: str) -> str:
+    return f"outline:{blob}:{path}"
+
+
+def _read(path: str, data: bytes) -> Journey | None:
+    catalogue = read_alone(path, data, Sort.THING)
+    return next(iter(catalogue.journeys.values()), None) if catalogue else None
