@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import hypothesis
@@ -15,6 +16,18 @@ hypothesis.settings.load_profile("untimed")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 Write = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what tests find out of the user's cache, and what that holds out of the tests."""
+    before = os.environ.get("JOURNEYBOOK_CACHE")
+    os.environ["JOURNEYBOOK_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["JOURNEYBOOK_CACHE"]
+    else:
+        os.environ["JOURNEYBOOK_CACHE"] = before
 
 
 @pytest.fixture(scope="session")

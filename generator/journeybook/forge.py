@@ -1,4 +1,4 @@
-"""Addresses at the host of a repository: a file as it is, the same in the host's editor, and a new issue.
+"""Addresses at the host of a repository: a file, the same in the host's editor, a commit, and a new issue.
 
 Knows how each product builds its addresses, and nothing of projects and pages:
 
@@ -76,6 +76,16 @@ class Forge:
             ForgeKind.BITBUCKET: f"/src/{place}?mode=edit{self._line(line)}",
         }[self.kind]
         return self.repository + address
+
+    def commit(self, name: str) -> str:
+        """Return the address of what a commit changed, by its object id."""
+        address = {
+            ForgeKind.GITHUB: "/commit/",
+            ForgeKind.GITLAB: "/-/commit/",
+            ForgeKind.GITEA: "/commit/",
+            ForgeKind.BITBUCKET: "/commits/",
+        }[self.kind]
+        return self.repository + address + quote(name)
 
     def issue(self, title: str, body: str) -> str:
         """Return the address of the form for a new issue, filled in.

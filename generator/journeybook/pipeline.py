@@ -19,7 +19,6 @@ from journeybook.errors import PublishError
 from journeybook.load import Loaded, load
 from journeybook.load.discover import FOLDERS, Files, open_project
 from journeybook.load.git import Why
-from journeybook.load.history import recent_changes
 from journeybook.load.past import last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, ready, revision
 
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from journeybook.pages.routes import Routes
     from journeybook.render import RenderedPage
     from journeybook.render.compiled import Compiled
-
-RECENT_CHANGES = 8
-"""How many recent changes the home page shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,16 +144,17 @@ def compile_site(
     templates and words are not used.
     """
     # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
+    from journeybook.history import history_of
     from journeybook.render.compiled import compiled
 
     return compiled(
         checked.loaded,
         checked.root,
-        recent_changes(checked.root, RECENT_CHANGES),
         findings=checked.findings,
         suppressed=checked.suppressed,
         today=checked.today,
         since=since_last_release(checked),
+        history=history_of(checked.root, checked.loaded.catalogue),
         routes=routes,
         languages=(language,) if language else checked.loaded.settings.languages,
         project_theme=project_theme,

@@ -6,14 +6,15 @@ there, and so are things of which there is nothing to show.
 
 from __future__ import annotations
 
-from datetime import date
 from textwrap import dedent
 
 from journeybook.language import Language
 from journeybook.load import Loaded, load
-from journeybook.load.history import Change
+from journeybook.load.git import Why
+from journeybook.load.revision import Gap
 from journeybook.pages.context import SiteContext
 from journeybook.pages.routes import Routes
+from tests.pages.histories import history_of
 from tests.pages.journeys import TextFiles
 
 SITE = """
@@ -228,10 +229,7 @@ FILES = {
 EMPTY = {"site_config.yml": "title: Κενό\nlanguages: [el, fr]\n"}
 """A project in which nothing is there yet."""
 
-_CHANGES = (
-    Change(path="journeys/buy.md", day=date(2026, 10, 2), author="Вера", subject="Правка"),
-    Change(path="channels/web.md", day=date(2026, 10, 1), author="Иван", subject="Правка"),
-)
+_NO_HISTORY = Gap(why=Why.SLOW)
 
 
 def loaded(files: dict[str, str]) -> Loaded:
@@ -249,6 +247,6 @@ def site(files: dict[str, str], language: Language, edition: str = "el") -> Site
         settings=found.settings_in(edition),
         routes=Routes(),
         files=found.files,
-        changes=_CHANGES if "journeys/buy.md" in files else (),
+        history=history_of(found.catalogue, "journeys/buy.md", "Вера") if "journeys/buy.md" in files else _NO_HISTORY,
         language=language,
     )

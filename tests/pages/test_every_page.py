@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from posixpath import dirname, join, normpath
@@ -13,11 +12,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from journeybook.load.history import Change
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
 from journeybook.pages.plan import plan
 from journeybook.render import RenderedPage, Renderer
+from tests.pages.histories import history_of
 from tests.pages.journeys import site_of
 from tests.pages.project import project
 
@@ -137,8 +136,7 @@ stages:
         .replace("id: idea", "id: idea-2")
     )
     site = site_of({"bad": journey, "bad-to-be": to_be}, config, {"personas/eve.md": persona}, checked=True)
-    change = Change(path="journeys/bad.md", day=date(2026, 10, 2), author=HOSTILE, subject=HOSTILE)
-    return replace(site, changes=(change,))
+    return replace(site, history=history_of(site.catalogue, "journeys/bad.md", HOSTILE))
 
 
 def rendered(site: SiteContext) -> dict[str, RenderedPage]:

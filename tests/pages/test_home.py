@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
-from journeybook.load.history import Change
 from journeybook.pages.home import MOST_JOURNEYS, MOST_PERSONAS, home_page
 from journeybook.render import Renderer
 from tests.pages.journeys import site_of
 from tests.pages.project import project
-
-DAY = date(2026, 10, 2)
-
-
-def change(path: str, subject: str = "Reword", author: str = "Ana") -> Change:
-    return Change(path=path, day=DAY, author=author, subject=subject)
 
 
 def test_it_counts_what_the_site_holds_and_leads_there() -> None:
@@ -94,35 +84,6 @@ def test_a_thousand_journeys_and_people_stay_a_page_of_cards_with_the_way_to_the
     assert 'href="journeys/index.html#area-area-0"' in html
     assert "All 1,002 personas" in html
     assert len(html.encode()) < 150_000
-
-
-def test_changes_lead_to_pages_and_pages_that_changed_together_stand_together() -> None:
-    changes = (
-        change("journeys/buy.md", "Measure the queue"),
-        change("personas/ana.md"),
-        change("journeys/buy-later.md"),
-        change("journeys/buy.md", "An older change of the same page"),
-        change("journeys/buy.fr.md", "A translation of the same page"),
-        change("journeys/call.fr.md", "Translate"),
-        change("journeys/gone.md", "No page any more"),
-        change("personas/ana.md", "Older"),
-    )
-    page = home_page(replace(project(), changes=changes))
-    assert [(entry.subject, [link.href for link in entry.links]) for entry in page.changes] == [
-        ("Measure the queue", ["journeys/buy.html"]),
-        ("Reword", ["personas/ana.html", "journeys/buy-later.html"]),
-        ("Translate", ["journeys/call.html"]),
-    ]
-
-
-def test_a_change_of_a_list_of_touchpoints_leads_to_the_glossary_and_one_of_a_body_to_its_page() -> None:
-    files = {
-        "touchpoints/list.yml": "- {id: page, title: Order page}\n",
-        "touchpoints/page.md": "---\ntitle: Order page\n---\nMore.\n",
-    }
-    site = site_of({}, "title: T\ntouchpoints: touchpoints/list.yml\n", files)
-    page = home_page(replace(site, changes=(change("touchpoints/list.yml"), change("touchpoints/page.md", "Explain"))))
-    assert [entry.links[0].href for entry in page.changes] == ["touchpoints/index.html", "touchpoints/page.html"]
 
 
 def test_without_a_history_there_is_no_list_of_changes() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 from journeybook.history.alone import Sort, read_alone, sort_of, stem
 from journeybook.history.cache import Cache
@@ -16,6 +17,7 @@ from journeybook.history.edits import Comparer, Edit, Edits
 from journeybook.history.lines import Line, lines
 from journeybook.history.log import Log, Logged, head, log
 from journeybook.history.packing import drawn, outline
+from journeybook.history.renaming import settled
 from journeybook.load.git import GitFailure, Why, blobs
 from journeybook.load.loader import load_settings
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases
@@ -113,7 +115,7 @@ def _history(root: Path, commit: str, tagged: tuple[Revision, ...], lists: Mappi
     }
     cache = Cache(root)
     comparer = Comparer(root, cache, lists)
-    edits = {one.path: one for one in comparer.edits(followed.values())}
+    edits = settled({one.path: one for one in comparer.edits(followed.values())})
     curves, missing = _curves(root, tagged, {p: line for p, line in followed.items() if p in here.blobs}, cache)
     cache.save()
     return History(
@@ -197,22 +199,36 @@ def _at_release(
         for place in [next((place for place in line.paths if place in files.blobs), "")]
         if place
     }
-    known = {path: cache.get(_outline_key(place, files.blobs[place])) for path, place in then.items()}
-    wanted = [files.blobs[then[path]] for path, entry in known.items() if entry is None]
+    known = {path: _remembered_outline(cache, place, files.blobs[place], stem(path)) for path, place in then.items()}
+    wanted = [files.blobs[then[path]] for path, journey in known.items() if journey is None]
     contents = blobs(root, wanted, MAX_BYTES + 1) if wanted else {}
     found = []
     for path, place in then.items():
-        name = files.blobs[place]
-        if known[path] is None:
-            journey = _read(place, contents[name])
-            known[path] = outline(journey) if journey else {}
-            cache.put(_outline_key(place, name), known[path])
-        if known[path]:
-            try:
-                found.append((path, drawn(known[path], stem(path))))
-            except ValueError:
-                cache.forget(_outline_key(place, name))
+        journey = known[path]
+        if journey is None:
+            name = files.blobs[place]
+            read = _read(place, contents[name])
+            entry = outline(read) if read else _UNREADABLE
+            cache.put(_outline_key(place, name), entry)
+            journey = drawn(entry, stem(path)) if read else False
+        if journey:
+            found.append((path, journey))
     return found
+
+
+_UNREADABLE = {"unread": True}
+"""What is kept of a journey that cannot be read."""
+
+
+def _remembered_outline(cache: Cache, place: str, blob: str, name: str) -> Journey | Literal[False] | None:
+    """Return a journey as it was; False where it could not be read, None where that is not known."""
+    entry = cache.get(_outline_key(place, blob))
+    if entry == _UNREADABLE:
+        return False
+    try:
+        return drawn(entry, name)
+    except ValueError:
+        return None
 
 
 def _outline_key(path: str, blob: str) -> str:

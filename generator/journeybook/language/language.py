@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from babel.support import NullTranslations
 
@@ -77,6 +77,10 @@ class Language:
         """Return `2 October 2026`, `2 octobre 2026`."""
         return _day(value, self._locale)
 
+    def month(self, value: date) -> str:
+        """Return `October 2026`, `octobre 2026`."""
+        return _month(value, self._locale)
+
     def number(self, value: float) -> str:
         """Return a number with at most one decimal: `1,234.5`, `1 234,5`."""
         return _number(value, "#,##0.#", self._locale)
@@ -138,6 +142,11 @@ def _locale(code: str) -> Locale:
 @lru_cache(maxsize=10_000)
 def _day(value: date, locale: Locale) -> str:
     return format_date(value, format="long", locale=locale)
+
+
+@lru_cache(maxsize=1_000)
+def _month(value: date, locale: Locale) -> str:
+    return format_skeleton("yMMMM", value, locale=locale)
 
 
 @lru_cache(maxsize=10_000)

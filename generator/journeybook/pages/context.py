@@ -12,13 +12,13 @@ from journeybook.checks.health import Health
 from journeybook.compare import Since
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
+from journeybook.history import History
 from journeybook.insight.flow import Flow, flow
 from journeybook.insight.pains import PainFound, pains
 from journeybook.insight.priorities import Priorities, priorities
 from journeybook.insight.standing import Standing, standing
 from journeybook.language import Language, language_of
 from journeybook.load.git import Why
-from journeybook.load.history import Change
 from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
@@ -71,8 +71,6 @@ class SiteContext:
     routes: Routes
     files: Collection[str]
     """The paths of all files of the project."""
-    changes: tuple[Change, ...] = ()
-    """The newest changes of content files, newest first; empty without a history."""
     language: Language = field(default_factory=lambda: language_of("en"))
     """The language of the interface; the catalogue is in it too."""
     findings: tuple[Diagnostic, ...] = ()
@@ -85,6 +83,8 @@ class SiteContext:
     """The day that ages are counted to; never later than what a team wrote, where nobody says it."""
     since: Since | Gap = Gap(why=Why.NO_REPOSITORY)
     """What has changed since the last release, or why that is not known; the same in all languages."""
+    history: History | Gap = Gap(why=Why.NO_REPOSITORY)
+    """What each commit changed, or why that is not known; the same in all languages."""
 
     @cached_property
     def area_anchors(self) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,14 +9,19 @@ from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.areas import areas, cut_fairly, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.dashboard import KeyFigure, key_figures
+from journeybook.pages.edits import ToldChange
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.persona_card import PersonaCard, persona_card
+from journeybook.pages.recent import has_recent, recent_commits
 from journeybook.pages.sparkline import Sparkline
 from journeybook.pages.summary import JourneySummary, journey_card
 
 MOST_JOURNEYS = 24
 """More cards than these nobody reads; the index has the rest."""
 MOST_PERSONAS = 12
+MOST_CHANGES = 8
+MOST_NAMED = 5
+"""Recent changes, and the things that each of them names."""
 COLUMNS = 4
 """How many cards stand side by side on a wide screen."""
 
@@ -57,12 +61,18 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEntry:
-    """A recent change, with what it touched that has a page."""
+    """A commit that changed something of what the site says."""
 
     links: tuple[Link, ...]
-    day: date
+    """What it changed, the first of it; what is gone has no address."""
+    others: int
+    """How many things it changed beside these."""
+    day: date | None
     author: str
-    subject: str
+    told: ToldChange
+    """The first of its changes."""
+    more: int
+    """How many others it made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +89,8 @@ class HomePage:
     personas: tuple[PersonaCard, ...]
     people: Count
     changes: tuple[ChangeEntry, ...]
+    recent: Link | None
+    """To all of them; None where nobody keeps a history."""
     board: Link | None
     """To the dashboard; None where there is none."""
     figures: tuple[KeyFigure, ...]
@@ -130,6 +142,7 @@ def home_page(site: SiteContext) -> HomePage:
         personas=tuple(persona_card(persona, context) for persona in by_name[:MOST_PERSONAS]),
         people=people,
         changes=_changes(context),
+        recent=Link(text=_("All recent changes"), href=context.href(routes.recent)) if has_recent(site) else None,
         board=Link(text=_("Dashboard"), href=context.href(routes.dashboard)) if walked else None,
         figures=key_figures(context) if walked else (),
     )
@@ -150,41 +163,14 @@ def _groups(context: PageContext) -> tuple[CardGroup, ...]:
 
 
 def _changes(context: PageContext) -> tuple[ChangeEntry, ...]:
-    """Return the changes of files with a page: each page once, pages that changed together in one entry."""
-    pages = _pages_by_path(context) if context.site.changes else {}
-    seen: set[str] = set()
-    found: dict[tuple[date, str, str], list[Link]] = {}
-    for change in context.site.changes:
-        link = pages.get(change.path) or pages.get(_original(change.path))
-        if link is not None and link.href not in seen:
-            seen.add(link.href)
-            found.setdefault((change.day, change.author, change.subject), []).append(link)
     return tuple(
-        ChangeEntry(links=tuple(links), day=day, author=author, subject=subject)
-        for (day, author, subject), links in found.items()
+        ChangeEntry(
+            links=tuple(thing.what for thing in commit.things[:MOST_NAMED]),
+            others=len(commit.things[MOST_NAMED:]) + commit.more,
+            day=commit.day,
+            author=commit.author,
+            told=commit.things[0].shown[0],
+            more=commit.count - 1 + commit.more,
+        )
+        for commit in recent_commits(context, MOST_CHANGES)
     )
-
-
-def _original(path: str) -> str:
-    """Return the file that a translation, such as `drive.fr.md`, translates."""
-    folder, _, name = path.rpartition("/")
-    stem, _, ending = name.rpartition(".")
-    return f"{folder}/{stem.partition('.')[0]}.{ending}"
-
-
-def _pages_by_path(context: PageContext) -> Mapping[str, Link]:
-    catalogue, routes = context.catalogue, context.site.routes
-    _ = context.site.language.gettext
-    found: dict[str, Link] = {}
-    for channel in catalogue.channels.values():
-        found[channel.body_path] = context.channel(channel)
-        if channel.origin.path.startswith("channels/"):
-            found.setdefault(channel.origin.path, Link(text=_("Channels"), href=context.href(routes.channels)))
-    for touchpoint in catalogue.touchpoints.values():
-        found[touchpoint.body_path] = context.touchpoint(touchpoint)
-        if touchpoint.origin.path.startswith("touchpoints/"):
-            found.setdefault(touchpoint.origin.path, Link(text=_("Touchpoints"), href=context.href(routes.touchpoints)))
-    found.update((persona.origin.path, context.persona(persona)) for persona in catalogue.personas.values())
-    found.update((journey.origin.path, context.journey(journey)) for journey in catalogue.journeys.values())
-    found.pop("", None)
-    return found

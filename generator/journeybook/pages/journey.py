@@ -14,6 +14,7 @@ from journeybook.pages.journey_health import JourneyHealthSection, journey_healt
 from journeybook.pages.journey_hits import journey_hits
 from journeybook.pages.journey_map import JourneyMap, journey_map
 from journeybook.pages.overview import Overview, overview
+from journeybook.pages.past import JourneyPast, journey_past
 from journeybook.pages.poster import poster_zoom
 from journeybook.pages.registers import (
     EvidenceEntry,
@@ -58,6 +59,8 @@ class JourneyPage:
     evidence: tuple[EvidenceEntry, ...]
     health: JourneyHealthSection | None
     """None where it is not scored."""
+    past: JourneyPast | None
+    """None where nobody keeps its history."""
 
     @property
     def connected(self) -> bool:
@@ -96,6 +99,7 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
         figures=figure_entries(journey, context),
         evidence=evidence_entries(journey, context),
         health=journey_health(journey, context),
+        past=journey_past(journey, context),
     )
 
 

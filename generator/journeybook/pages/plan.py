@@ -31,6 +31,7 @@ from journeybook.pages.persona import persona_page
 from journeybook.pages.persona_index import persona_index_page
 from journeybook.pages.phase_comparison import phase_comparison_page
 from journeybook.pages.phases import phases_page
+from journeybook.pages.recent import has_recent, recent_page
 from journeybook.pages.to_be import to_be_page
 from journeybook.pages.to_be_index import to_be_index_page
 from journeybook.pages.touchpoint import touchpoint_page
@@ -49,7 +50,8 @@ class PlannedPage:
 def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
     """Return every page of the site."""
     home = PlannedPage(path=site.routes.home, build=partial(home_page, site))
-    return (home, *(page for section in _sections(site) for page in (section.index, *section.pages)))
+    recent = (PlannedPage(path=site.routes.recent, build=partial(recent_page, site)),) if has_recent(site) else ()
+    return (home, *recent, *(page for section in _sections(site) for page in (section.index, *section.pages)))
 
 
 def navigation(site: SiteContext) -> tuple[Link, ...]:

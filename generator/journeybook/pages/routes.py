@@ -111,6 +111,16 @@ class Routes:
         return self._page("to-be", "index")
 
     @property
+    def recent(self) -> str:
+        """What commits changed last."""
+        return self._page("recent", "index")
+
+    @property
+    def feed(self) -> str:
+        """The same for feed readers."""
+        return f"{self.folder}recent/feed.xml"
+
+    @property
     def atlas(self) -> str:
         """All journeys by phase, scope and area."""
         return self._page("atlas", "index")

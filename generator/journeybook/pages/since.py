@@ -103,7 +103,7 @@ def since_view(context: PageContext) -> SinceView:
     """Return what has changed since the last release."""
     since, _ = context.site.since, context.site.language.gettext
     if isinstance(since, Gap):
-        words, command = _reason(since, context)
+        words, command = reason(since, context)
         return SinceView(known=False, title=_("Since the last release"), words=words, command=command)
     journeys = tuple(_journeys(since, context))
     day = context.site.language.day(since.day) if since.day else ""
@@ -304,7 +304,7 @@ def _gone(title: str, kind: str, since: Since, context: PageContext) -> Link:
     return Link(text=text, href="", kind=kind)
 
 
-def _reason(gap: Gap, context: PageContext) -> tuple[str, str]:
+def reason(gap: Gap, context: PageContext) -> tuple[str, str]:
     """Return why nothing is known of the past, and what somebody can type to change that."""
     _ = context.site.language.gettext
     if gap.why is Why.NO_GIT:

@@ -53,7 +53,7 @@ def configure(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
             "plugins": [{_SEARCH: {}}],
             "extra_css": [quote(path) for path in site.css],
             # The home page by its file name, for from disk a folder's address shows a list of files.
-            "extra": {"homepage": edition.home},
+            "extra": {"homepage": edition.home, "feed": quote(edition.feed)},
         }
     )
     errors, _ = config.validate()

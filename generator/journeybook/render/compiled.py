@@ -15,13 +15,14 @@ from journeybook.checks.health import health_of
 from journeybook.compare import Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
+from journeybook.history import History
 from journeybook.language import language_of
 from journeybook.load import DiskFiles, Loaded
-from journeybook.load.history import Change
 from journeybook.load.revision import Gap
 from journeybook.load.typefaces import typefaces
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
+from journeybook.pages.feed import feed, has_feed
 from journeybook.pages.opportunity_csv import opportunity_csv
 from journeybook.pages.plan import navigation, plan
 from journeybook.pages.routes import Routes
@@ -44,12 +45,12 @@ class Compiled:
 def compiled(
     loaded: Loaded,
     root: Path,
-    changes: tuple[Change, ...],
     *,
     findings: tuple[Diagnostic, ...],
     suppressed: tuple[Suppressed, ...],
     today: date,
     since: Since | Gap,
+    history: History | Gap,
     routes: Routes | None = None,
     languages: tuple[str, ...],
     project_theme: bool = True,
@@ -69,13 +70,13 @@ def compiled(
             settings=loaded.settings_in(code),
             routes=place,
             files=loaded.files,
-            changes=changes,
             language=language_of(code, overrides / _WORDS if overrides else None),
             findings=findings,
             suppressed=suppressed,
             health=health,
             today=today,
             since=since,
+            history=history,
         )
         for code, place in places.items()
     ]
@@ -106,6 +107,8 @@ def _registers(context: SiteContext) -> Iterator[Asset]:
     """Yield the files that pages offer and nobody wrote."""
     if context.catalogue.opportunities:
         yield Asset(path=context.routes.opportunities_csv, data=opportunity_csv(context).encode())
+    if has_feed(context):
+        yield Asset(path=context.routes.feed, data=feed(context).encode())
 
 
 def _edition(context: SiteContext) -> Edition:
@@ -116,6 +119,7 @@ def _edition(context: SiteContext) -> Edition:
         description=context.settings.description,
         navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
         paths=tuple(page.path for page in plan(context)),
+        feed=context.routes.feed if has_feed(context) else "",
     )
 
 

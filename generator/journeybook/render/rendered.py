@@ -115,6 +115,8 @@ class Edition:
     navigation: tuple[NavigationItem, ...] = ()
     paths: tuple[str, ...] = ()
     """Every page's output path, known before any page is rendered."""
+    feed: str = ""
+    """Output path of the asset that feed readers are told of; empty for none."""
 
     @property
     def home(self) -> str:
