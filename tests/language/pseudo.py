@@ -45,6 +45,9 @@ class Pseudo(Language):
     def day(self, value: date) -> str:
         return f"⟪{super().day(value)}⟫"
 
+    def month(self, value: date) -> str:
+        return f"⟪{super().month(value)}⟫"
+
     def number(self, value: float) -> str:
         return f"⟪{super().number(value)}⟫"
 

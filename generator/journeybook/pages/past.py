@@ -42,8 +42,10 @@ class PastEdit:
 class WhoFelt:
     """The scores of one line of a drawing, in words."""
 
-    names: str
+    names: tuple[Link, ...]
     """Whose they are; empty for everyone's."""
+    is_mean: bool
+    """Whether they are the mean of all."""
     numbers: str
 
 
@@ -65,7 +67,6 @@ class CurveThen:
     mean: Feeling | None
     change: str
     """By how much the mean had risen or fallen since the drawing before: `+0.5`; empty where it had not."""
-    sign: int
     scale: str
     """The ends of the scale, where it was another one: `1 to 10`; mostly empty."""
     label: str
@@ -224,10 +225,9 @@ def _curve(run: list[_State], mean: Feeling | None, step: float, context: PageCo
         until_day=until.release.day if until and until is not at else None,
         is_now=until is None,
         drawing=drawing,
-        lines=tuple(_lines(drawing, context)) if drawing else (),
+        lines=tuple(_lines(drawing)) if drawing else (),
         mean=mean,
         change="" if change == "0" else change,
-        sign=0 if change == "0" else (1 if step > 0 else -1),
         scale=_("%(first)s to %(last)s", first=first.scale.min, last=first.scale.max) if is_other else "",
         label=at.release.name if at else _("Now"),
     )
@@ -240,10 +240,7 @@ def _at_scale(context: PageContext, scale: EmotionScale) -> PageContext:
     return replace(context, site=replace(context.site, catalogue=replace(catalogue, scale=scale)))
 
 
-def _lines(drawing: Multiple, context: PageContext) -> Iterator[WhoFelt]:
+def _lines(drawing: Multiple) -> Iterator[WhoFelt]:
     several = len(drawing.lines) > 1
     for line in drawing.lines:
-        names = ", ".join(walker.text for walker in line.walkers)
-        if drawing.is_mean:
-            names = context.site.language.gettext("mean of all")
-        yield WhoFelt(names=names if several or drawing.is_mean else "", numbers=" ".join(line.numbers))
+        yield WhoFelt(names=line.walkers if several else (), is_mean=drawing.is_mean, numbers=" ".join(line.numbers))
