@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
 
+from journeybook.canonical.drawing import diagram_edit
 from journeybook.canonical.form import Edit, Refused, canonical
 from journeybook.canonical.meaning import means_the_same
 from journeybook.canonical.shapes import Shape, shapes
 from journeybook.diagnostics import Diagnostic, Findings
-from journeybook.diagrams.block import with_current, with_markers
 from journeybook.load import Files, Loaded, load
-from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.journey import Stage, Step
 from journeybook.model.parts import Opportunity, Pain
-from journeybook.prose.markers import marked
+from journeybook.prose.markers import CLOSING, marked
 from journeybook.source import Mark, SourceFile
 from journeybook.syntax import body_of, decode
 
@@ -121,7 +119,10 @@ class _Run:
         if source is None:
             return
         self.sources[path] = source
-        made = canonical(source, shape.record, ids=self.ids.get(path, {}), edit=self._edit(shape, source))
+        edit = self._edit(shape, source)
+        if path in self.left:
+            return
+        made = canonical(source, shape.record, ids=self.ids.get(path, {}), edit=edit)
         if isinstance(made, Refused):
             self.findings.extend(made.findings)
             if made.reason:
@@ -131,26 +132,11 @@ class _Run:
 
     def _edit(self, shape: Shape, source: SourceFile) -> Edit | None:
         """Return what brings the diagram of a journey up to date."""
-        if not shape.journey or not shape.path.endswith(".md"):
-            return None
-        places = marked(body_of(source)[0])
-        if not all(place.is_closed for place in places):
-            self.left[shape.path] = "the diagram has no marker at its end: <!-- /journeybook: diagram -->"
-            return None
-        if not places and not self.markers:
-            return None
-        catalogue = self._catalogue(shape)
-        journey = catalogue.journeys.get(shape.journey) if catalogue else None
-        if catalogue is None or journey is None or not _is_of(shape, journey, catalogue):
-            return None
-        change = with_markers if self.markers and not places else with_current
-        return partial(change, journey=journey, catalogue=catalogue)
-
-    def _catalogue(self, shape: Shape) -> Catalogue | None:
-        try:
-            return self.loaded.catalogue_in(shape.language) if shape.language else self.loaded.catalogue
-        except KeyError:
-            return None
+        body = body_of(source)[0] if shape.journey else ""
+        if all(place.is_closed for place in marked(body)):
+            return diagram_edit(shape, body, self.loaded, add=self.markers)
+        self.left[shape.path] = f"the diagram has no marker at its end: {CLOSING}"
+        return None
 
     def keep_what_means_the_same(self) -> None:
         """Drop the changes after which the project would not mean what it means now. There should be none."""
@@ -159,17 +145,13 @@ class _Run:
         for path, change in tuple(self.changes.items()):
             if not self._same((change,)):
                 del self.changes[path]
-                self.left[path] = "in canonical form the project would not mean the same; please report this"
+                wrong = any(found.span.path == path for found in self.loaded.findings)
+                way_out = "mend what `journeybook check` finds in it" if wrong else "please report this"
+                self.left[path] = f"in canonical form the project would not mean the same; {way_out}"
 
     def _same(self, changes: Collection[Change]) -> bool:
         other = load(Overlay(self.files, {change.path: change.after for change in changes}))
         return means_the_same(self.loaded, other, frozenset(change.path for change in changes))
-
-
-def _is_of(shape: Shape, journey: Journey, catalogue: Catalogue) -> bool:
-    """Say whether a file is the one that a journey was read from: two files may claim the same id."""
-    path = journey.origin.path
-    return shape.path == (catalogue.translated.get(path) if shape.language else path)
 
 
 def _derived_ids(loaded: Loaded) -> Mapping[str, Mapping[Mark, str]]:
