@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeybook.checks.brought import brought
+from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
@@ -94,7 +94,7 @@ def compare_with(checked: Checked, name: str) -> Compared | Gap:
 
 def compared(old: Checked, new: Checked) -> Compared:
     """Set two states of a project against each other."""
-    from journeybook.compare import Compared, Side, Unread, compare  # Imported here: see below.
+    from journeybook.compare import Compared, Side, Unread, compare, moved_files  # Imported here: see below.
 
     # What is absent has no scale of its own.
     was, now = old.loaded.catalogue, new.loaded.catalogue
@@ -118,14 +118,24 @@ def compared(old: Checked, new: Checked) -> Compared:
             translations=frozenset(file.path for file in of.loaded.translated_files),
         )
 
+    then, here, comparison = side(old, was), side(new, now), compare(was, now, unread)
+    moved = moved_files(then.texts, here.texts, was, now, comparison)
+    renames = Renames(paths=moved, ids={was: now for ids in comparison.renamed.values() for was, now in ids.items()})
+    cleared = brought(old.findings, new.findings, renames.backwards())
     return Compared(
-        old=side(old, was),
-        new=side(new, now),
-        comparison=compare(was, now, unread),
-        brought=brought(new.findings, old.findings),
+        old=then,
+        new=here,
+        comparison=comparison,
+        moved=moved,
+        brought=brought(new.findings, old.findings, renames),
         # Of a file that cannot be read now nobody knows what else is wrong with it.
-        cleared=tuple(one for one in brought(old.findings, new.findings) if one.span.path not in new.loaded.unread),
+        cleared=tuple(one for one in cleared if moved.get(one.span.path, one.span.path) not in new.loaded.unread),
+        brought_suppressed=brought(_suppressed(new), _suppressed(old), renames),
     )
+
+
+def _suppressed(checked: Checked) -> tuple[Diagnostic, ...]:
+    return tuple(one.finding for one in checked.suppressed)
 
 
 def _today() -> date:
