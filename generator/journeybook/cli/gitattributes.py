@@ -39,6 +39,7 @@ def gitattributes(project: Path, only_print: bool) -> None:
         write_text(path, after)
     click.echo(f"{path} {'says' if after == before else 'now says'} which files are merged by meaning: commit it.")
     try:
+        git(project, "rev-parse", "--git-dir")
         for name, value in wanted:
             git(project, "config", "--local", name, value)
     except GitFailure as failure:
