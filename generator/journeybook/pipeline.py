@@ -16,11 +16,11 @@ from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
-from journeybook.load import Loaded, load
+from journeybook.load import Alike, Loaded, load
 from journeybook.load.discover import FOLDERS, Files, open_project
 from journeybook.load.git import Why
 from journeybook.load.history import recent_changes
-from journeybook.load.past import last_release
+from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, ready, revision
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def check(root: Path, today: date | None = None) -> Checked:
     return _checked(root, open_project(root), today or _today())
 
 
-def check_at(root: Path, at: Revision, today: date | None = None) -> Checked | Gap:
+def check_at(root: Path, at: Revision, today: date | None = None, like: Checked | None = None) -> Checked | Gap:
     """Read and check a project in the folder `root` as it was at a revision, as of a day.
 
-    Where the revision has no project in this folder, an empty one is returned that says so.
+    Where the revision has no project in this folder, an empty one is returned that says so. What it has alike with
+    `like`, another state of the same folder, is not read again.
     """
     files = files_at(root, at)
     if isinstance(files, Gap) and files.why is Why.NO_PROJECT:
@@ -75,12 +76,13 @@ def check_at(root: Path, at: Revision, today: date | None = None) -> Checked | G
         return replace(nothing, findings=(), suppressed=(), revision=at, absent=True)
     if isinstance(files, Gap):
         return files
-    gap = ready(files, at)
-    return gap or replace(_checked(root, files, today or _today()), revision=at)
+    same = alike(files, like.loaded, like.revision) if like else None
+    gap = ready(files, at, same.drafts if same else ())
+    return gap or replace(_checked(root, files, today or _today(), same), revision=at)
 
 
-def _checked(root: Path, files: Files, today: date) -> Checked:
-    loaded = load(files)
+def _checked(root: Path, files: Files, today: date, same: Alike | None = None) -> Checked:
+    loaded = load(files, same)
     outcome = examine(loaded, today)
     return Checked(root=root, loaded=loaded, findings=outcome.findings, suppressed=outcome.suppressed, today=today)
 
@@ -88,7 +90,7 @@ def _checked(root: Path, files: Files, today: date) -> Checked:
 def compare_with(checked: Checked, name: str) -> Compared | Gap:
     """Set a project against what it was at a revision by that name, or say why that cannot be."""
     at = revision(checked.root, name)
-    then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today)
+    then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today, checked)
     return then if isinstance(then, Gap) else compared(then, checked)
 
 
