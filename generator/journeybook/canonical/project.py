@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeybook.canonical.drawing import diagram_edit
 from journeybook.canonical.form import Edit, Refused, canonical
 from journeybook.canonical.meaning import means_the_same
 from journeybook.canonical.shapes import Shape, shapes
 from journeybook.diagnostics import Diagnostic, Findings
-from journeybook.load import Files, Loaded, load
+from journeybook.load import Files, Loaded, load, load_settings
 from journeybook.model.journey import Stage, Step
 from journeybook.model.parts import Opportunity, Pain
 from journeybook.prose.markers import CLOSING, marked
@@ -78,11 +79,10 @@ def format_project(
 
     `ids` writes the ids that are derived from titles, `markers` adds a diagram to journeys without one.
     """
-    loaded = load(files)
-    named = _derived_ids(loaded) if ids else {}
-    run = _Run(files, loaded, named, markers=markers)
-    for shape in shapes(files, loaded.settings.languages):
-        if not wanted or any(shape.path == path or shape.path.startswith(f"{path}/") for path in wanted):
+    run = _Run(files, ids=ids, markers=markers)
+    everything = not wanted or "." in wanted
+    for shape in shapes(files, load_settings(files).languages):
+        if everything or any(shape.path == path or shape.path.startswith(f"{path}/") for path in wanted):
             run.file(shape)
     run.keep_what_means_the_same()
     return Formatted(
@@ -95,9 +95,8 @@ def format_project(
 
 
 class _Run:
-    def __init__(self, files: Files, loaded: Loaded, ids: Mapping[str, Mapping[Mark, str]], *, markers: bool) -> None:
+    def __init__(self, files: Files, *, ids: bool, markers: bool) -> None:
         self.files = files
-        self.loaded = loaded
         self.ids = ids
         self.markers = markers
         self.looked_at: list[str] = []
@@ -105,6 +104,16 @@ class _Run:
         self.findings = Findings()
         self.left: dict[str, str] = {}
         self.sources: dict[str, SourceFile] = {}
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The project as it is. To check canonical files without diagrams nobody needs it."""
+        return load(self.files)
+
+    @cached_property
+    def derived(self) -> Mapping[str, Mapping[Mark, str]]:
+        """The ids to write, by file."""
+        return _derived_ids(self.loaded) if self.ids else {}
 
     def file(self, shape: Shape) -> None:
         """Look at one file."""
@@ -122,7 +131,7 @@ class _Run:
         edit = self._edit(shape, source)
         if path in self.left:
             return
-        made = canonical(source, shape.record, ids=self.ids.get(path, {}), edit=edit)
+        made = canonical(source, shape.record, ids=self.derived.get(path, {}), edit=edit)
         if isinstance(made, Refused):
             self.findings.extend(made.findings)
             if made.reason:
@@ -133,7 +142,10 @@ class _Run:
     def _edit(self, shape: Shape, source: SourceFile) -> Edit | None:
         """Return what brings the diagram of a journey up to date."""
         body = body_of(source)[0] if shape.journey else ""
-        if all(place.is_closed for place in marked(body)):
+        places = marked(body)
+        if not (places or self.markers):
+            return None
+        if all(place.is_closed for place in places):
             return diagram_edit(shape, body, self.loaded, add=self.markers)
         self.left[shape.path] = f"the diagram has no marker at its end: {CLOSING}"
         return None

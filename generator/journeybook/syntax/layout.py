@@ -270,6 +270,8 @@ class _Reader:
             for line in range(at, end)
             if (comments[line].alone if line in comments else not self.lines[line].strip())
         ]
+        if not found:
+            return
         around = before.around if before is not None else ()
         others = after.around if after is not None else ()
         ended = [opened for opened in around if not any(opened is other for other in others)]
