@@ -25,14 +25,18 @@ stages:
   - id: shop
     title: In the shop
     steps:
-      - id: ask
-        title: I ask
-        emotion: 9  # journeybook: ignore[step-without-touchpoint] we are not there
+      - title: I ask
+        emotion: 9
 ---
 """,
-    "journeys/deep/lamp.md": "---\ntitle: Again\nstages: [{title: A, steps: [{title: B}]}]\n---\n",
+    "journeys/deep/lamp.md": """\
+---
+title: Again  # journeybook: ignore-file[missing-id] ids come last
+stages: [{title: A, steps: [{id: b, title: B}]}]
+---
+""",
     "personas/été.md": "---\ntitle: Ana\n---\n",
-    "personas/paul.md": "---\n# journeybook: ignore-file[unused-persona] his journey comes next\ntitle: Paul\n---\n",
+    "personas/paul.md": "---\ntitle: Paul\nquote: ''\n---\n",
 }
 
 
@@ -73,8 +77,8 @@ def test_sarif_holds_every_finding_every_rule_and_what_is_suppressed(run: Run, p
     assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in results)
     assert any(one.get("relatedLocations") for one in results)
     (taken_back,) = (one for one in results if "suppressions" in one)
-    assert taken_back["ruleId"] == "unused-persona"
-    assert taken_back["suppressions"] == [{"kind": "inSource", "justification": "his journey comes next"}]
+    assert taken_back["ruleId"] == "missing-id"
+    assert taken_back["suppressions"] == [{"kind": "inSource", "justification": "ids come last"}]
     places = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results}
     assert {"our%20cx/journeys/lamp.md", "our%20cx/personas/%C3%A9t%C3%A9.md"} <= places
 

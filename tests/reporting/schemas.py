@@ -111,10 +111,10 @@ JUNIT_CHILDREN = MappingProxyType(
 JUNIT_ATTRIBUTES = MappingProxyType(
     {
         "testsuites": ({"name", "tests", "failures"}, {"time", "errors", "disabled"}),
-        "testsuite": ({"name", "tests", "failures", "errors"}, {"skipped", "time", "file"}),
+        "testsuite": ({"name", "tests", "failures", "errors"}, {"skipped", "time"}),
         "properties": (set(), set()),
         "property": ({"name", "value"}, set()),
-        "testcase": ({"name", "classname"}, {"time", "file", "line"}),
+        "testcase": ({"name", "classname"}, {"time"}),
         "failure": ({"type", "message"}, set()),
         "system-out": (set(), set()),
     }

@@ -75,7 +75,7 @@ def report(
 
 
 def _rule(rule: str, manual: str) -> dict[str, Any]:
-    """Return a rule with its manual. Code scanning of GitHub wants all three texts; without a manual they are the id."""
+    """Return a rule with its manual. GitHub wants all three texts; without a manual they are the id."""
     title, _, rest = manual.partition("\n")
     title = title or rule
     why = rest.strip().partition("\n\n")[0]
