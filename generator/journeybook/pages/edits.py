@@ -140,13 +140,14 @@ class Teller:
     def _piece(self, part: Part, telling: Telling, names: _NamesThen) -> Link:
         text = part.text if len(part.text) <= _LONGEST else f"{part.text[:_LONGEST].rstrip()}…"
         if part.thing is None:
-            raw = (telling.change.old, telling.change.new)
+            raw = (telling.change.old, telling.change.new) if telling.change.field != "id" else ()
             return Link(text=self._foreign(text) if part.text in raw else text, href="")
         link = self._link(part.thing, names.today(part.thing, part.id))
         if link is None:
             return Link(text=text if isinstance(part.text, Foreign) else self._foreign(text), href="")
+        is_renamed = telling.change.kind is Kind.RENAMED and part is telling.subject
         # Of what has another title now, the change itself says which it was.
-        return replace(link, text=self._foreign(text)) if telling.change.kind is Kind.RENAMED else link
+        return replace(link, text=self._foreign(text)) if is_renamed else link
 
     def _foreign(self, text: str) -> str:
         """Return a text of the project's default language, in which the past is compared."""

@@ -182,8 +182,13 @@ def _months(commits: tuple[ToldCommit, ...], context: PageContext) -> tuple[Mont
         Month(
             anchor=f"m-{first:%Y-%m}" if first else "m-undated",
             first=first,
-            title=language.month(first) if first else language.gettext("Without a date"),
+            title=_headed(language.month(first)) if first else language.gettext("Without a date"),
             commits=tuple(those),
         )
         for first, those in found.items()
     )
+
+
+def _headed(text: str) -> str:
+    """Return a text as a heading: not all languages begin the name of a month with a capital."""
+    return text[:1].upper() + text[1:]
