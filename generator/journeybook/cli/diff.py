@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +16,9 @@ from journeybook.errors import InvocationError
 from journeybook.load.revision import Gap, Revision, folder_in_repository, is_clean, merge_base, revision
 from journeybook.pipeline import Checked
 from journeybook.reporting import gaps
-from journeybook.reporting.changes import Report, html, json, markdown, report_of, text
+
+if TYPE_CHECKING:
+    from journeybook.reporting.changes import Report
 
 
 @click.command(cls=SplitCommand)
@@ -47,6 +49,9 @@ def diff(
 
 def _report(project: Path, wanted: Asked) -> Report:
     """Return what is different, or end where nothing can be compared."""
+    # Imported here: other commands need no words for changes, and would start later for them.
+    from journeybook.reporting.changes import report_of
+
     notes = []
     old = _known(revision(project, wanted.old))
     new = _known(revision(project, wanted.new)) if wanted.new else None
@@ -67,16 +72,17 @@ def _report(project: Path, wanted: Asked) -> Report:
 
 
 def _written(told: Report, form: str, project: Path, *, colour: bool) -> str:
+    from journeybook.reporting.changes import html, json, markdown, text  # as above
+
     match form:
         case "markdown":
             return markdown.report(told, folder=folder_in_repository(project))
-        case "text":
-            return text.report(told, colour=colour)
+        case "json":
+            return json.report(told)
+        case "html":
+            return html.report(told)
         case _:
-            return _FORMS[form](told)
-
-
-_FORMS = MappingProxyType({"json": json.report, "html": html.report})
+            return text.report(told, colour=colour)
 
 
 def _known(found: Revision | Gap) -> Revision:

@@ -183,8 +183,8 @@ def _ends(told: Report) -> Iterator[str]:
             "What translations say is not compared.\n\n" + _paths(told.translations),
         )
     if told.reworded:
-        files = counted(len(told.reworded), "file is", "files are")
-        yield _folded(f"{files} written otherwise and mean the same", _paths(told.reworded))
+        one, many = "file is written otherwise and means the same", "files are written otherwise and mean the same"
+        yield _folded(counted(len(told.reworded), one, many), _paths(told.reworded))
 
 
 def _shared(changes: tuple[Shared, ...]) -> str:

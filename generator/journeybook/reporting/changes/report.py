@@ -151,7 +151,11 @@ class _Writer:
         edited = self.chosen.among(compared.edited)
         touched = {path for change in compared.comparison.changes for path in self._paths_of(change)}
         translations = compared.old.translations | compared.new.translations
-        unread = set(compared.unread)
+        # Of a file with an error nobody knows whether it says the same.
+        unread = {
+            *compared.unread,
+            *(one.span.path for side in (compared.old, compared.new) for one in errors_of(side)),
+        }
         return Report(
             old=compared.old,
             new=compared.new,
@@ -212,8 +216,7 @@ class _Writer:
 
     def _broken(self) -> Iterator[tuple[Side, tuple[Diagnostic, ...]]]:
         for side in (self.compared.old, self.compared.new):
-            errors = tuple(one for one in side.findings if one.severity is Severity.ERROR)
-            if errors:
+            if errors := errors_of(side):
                 yield side, errors
 
     def _unread_notes(self) -> Iterator[str]:
@@ -270,6 +273,11 @@ class _Chosen:
 
     def findings(self, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         return findings if self.all else only(findings, self.paths)
+
+
+def errors_of(side: Side) -> tuple[Diagnostic, ...]:
+    """Return the findings of a side for which it does not load as a whole."""
+    return tuple(one for one in side.findings if one.severity is Severity.ERROR)
 
 
 def called(side: Side) -> str:
