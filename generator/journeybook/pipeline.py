@@ -140,12 +140,17 @@ def _today() -> date:
 
 
 def compile_site(
-    checked: Checked, routes: Routes | None = None, *, language: str = "", project_theme: bool = True
+    checked: Checked,
+    routes: Routes | None = None,
+    *,
+    language: str = "",
+    project_theme: bool = True,
+    compared: Compared | None = None,
 ) -> Compiled:
     """Plan the site of a project without errors, an edition a language.
 
     With `language` there is only that edition, and it has no folder of its own. Without `project_theme` a team's own
-    templates and words are not used.
+    templates and words are not used. Where it is `compared` with a revision, all pages mark the difference.
     """
     # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
     from journeybook.render.compiled import compiled
@@ -158,6 +163,7 @@ def compile_site(
         suppressed=checked.suppressed,
         today=checked.today,
         since=since_last_release(checked),
+        compared=compared,
         routes=routes,
         languages=(language,) if language else checked.loaded.settings.languages,
         project_theme=project_theme,
@@ -189,17 +195,19 @@ def build(
     *,
     on_page: Callable[[int, int], None] | None = None,
     project_theme: bool = True,
+    compared: Compared | None = None,
 ) -> int:
     """Publish the site of a project without errors into `out`; return the number of pages.
 
-    `on_page` hears how many pages of how many are written. PublishError where the site cannot be written.
+    `on_page` hears how many pages of how many are written. Where it is `compared` with a revision, all pages mark the
+    difference. PublishError where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
     from jinja2 import TemplateError, TemplateSyntaxError
 
     from journeybook.publish.build import publish
 
-    compiled = compile_site(checked, project_theme=project_theme)
+    compiled = compile_site(checked, project_theme=project_theme, compared=compared)
     total = len(compiled.site.paths)
     written = iter(range(1, total + 1))
     sources = tuple(checked.root / folder for folder in FOLDERS if (checked.root / folder).is_dir())
