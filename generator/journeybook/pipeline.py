@@ -21,7 +21,7 @@ from journeybook.load.discover import FOLDERS, Files, open_project
 from journeybook.load.git import Why
 from journeybook.load.history import recent_changes
 from journeybook.load.past import last_release
-from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, ready, revision
+from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
 
 if TYPE_CHECKING:
     from journeybook.compare import Compared, Since
@@ -86,10 +86,22 @@ def _checked(root: Path, files: Files, today: date) -> Checked:
 
 
 def compare_with(checked: Checked, name: str) -> Compared | Gap:
-    """Set a project against what it was at a revision by that name, or say why that cannot be."""
-    at = revision(checked.root, name)
+    """Set a project against what it was at a revision by that name, or say why that cannot be.
+
+    `main...` is the last commit that the project and `main` have in common: what `main` has since then does not count.
+    """
+    at = _before(checked.root, name)
     then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today)
     return then if isinstance(then, Gap) else compared(then, checked)
+
+
+def _before(root: Path, name: str) -> Revision | Gap:
+    if not name.endswith("..."):
+        return revision(root, name)
+    other, here = revision(root, name.removesuffix("...")), revision(root, "HEAD")
+    if isinstance(other, Gap) or isinstance(here, Gap):
+        return other if isinstance(other, Gap) else here
+    return merge_base(root, other, here)
 
 
 def compared(old: Checked, new: Checked) -> Compared:

@@ -35,7 +35,8 @@ compare_option = click.option(
     "--compare-with",
     default="",
     metavar="REV",
-    help="Mark on every page what is new, changed or gone since a revision: a branch, a tag, a commit.",
+    help="Mark on every page what is new, changed or gone since a revision: a branch, a tag, a commit; "
+    "main... for the last commit in common with main.",
 )
 
 

@@ -30,7 +30,7 @@ def serve(project: Path, port: int, compare_with: str, no_project_theme: bool) -
     """
     from journeybook.publish.serve import serve as serve_site
 
-    if compare_with and isinstance(gap := revision(project, compare_with), Gap):
+    if compare_with and isinstance(gap := revision(project, compare_with.removesuffix("...")), Gap):
         raise InvocationError(gaps.told(gap))
     watched_paths = watched(load_settings(open_project(project)).theme)
     with tempfile.TemporaryDirectory(prefix="journeybook-") as folder:

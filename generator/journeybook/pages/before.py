@@ -72,8 +72,8 @@ def earlier_curve(journey: Journey, context: PageContext) -> tuple[Other, ...]:
     numbers = {step.id: number for number, step in enumerate(was.steps)}
     pairs = changed.alignment.steps(was, journey)
     same = sorted((numbers[pair.old.id], columns[pair.new.id]) for pair in pairs if pair.old and pair.new)
-    before = tuple(_mean(was, step, context) for step in was.steps)
-    if not any(before) or (before == _means(journey, context) and all(number == column for number, column in same)):
+    before, now = _means(was, context), _means(journey, context)
+    if not any(before) or (before == now and all(number == column for number, column in same)):
         return ()
     there = context.href(context.site.routes.changes, change_anchor(journey.id))
     return (
@@ -83,6 +83,7 @@ def earlier_curve(journey: Journey, context: PageContext) -> tuple[Other, ...]:
             name=context.site.language.gettext("before"),
             steps=overlay(journey, was, same),
             feelings=before,
+            unsaid=frozenset(column for number, column in same if before[number] == now[column]),
         ),
     )
 

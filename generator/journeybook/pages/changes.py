@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.compare import Change, Effect, Kind, Side, Thing
+from journeybook.compare import Change, Effect, Kind, Thing
 from journeybook.diagnostics import Diagnostic
 from journeybook.model.journey import Journey
 from journeybook.pages.advice import FoundPlace, found_place
@@ -23,8 +23,8 @@ from journeybook.pages.views import first_view, view_links
 
 MOST_FINDINGS = 50
 """Findings that are listed, of new and of cleared ones each."""
-MOST_CHANGES = 12
-"""Changes of a journey that are in view; the rest is folded."""
+MOST_IN_VIEW = 12
+"""Changes of a journey, and things that follow, that are in view; the rest is folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,6 @@ class JourneyChanges:
     follows: tuple[Follows, ...]
     told: tuple[ToldChange, ...]
     """Empty where its mark says it all."""
-    in_view: int = MOST_CHANGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +89,7 @@ class ChangesPage:
 
     frame: Frame
     revision: str
-    day: str
-    """When that was made; empty where that is not known."""
+    """What it is compared with."""
     total: int
     """How many changes there are."""
     absent: bool
@@ -106,6 +104,7 @@ class ChangesPage:
     """What follows for what is in no one journey."""
     brought: FindingList
     cleared: FindingList
+    in_view: int = MOST_IN_VIEW
 
 
 def changes_page(site: SiteContext) -> ChangesPage:
@@ -120,13 +119,12 @@ def changes_page(site: SiteContext) -> ChangesPage:
             path=context.path,
             template="changes",
             title=_("Changes"),
-            description=_("What is different from %(revision)s, in what it means.", revision=changed.revision),
+            description=_lead(changed, site),
             section=first_view(site),
             views=view_links(context),
             hits=(Hit(title=_("Changes"), text=_("Everything that is different"), kind=_("Index")),),
         ),
         revision=changed.revision,
-        day=_day(old, site),
         total=len(changed.compared.comparison.changes),
         absent=old.absent,
         unread=(*changed.compared.unread, *sorted(old.unread_lists | changed.compared.new.unread_lists)),
@@ -138,8 +136,12 @@ def changes_page(site: SiteContext) -> ChangesPage:
     )
 
 
-def _day(side: Side, site: SiteContext) -> str:
-    return site.language.day(side.day) if side.day else ""
+def _lead(changed: Changed, site: SiteContext) -> str:
+    _, day = site.language.gettext, changed.compared.old.day
+    if day is None:
+        return _("What means something else than at %(revision)s.", revision=changed.revision)
+    said = site.language.day(day)
+    return _("What means something else than at %(revision)s, of %(day)s.", revision=changed.revision, day=said)
 
 
 def _journeys(found: tuple[Consequence, ...], changed: Changed, context: PageContext) -> Iterator[JourneyChanges]:

@@ -49,8 +49,8 @@ class Review:
     """Of a list: how many are new, have changed, are gone; those of none are left out. Of a view: all changes."""
     only: str = ""
     """Of a list: the address that shows only what is different; empty where nothing it shows is."""
-    all: Link | None
-    """To the page of changes, or the place there that is about the thing; None on that page itself."""
+    all: Link
+    """To the page of changes, or the place there that is about the thing."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,10 @@ class Reviews:
     site: SiteContext
     changed: Changed
 
-    def of(self, path: str) -> Review:
-        """Return what the page at an output path says."""
+    def of(self, path: str) -> Review | None:
+        """Return what the page at an output path says; None for the page of changes, which is about nothing else."""
+        if path == self.site.routes.changes:
+            return None
         context = self.site.page(path)
         thing = self._pages.get(path)
         if thing:
@@ -91,7 +93,7 @@ def _of_list(thing: Thing, changed: Changed, context: PageContext) -> Review:
     kinds = changed.kinds(thing)
     new = sum(kind == "added" for kind in kinds)
     other = len(kinds) - new
-    gone = tuple(in_its_language(change.title, context) for change in changed.removed(thing))
+    gone = tuple(in_its_language(title, context) for title in changed.removed(thing))
     counts = (
         (new, Count(kind="added", text=ngettext("%(num)s new", "%(num)s new", new))),
         (other, Count(kind="changed", text=ngettext("%(num)s changed", "%(num)s changed", other))),
@@ -118,11 +120,9 @@ def _of_view(changed: Changed, context: PageContext) -> Review:
     )
 
 
-def _all(context: PageContext, anchor: str = "") -> Link | None:
-    there = context.site.routes.changes
-    if context.path == there:
-        return None
-    return Link(text=context.site.language.gettext("All changes"), href=context.href(there, anchor))
+def _all(context: PageContext, anchor: str = "") -> Link:
+    there = context.href(context.site.routes.changes, anchor)
+    return Link(text=context.site.language.gettext("All changes"), href=there)
 
 
 def _lists(site: SiteContext) -> Mapping[str, Thing]:
