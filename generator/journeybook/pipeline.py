@@ -12,15 +12,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeybook.checks.brought import brought
+from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
-from journeybook.load import Loaded, load
+from journeybook.load import Alike, Loaded, load
 from journeybook.load.discover import FOLDERS, Files, open_project
 from journeybook.load.git import Why
 from journeybook.load.history import recent_changes
-from journeybook.load.past import last_release
+from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def check(root: Path, today: date | None = None) -> Checked:
     return _checked(root, open_project(root), today or _today())
 
 
-def check_at(root: Path, at: Revision, today: date | None = None) -> Checked | Gap:
+def check_at(root: Path, at: Revision, today: date | None = None, like: Checked | None = None) -> Checked | Gap:
     """Read and check a project in the folder `root` as it was at a revision, as of a day.
 
-    Where the revision has no project in this folder, an empty one is returned that says so.
+    Where the revision has no project in this folder, an empty one is returned that says so. What it has alike with
+    `like`, another state of the same folder, is not read again.
     """
     files = files_at(root, at)
     if isinstance(files, Gap) and files.why is Why.NO_PROJECT:
@@ -75,12 +76,13 @@ def check_at(root: Path, at: Revision, today: date | None = None) -> Checked | G
         return replace(nothing, findings=(), suppressed=(), revision=at, absent=True)
     if isinstance(files, Gap):
         return files
-    gap = ready(files, at)
-    return gap or replace(_checked(root, files, today or _today()), revision=at)
+    same = alike(files, like.loaded, like.revision) if like else None
+    gap = ready(files, at, same.drafts if same else ())
+    return gap or replace(_checked(root, files, today or _today(), same), revision=at)
 
 
-def _checked(root: Path, files: Files, today: date) -> Checked:
-    loaded = load(files)
+def _checked(root: Path, files: Files, today: date, same: Alike | None = None) -> Checked:
+    loaded = load(files, same)
     outcome = examine(loaded, today)
     return Checked(root=root, loaded=loaded, findings=outcome.findings, suppressed=outcome.suppressed, today=today)
 
@@ -91,7 +93,7 @@ def compare_with(checked: Checked, name: str) -> Compared | Gap:
     `main...` is the last commit that the project and `main` have in common: what `main` has since then does not count.
     """
     at = _before(checked.root, name)
-    then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today)
+    then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today, checked)
     return then if isinstance(then, Gap) else compared(then, checked)
 
 
@@ -106,7 +108,7 @@ def _before(root: Path, name: str) -> Revision | Gap:
 
 def compared(old: Checked, new: Checked) -> Compared:
     """Set two states of a project against each other."""
-    from journeybook.compare import Compared, Side, Unread, compare  # Imported here: see below.
+    from journeybook.compare import Compared, Side, Unread, compare, moved_files  # Imported here: see below.
 
     # What is absent has no scale of its own.
     was, now = old.loaded.catalogue, new.loaded.catalogue
@@ -130,14 +132,24 @@ def compared(old: Checked, new: Checked) -> Compared:
             translations=frozenset(file.path for file in of.loaded.translated_files),
         )
 
+    then, here, comparison = side(old, was), side(new, now), compare(was, now, unread)
+    moved = moved_files(then.texts, here.texts, was, now, comparison)
+    renames = Renames(paths=moved, ids={was: now for ids in comparison.renamed.values() for was, now in ids.items()})
+    cleared = brought(old.findings, new.findings, renames.backwards())
     return Compared(
-        old=side(old, was),
-        new=side(new, now),
-        comparison=compare(was, now, unread),
-        brought=brought(new.findings, old.findings),
+        old=then,
+        new=here,
+        comparison=comparison,
+        moved=moved,
+        brought=brought(new.findings, old.findings, renames),
         # Of a file that cannot be read now nobody knows what else is wrong with it.
-        cleared=tuple(one for one in brought(old.findings, new.findings) if one.span.path not in new.loaded.unread),
+        cleared=tuple(one for one in cleared if moved.get(one.span.path, one.span.path) not in new.loaded.unread),
+        brought_suppressed=brought(_suppressed(new), _suppressed(old), renames),
     )
+
+
+def _suppressed(checked: Checked) -> tuple[Diagnostic, ...]:
+    return tuple(one.finding for one in checked.suppressed)
 
 
 def _today() -> date:

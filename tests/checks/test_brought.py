@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.checks.brought import brought
+from journeybook.checks.brought import Renames, brought
 from journeybook.diagnostics import Diagnostic
 from tests.reporting.findings import finding
 
@@ -41,3 +41,24 @@ def test_old_and_new_are_all_there_is_and_no_more_is_old_than_there_was(
     assert len(now) - len(then) <= len(new) <= len(now)
     assert brought(now, now) == ()
     assert brought(now, []) == tuple(now)
+
+
+def test_a_finding_whose_numbers_changed_is_the_same_one() -> None:
+    assert brought([finding(message="3 of 4 of 'a1'")], [finding(message="12 of 20,5 of 'a1'")]) == ()
+    # A number in a name tells it from others.
+    other = finding(message="3 of 4 of 'a2'")
+    assert brought([other], [finding(message="3 of 4 of 'a1'")]) == (other,)
+
+
+def test_of_two_that_differ_by_a_number_the_one_that_was_there_is_old() -> None:
+    now = [finding(2, message="5 words"), finding(3, message="7 words")]
+    assert brought(now, [finding(9, message="7 words")]) == (now[0],)
+
+
+def test_a_finding_goes_with_its_file_and_with_the_thing_it_names() -> None:
+    then = [finding(path="old.md", message="'lamp' has no goal, 'lamps' neither")]
+    now = [finding(path="new.md", message="'light' has no goal, 'lamps' neither")]
+    renames = Renames(paths={"old.md": "new.md"}, ids={"lamp": "light"})
+    assert brought(now, then, renames) == ()
+    assert brought(then, now, renames.backwards()) == ()
+    assert brought(now, then) == tuple(now)

@@ -133,8 +133,8 @@ def test_a_journey_has_one_field_a_line_and_the_id_first() -> None:
         "    steps:\n"
         "      - id: make-tea\n"
         '        title: "Make tea: green"\n'
-        "        emotion: 5\n"
         "        personas: [me]\n"
+        "        emotion: 5\n"
         "      - id: wait\n"
         "        title: Wait\n"
         "# Imported:\n"

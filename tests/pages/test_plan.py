@@ -8,6 +8,7 @@ from journeybook.load import DiskFiles, load
 from journeybook.pages.context import SiteContext
 from journeybook.pages.plan import navigation, plan
 from journeybook.pages.routes import Routes
+from journeybook.pages.views import views
 from tests.conftest import Write
 
 
@@ -41,3 +42,12 @@ def test_a_kind_of_which_there_is_nothing_has_no_entry(write_project: Write) -> 
     site = _site(write_project({"site_config.yml": "title: Soon\n"}))
     assert [entry.text for entry in navigation(site)] == ["Journeys"]
     assert [page.path for page in plan(site)] == ["index.html", "journeys/index.html"]
+
+
+def test_all_views_across_journeys_belong_to_one_entry_of_the_navigation(repository: Path) -> None:
+    site = _site(repository)
+    folders = {view.path.partition("/")[0] for view in views(site)}
+    assert len(folders) >= 8
+    pages = [page.build() for page in plan(site) if page.path.partition("/")[0] in folders]
+    assert len(pages) > len(folders)
+    assert {page.frame.section or page.frame.path for page in pages} == {site.routes.dashboard}

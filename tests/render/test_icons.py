@@ -64,5 +64,5 @@ def test_a_channel_has_its_icon_wherever_it_is_named() -> None:
     for path in ("channels/index.html", "channels/web.html", "touchpoints/index.html", "touchpoints/page.html"):
         assert '<use xlink:href="#jb_icon_material/web"/>' in pages[path], path
     for path, html in pages.items():
-        shown = set(re.findall(r'<use xlink:href="#([^"]+)"', html))
+        shown = set(re.findall(r'<use xlink:href="#(jb_icon_[^"]+)"', html))
         assert shown == set(re.findall(r'<symbol id="(jb_icon_[^"]+)"', html)), path

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from journeybook.diagnostics import Diagnostic, Related, Severity, Suppressed
 from journeybook.reporting import github, gitlab, junit, sarif
+from journeybook.reporting import json as own
+from journeybook.reporting.baseline import Baseline
 from journeybook.reporting.hosts import fingerprints
 from journeybook.source import Span
 from tests.reporting.findings import finding
@@ -21,6 +23,7 @@ WARNING = finding(3, 1, 5, severity=Severity.WARNING, message="no id")
 ADVICE = finding(5, 1, 4, severity=Severity.INFO, message="no goal", end_line=7)
 ANY_TEXT = st.text(st.characters(), max_size=40)
 """Whatever a file's name or a team's words may hold, half surrogate pairs too."""
+BASELINE = Baseline(revision="main", commit="c" * 40, older=(ADVICE, finding(9), finding(3, path="b.md")))
 FOUND = st.lists(
     st.builds(
         lambda path, message, hint, line, severity: finding(
@@ -102,6 +105,7 @@ def test_sarif_has_rules_places_and_what_is_suppressed_with_the_reason() -> None
             {
                 "id": "syntax",
                 "shortDescription": {"text": "What it is."},
+                "fullDescription": {"text": "Why it matters."},
                 "help": {"text": "What it is.\n\nWhy it matters.", "markdown": "What it is.\n\nWhy it matters."},
             }
         ],
@@ -155,3 +159,27 @@ def test_junit_fails_warnings_too_where_they_count_as_errors() -> None:
 def test_junit_is_xml_for_whatever_was_found(found: tuple[Diagnostic, ...]) -> None:
     cases = [case for suite in _suites(junit.report(found, ())).values() for case in suite]
     assert len(cases) == len(found)
+
+
+def test_every_form_that_can_says_how_many_older_findings_it_leaves_out() -> None:
+    assert github.report((ERROR,), suppressed=2, baseline=BASELINE).endswith(
+        "\n1 error in 1 file; 3 older findings not shown; 2 findings suppressed\n"
+    )
+    told = json.loads(own.report((ERROR,), baseline=BASELINE))
+    assert told["since"] == {"revision": "main", "commit": "c" * 40}
+    assert (told["summary"]["errors"], told["summary"]["older"]) == (1, 3)
+    run = _run(sarif.report((ERROR,), manuals={}, version="1", baseline=BASELINE))
+    assert run["properties"]["journeybook/since"] == {"revision": "main", "commit": "c" * 40, "older": 3}
+    assert [result["baselineState"] for result in run["results"]] == ["new"]
+    suites = _suites(junit.report((ERROR,), ("c.md",), baseline=BASELINE))
+    counts = {
+        path: suite.find("properties/property[@name='older findings not shown']") for path, suite in suites.items()
+    }
+    assert {path: one.get("value") for path, one in counts.items() if one is not None} == {"a.md": "2", "b.md": "1"}
+    assert list(counts) == ["a.md", "b.md", "c.md"]
+
+
+def test_without_a_revision_nothing_is_said_about_one() -> None:
+    assert "since" not in own.report((ERROR,))
+    assert "baselineState" not in sarif.report((ERROR,), manuals={}, version="1")
+    assert "properties" not in junit.report((ERROR,), ("b.md",))

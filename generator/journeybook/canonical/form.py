@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 
 from journeybook.canonical.body import tidy
 from journeybook.canonical.writer import write
-from journeybook.diagnostics import Diagnostic, Findings, Severity
+from journeybook.diagnostics import Diagnostic, Findings
 from journeybook.fields.record import Record
 from journeybook.source import Mark, SourceFile
-from journeybook.syntax import Document, parse_markdown, parse_yaml_file
-from journeybook.syntax.layout import Layout, Piece, Unusual, lay_out
+from journeybook.syntax.layout import Layout, Piece, Unusual
 from journeybook.syntax.nodes import Entry, Node, Scalar
-from journeybook.syntax.nodes import Mapping as MappingNode
 from journeybook.syntax.nodes import Sequence as SequenceNode
+from journeybook.syntax.parts import Parts, taken_apart
 
 Edit = Callable[[str], str]
 """A change to the Markdown of a file that changes nothing of what is told."""
@@ -41,18 +40,6 @@ class Refused:
     """Why it cannot be written in another way, though it can be read; empty where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A file taken apart."""
-
-    node: MappingNode | SequenceNode
-    layout: Layout
-    body: str | None
-    """The Markdown; None for a file that is all fields."""
-    above: tuple[str, ...]
-    """The lines up to the `---` with which a YAML file may begin."""
-
-
 def canonical(
     source: SourceFile, record: Record, *, ids: Mapping[Mark, str] = _NO_IDS, edit: Edit | None = None
 ) -> Canonical | Refused:
@@ -62,14 +49,15 @@ def canonical(
     """
     findings = Findings()
     try:
-        parts = _taken_apart(source, findings)
+        parts = taken_apart(source, findings)
         if parts is None:
             return Refused(findings=tuple(findings))
         if ids:
             layout = _with_ids(parts.layout, ids)
             parts = replace(parts, layout=layout, node=layout.node)
         text = _text(parts, record, source, edit)
-        _check(parts, text, record, source)
+        if text != source.text:
+            _check(parts, text, record, source)
     except Unusual:
         return Refused(reason="it is written in a way that has no canonical form: explicit keys, or a line '...'")
     except _Changed as changed:
@@ -81,56 +69,18 @@ class _Changed(Exception):
     """What was written does not say what was read."""
 
 
-def _taken_apart(source: SourceFile, findings: Findings) -> _Parts | None:
-    body, above = None, 0
-    node: Node | None
-    if source.path.endswith(".md"):
-        document = parse_markdown(source, findings)
-        node = document.front if document else None
-        if document is None or _has_errors(findings):
-            return None
-        body, first, last = document.body, 2, _last_field_line(document)
-    else:
-        node = parse_yaml_file(source, findings, allow_list=True)
-        above = _document_start(source)
-        first, last = above + 1, source.line_count - source.text.endswith("\n")
-    if not isinstance(node, (MappingNode, SequenceNode)) or _has_errors(findings):
-        return None
-    lines = tuple(source.line(number) for number in range(1, above + 1))
-    return _Parts(node, lay_out(source, node, first, max(first - 1, last)), body, lines)
-
-
-def _has_errors(findings: Findings) -> bool:
-    return any(found.severity is Severity.ERROR for found in findings)
-
-
-def _last_field_line(document: Document) -> int:
-    # The body begins below the closing fence; the front matter ends above it.
-    return document.body_line - 2
-
-
-def _document_start(source: SourceFile) -> int:
-    """Return the line of the `---` above the fields of a YAML file, 0 where there is none."""
-    for number in range(1, source.line_count + 1):
-        line = source.line(number).strip()
-        if line == "---":
-            return number
-        if line and not line.startswith("#"):
-            break
-    return 0
-
-
-def _text(parts: _Parts, record: Record, source: SourceFile, edit: Edit | None) -> str:
+def _text(parts: Parts, record: Record, source: SourceFile, edit: Edit | None) -> str:
     lines = write(parts.layout, record, source)
     if parts.body is None:
-        return "".join(f"{line}\n" for line in (*parts.above, *lines))
+        above = [source.line(number) for number in range(1, parts.fences[0] + 1)]
+        return "".join(f"{line}\n" for line in (*above, *lines))
     fields = "".join(f"{line}\n" for line in ("---", *lines, "---"))
     return fields + tidy(edit(parts.body) if edit else parts.body)
 
 
-def _check(parts: _Parts, text: str, record: Record, source: SourceFile) -> None:
+def _check(parts: Parts, text: str, record: Record, source: SourceFile) -> None:
     findings = Findings()
-    again = _taken_apart(SourceFile(source.path, text), findings)
+    again = taken_apart(SourceFile(source.path, text), findings)
     if again is None:
         raise _Changed("it cannot be read")
     if _said(again.node) != _said(parts.node):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 
+from journeybook.canonical.drawing import diagram_edit
 from journeybook.canonical.form import Edit, Refused, canonical
 from journeybook.canonical.meaning import means_the_same
 from journeybook.canonical.shapes import Shape, shapes
 from journeybook.diagnostics import Diagnostic, Findings
-from journeybook.diagrams.block import with_current, with_markers
-from journeybook.load import Files, Loaded, load
-from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey, Stage, Step
+from journeybook.load import Files, Loaded, load, load_settings
+from journeybook.model.journey import Stage, Step
 from journeybook.model.parts import Opportunity, Pain
-from journeybook.prose.markers import marked
+from journeybook.prose.markers import CLOSING, marked
 from journeybook.source import Mark, SourceFile
 from journeybook.syntax import body_of, decode
 
@@ -80,11 +79,10 @@ def format_project(
 
     `ids` writes the ids that are derived from titles, `markers` adds a diagram to journeys without one.
     """
-    loaded = load(files)
-    named = _derived_ids(loaded) if ids else {}
-    run = _Run(files, loaded, named, markers=markers)
-    for shape in shapes(files, loaded.settings.languages):
-        if not wanted or any(shape.path == path or shape.path.startswith(f"{path}/") for path in wanted):
+    run = _Run(files, ids=ids, markers=markers)
+    everything = not wanted or "." in wanted
+    for shape in shapes(files, load_settings(files).languages):
+        if everything or any(shape.path == path or shape.path.startswith(f"{path}/") for path in wanted):
             run.file(shape)
     run.keep_what_means_the_same()
     return Formatted(
@@ -97,9 +95,8 @@ def format_project(
 
 
 class _Run:
-    def __init__(self, files: Files, loaded: Loaded, ids: Mapping[str, Mapping[Mark, str]], *, markers: bool) -> None:
+    def __init__(self, files: Files, *, ids: bool, markers: bool) -> None:
         self.files = files
-        self.loaded = loaded
         self.ids = ids
         self.markers = markers
         self.looked_at: list[str] = []
@@ -107,6 +104,16 @@ class _Run:
         self.findings = Findings()
         self.left: dict[str, str] = {}
         self.sources: dict[str, SourceFile] = {}
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The project as it is. To check canonical files without diagrams nobody needs it."""
+        return load(self.files)
+
+    @cached_property
+    def derived(self) -> Mapping[str, Mapping[Mark, str]]:
+        """The ids to write, by file."""
+        return _derived_ids(self.loaded) if self.ids else {}
 
     def file(self, shape: Shape) -> None:
         """Look at one file."""
@@ -121,7 +128,10 @@ class _Run:
         if source is None:
             return
         self.sources[path] = source
-        made = canonical(source, shape.record, ids=self.ids.get(path, {}), edit=self._edit(shape, source))
+        edit = self._edit(shape, source)
+        if path in self.left:
+            return
+        made = canonical(source, shape.record, ids=self.derived.get(path, {}), edit=edit)
         if isinstance(made, Refused):
             self.findings.extend(made.findings)
             if made.reason:
@@ -131,26 +141,14 @@ class _Run:
 
     def _edit(self, shape: Shape, source: SourceFile) -> Edit | None:
         """Return what brings the diagram of a journey up to date."""
-        if not shape.journey or not shape.path.endswith(".md"):
+        body = body_of(source)[0] if shape.journey else ""
+        places = marked(body)
+        if not (places or self.markers):
             return None
-        places = marked(body_of(source)[0])
-        if not all(place.is_closed for place in places):
-            self.left[shape.path] = "the diagram has no marker at its end: <!-- /journeybook: diagram -->"
-            return None
-        if not places and not self.markers:
-            return None
-        catalogue = self._catalogue(shape)
-        journey = catalogue.journeys.get(shape.journey) if catalogue else None
-        if catalogue is None or journey is None or not _is_of(shape, journey, catalogue):
-            return None
-        change = with_markers if self.markers and not places else with_current
-        return partial(change, journey=journey, catalogue=catalogue)
-
-    def _catalogue(self, shape: Shape) -> Catalogue | None:
-        try:
-            return self.loaded.catalogue_in(shape.language) if shape.language else self.loaded.catalogue
-        except KeyError:
-            return None
+        if all(place.is_closed for place in places):
+            return diagram_edit(shape, body, self.loaded, add=self.markers)
+        self.left[shape.path] = f"the diagram has no marker at its end: {CLOSING}"
+        return None
 
     def keep_what_means_the_same(self) -> None:
         """Drop the changes after which the project would not mean what it means now. There should be none."""
@@ -159,17 +157,13 @@ class _Run:
         for path, change in tuple(self.changes.items()):
             if not self._same((change,)):
                 del self.changes[path]
-                self.left[path] = "in canonical form the project would not mean the same; please report this"
+                wrong = any(found.span.path == path for found in self.loaded.findings)
+                way_out = "mend what `journeybook check` finds in it" if wrong else "please report this"
+                self.left[path] = f"in canonical form the project would not mean the same; {way_out}"
 
     def _same(self, changes: Collection[Change]) -> bool:
         other = load(Overlay(self.files, {change.path: change.after for change in changes}))
         return means_the_same(self.loaded, other, frozenset(change.path for change in changes))
-
-
-def _is_of(shape: Shape, journey: Journey, catalogue: Catalogue) -> bool:
-    """Say whether a file is the one that a journey was read from: two files may claim the same id."""
-    path = journey.origin.path
-    return shape.path == (catalogue.translated.get(path) if shape.language else path)
 
 
 def _derived_ids(loaded: Loaded) -> Mapping[str, Mapping[Mark, str]]:

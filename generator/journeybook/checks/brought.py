@@ -2,28 +2,79 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from journeybook.diagnostics import Diagnostic
 
+_QUOTED = re.compile(r"'([^']*)'")
+_NUMBER_OR_QUOTED = re.compile(r"'[^']*'|\d+(?:[.,]\d+)*")
 
-def brought(now: Iterable[Diagnostic], then: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+_What = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renames:
+    """What is called otherwise now than it was then; what is not in it kept its name."""
+
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Of files: as they were → as they are."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Of things: as they were → as they are."""
+
+    def backwards(self) -> Renames:
+        """Return the same from the other side."""
+        return Renames(
+            paths={new: old for old, new in self.paths.items()}, ids={new: old for old, new in self.ids.items()}
+        )
+
+
+NONE = Renames()
+
+
+def brought(now: Iterable[Diagnostic], then: Iterable[Diagnostic], renames: Renames = NONE) -> tuple[Diagnostic, ...]:
     """Return the findings of now that the project did not have then, in their order.
 
     A finding is the same one on whatever line it stands: that of the same rule, in the same file, with the same words.
-    Of several that are alike the first count as old.
+    Of several that are alike the first count as old. Where a number in the words is another, as in "12 of 20 emotions",
+    it is the same one still, and so it is in a file, or about a thing, that got another name.
     """
-    old = Counter(map(_what, then))
+    left = Counter(_as_now(one, renames) for one in then)
+    # To the letter first: of two that differ by a number alone, the one that was there is the old one.
+    new = _without(now, left, _what)
+    return tuple(_without(new, Counter(map(_rough, left.elements())), _roughly))
+
+
+def _without(now: Iterable[Diagnostic], old: Counter[_What], what: Callable[[Diagnostic], _What]) -> list[Diagnostic]:
+    """Return the findings that are not among the old ones, and take those that are out of these."""
     new = []
     for one in now:
-        what = _what(one)
-        if old[what]:
-            old[what] -= 1
+        name = what(one)
+        if old[name]:
+            old[name] -= 1
         else:
             new.append(one)
-    return tuple(new)
+    return new
 
 
-def _what(diagnostic: Diagnostic) -> tuple[str, str, str]:
+def _what(diagnostic: Diagnostic) -> _What:
     return diagnostic.rule, diagnostic.span.path, diagnostic.message
+
+
+def _roughly(diagnostic: Diagnostic) -> _What:
+    return _rough(_what(diagnostic))
+
+
+def _rough(what: _What) -> _What:
+    rule, path, message = what
+    # What stands in quotes is a name, and its numbers tell it from others.
+    return rule, path, _NUMBER_OR_QUOTED.sub(lambda found: found[0] if found[0][0] == "'" else "0", message)
+
+
+def _as_now(diagnostic: Diagnostic, renames: Renames) -> _What:
+    rule, path, message = _what(diagnostic)
+    if renames.ids:
+        message = _QUOTED.sub(lambda found: f"'{renames.ids.get(found[1], found[1])}'", message)
+    return rule, renames.paths.get(path, path), message

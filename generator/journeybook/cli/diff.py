@@ -60,7 +60,7 @@ def _report(project: Path, wanted: Asked) -> Report:
     if new and not is_clean(project, new):
         notes.append("The files in the folder are not those of the commit: what is not committed is not part of this.")
     now = _checked(pipeline.check_at(project, new)) if new else pipeline.check(project)
-    then = _checked(pipeline.check_at(project, old, now.today))
+    then = _checked(pipeline.check_at(project, old, now.today, now))
     if then.absent and now.absent:
         raise InvocationError(f"neither '{wanted.old}' nor '{wanted.new}' has a project in this folder")
     return report_of(pipeline.compared(then, now), paths=wanted.paths, notes=notes)

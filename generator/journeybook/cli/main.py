@@ -18,6 +18,7 @@ from journeybook.cli.explain import explain
 from journeybook.cli.export import export
 from journeybook.cli.fmt import fmt
 from journeybook.cli.import_ import import_
+from journeybook.cli.merge_driver import merge_driver
 from journeybook.cli.new import new
 from journeybook.cli.schema import schema
 from journeybook.cli.serve import serve
@@ -33,7 +34,7 @@ def commands() -> None:
     """Turn customer journeys and personas, kept as text files, into a website."""
 
 
-for command in (build, serve, check, diff, fmt, new, import_, export, explain, schema):
+for command in (build, serve, check, diff, fmt, new, import_, export, explain, schema, merge_driver):
     commands.add_command(command)
 
 

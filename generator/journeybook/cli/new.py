@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 import click
 
+from journeybook.cli.ci import ci
+from journeybook.cli.codeowners import codeowners
+from journeybook.cli.gitattributes import gitattributes
 from journeybook.cli.lifecycles import READY_SETS, ReadySet, example_phases, phases_text
 from journeybook.cli.options import Kind, project_option, write_text
 from journeybook.diagnostics import did_you_mean
@@ -34,7 +37,11 @@ def _names(kind: str) -> list[str]:
 
 @click.group()
 def new() -> None:
-    """Make a project, a journey or a persona to begin with."""
+    """Make a project, a journey or a persona to begin with, or what a repository of them needs."""
+
+
+for command in (ci, codeowners, gitattributes):
+    new.add_command(command)
 
 
 def _ready_sets(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[ReadySet, ...]:

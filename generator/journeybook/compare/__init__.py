@@ -7,6 +7,7 @@ from journeybook.compare.catalogues import Comparison, Unread, compare
 from journeybook.compare.change import Change, Kind, Thing, Value
 from journeybook.compare.compared import Compared, Side
 from journeybook.compare.effects import Effect
+from journeybook.compare.places import moved_files
 from journeybook.compare.since import Since
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Unread",
     "Value",
     "compare",
+    "moved_files",
 ]

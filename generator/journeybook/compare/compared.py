@@ -47,10 +47,14 @@ class Compared:
     old: Side
     new: Side
     comparison: Comparison
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The files that have another path on the new side: as it was → as it is."""
     brought: tuple[Diagnostic, ...]
     """The findings of the new side that the old one did not have."""
     cleared: tuple[Diagnostic, ...]
     """Those of the old side that the new one has no longer; none in files that cannot be read there now."""
+    brought_suppressed: tuple[Diagnostic, ...] = ()
+    """The findings taken back on the new side that were not taken back on the old one."""
 
     @property
     def edited(self) -> tuple[str, ...]:

@@ -80,8 +80,8 @@ def _step(step: NewStep) -> Fields:
     return (
         ("id", step.id),
         ("title", step.title),
-        ("emotion", step.emotion),
         ("personas", Ids(step.personas)),
+        ("emotion", step.emotion),
     )
 
 

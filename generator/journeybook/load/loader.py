@@ -33,6 +33,18 @@ from journeybook.syntax.nodes import Mapping as MappingNode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What one file came to, before anything else was looked at."""
+
+    thing: Journey | Persona
+    findings: tuple[Diagnostic, ...] = ()
+    """What is wrong with the file alone."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What its fields say about findings."""
+    source: SourceFile | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """What loading made of a project."""
 
@@ -60,6 +72,8 @@ class Loaded:
     """
     translated_files: tuple[TranslatedFile, ...] = ()
     """The translations that are there, read or not."""
+    drafts: Mapping[str, Drafted] = field(default_factory=dict)
+    """What was made of each file of a journey or a persona, by path."""
 
     def catalogue_in(self, language: str) -> Catalogue:
         """Return the catalogue in one of the project's languages; KeyError where it is none."""
@@ -80,7 +94,6 @@ class LoadedDefault:
     unread_lists: frozenset[str]
     """The shared words that could not be read as a whole: `phases`, `channels`, `touchpoints`."""
     findings: tuple[Diagnostic, ...]
-    """But for those about single files that were not read anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +102,7 @@ class Alike:
 
     scale: EmotionScale
     """The project's scale there. With another one the same file may mean other things."""
-    things: Mapping[str, Journey | Persona]
+    drafts: Mapping[str, Drafted]
     """By path."""
 
 
@@ -108,13 +121,16 @@ def _no_collection() -> Iterator[None]:
 
 
 @_no_collection()
-def load(files: Files) -> Loaded:
-    """Read, type and link a whole project. Every problem is in `findings`; the catalogue holds what could be read."""
+def load(files: Files, alike: Alike | None = None) -> Loaded:
+    """Read, type and link a whole project. Every problem is in `findings`; the catalogue holds what could be read.
+
+    What `alike` has of these files is not read again; it makes nothing else of them.
+    """
     findings = Findings()
     sources = Sources(files, findings)
     settings, inventories = _settings(files, sources, findings)
     look = read_look(settings, sources)
-    own = _originals(settings, inventories, sources)
+    own = _originals(settings, inventories, sources, alike)
     catalogue, unread = own.catalogue, own.unread
     translated = Translations(
         catalogue=catalogue,
@@ -141,6 +157,7 @@ def load(files: Files) -> Loaded:
         look=look,
         translations=Editions(catalogue, settings, translated),
         translated_files=translated,
+        drafts=own.drafts,
     )
 
 
@@ -170,6 +187,7 @@ class _Originals:
     tongues: Tongues
     content: tuple[ContentFile, ...]
     """All content files, translations too."""
+    drafts: Mapping[str, Drafted]
 
 
 def _originals(
@@ -181,7 +199,9 @@ def _originals(
     scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
     reading = Reading("", findings, scale)
     originals = tuple(file for file in content if not file.language)
-    journeys, personas = _drafts(originals, sources, reading, alike.things if alike and alike.scale == scale else {})
+    drafts = _drafts(originals, sources, reading, alike.drafts if alike and alike.scale == scale else {})
+    journeys = {one.thing.id: one.thing for one in drafts.values() if isinstance(one.thing, Journey)}
+    personas = {one.thing.id: one.thing for one in drafts.values() if isinstance(one.thing, Persona)}
     shared = read_inventories(inventories, originals, sources, reading)
     return _Originals(
         catalogue=Catalogue(
@@ -197,6 +217,7 @@ def _originals(
         unread=tuple(file for file in originals if file.path in sources.refused or file.folder in shared.unread),
         tongues=tongues,
         content=content,
+        drafts=drafts,
     )
 
 
@@ -242,10 +263,9 @@ def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Setti
 
 
 def _drafts(
-    content: tuple[ContentFile, ...], sources: Sources, reading: Reading, known: Mapping[str, Journey | Persona]
-) -> tuple[dict[str, Journey], dict[str, Persona]]:
-    journeys: dict[str, Journey] = {}
-    personas: dict[str, Persona] = {}
+    content: tuple[ContentFile, ...], sources: Sources, reading: Reading, known: Mapping[str, Drafted]
+) -> dict[str, Drafted]:
+    drafts: dict[str, Drafted] = {}
     paths: dict[str, str] = {}
     findings = reading.findings
     for file in content:
@@ -262,21 +282,36 @@ def _drafts(
             )
             sources.refused.add(file.path)
             continue
-        thing = known.get(file.path)
-        if isinstance(thing, Journey):
-            journeys[file.id] = thing
-            continue
-        if isinstance(thing, Persona):
-            personas[file.id] = thing
-            continue
-        document = read_document(file, sources, findings)
-        if document is None:
-            sources.refused.add(file.path)
-            continue
-        reading = Reading(file.path, findings, reading.scale)
-        body, line = document.body, document.body_line
-        if file.folder == "journeys":
-            journeys[file.id] = draft_journey(file, JOURNEY.read(document.front, reading), body, line, findings)
+        draft = known.get(file.path)
+        if draft is None:
+            draft = _draft(file, sources, reading.scale)
         else:
-            personas[file.id] = draft_persona(file, PERSONA.read(document.front, reading), body, line)
-    return journeys, personas
+            findings.extend(draft.findings)
+            findings.suppressions.extend(draft.suppressions)
+            if draft.source is not None:
+                sources.read[file.path] = draft.source
+        if draft is not None:
+            drafts[file.path] = draft
+    return drafts
+
+
+def _draft(file: ContentFile, sources: Sources, scale: EmotionScale) -> Drafted | None:
+    findings = sources.findings
+    found, said = len(findings.items), len(findings.suppressions)
+    document = read_document(file, sources, findings)
+    if document is None:
+        sources.refused.add(file.path)
+        return None
+    reading = Reading(file.path, findings, scale)
+    body, line = document.body, document.body_line
+    thing: Journey | Persona
+    if file.folder == "journeys":
+        thing = draft_journey(file, JOURNEY.read(document.front, reading), body, line, findings)
+    else:
+        thing = draft_persona(file, PERSONA.read(document.front, reading), body, line)
+    return Drafted(
+        thing=thing,
+        findings=tuple(findings.items[found:]),
+        suppressions=tuple(findings.suppressions[said:]),
+        source=sources.read.get(file.path),
+    )

@@ -5,7 +5,6 @@ Knows not what is different: that is for the comparison.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +13,8 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.load.discover import DiskFiles
 from journeybook.load.git import GitFailure
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load_default
-from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases
+from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, object_id, releases
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey
-from journeybook.model.persona import Persona
 
 _TEXTS = (".md", ".yml", ".yaml")
 """The files that say something; pictures, fonts and templates do not."""
@@ -34,7 +31,7 @@ class Past:
     unread_lists: frozenset[str]
     """Of the words journeys share, those that could not be read as a whole: `phases`, `channels`, `touchpoints`."""
     findings: tuple[Diagnostic, ...]
-    """What is wrong with the files that are other than today's, and between files."""
+    """What is wrong with the files, and between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +97,7 @@ def _past(at: Revision, files: RevisionFiles, here: Mapping[str, str], now: Load
     loaded = _remembered.get(files.tree)
     if loaded is None:
         alike = _alike(files, here, now) if now else None
-        known = alike.things if alike else {}
+        known = alike.drafts if alike else {}
         try:
             files.fetch(path for path in _said(files) if path not in known)
         except GitFailure as failure:
@@ -117,12 +114,19 @@ def _past(at: Revision, files: RevisionFiles, here: Mapping[str, str], now: Load
     )
 
 
+def alike(files: RevisionFiles, now: Loaded, at: Revision | None) -> Alike:
+    """Return what a load of another state of the same folder made of files that are the same at this revision.
+
+    `now` was read at the revision `at`, or from the folder as it is.
+    """
+    others = files_at(files.root, at) if at else None
+    here = _said_here(files.root, files) if at is None else {} if isinstance(others, Gap | None) else _said(others)
+    return _alike(files, here, now)
+
+
 def _alike(files: RevisionFiles, here: Mapping[str, str], now: Loaded) -> Alike:
     same = {path for path, name in _said(files).items() if here.get(path) == name}
-    every: tuple[Journey | Persona, ...] = (*now.catalogue.journeys.values(), *now.catalogue.personas.values())
-    return Alike(
-        scale=now.catalogue.scale, things={thing.origin.path: thing for thing in every if thing.origin.path in same}
-    )
+    return Alike(scale=now.catalogue.scale, drafts={path: draft for path, draft in now.drafts.items() if path in same})
 
 
 def _said(files: RevisionFiles) -> dict[str, str]:
@@ -135,7 +139,6 @@ def _said_here(root: Path, files: RevisionFiles) -> dict[str, str]:
 
     As they are: not as a filter or another line end would store them. Such files are read, and found to say the same.
     """
-    kind = "sha1" if len(files.tree) == 40 else "sha256"
     disk = DiskFiles(root)
     found = {}
     for path in disk.paths():
@@ -144,5 +147,5 @@ def _said_here(root: Path, files: RevisionFiles) -> dict[str, str]:
                 data = disk.read_whole(path)
             except OSError:
                 continue
-            found[path] = hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+            found[path] = object_id(data, len(files.tree))
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from errno import EIO, ENOENT
@@ -177,10 +177,10 @@ def files_at(root: Path, at: Revision) -> RevisionFiles | Gap:
     return RevisionFiles(root=root, tree=tree, blobs=plain, links=tuple(links))
 
 
-def ready(files: RevisionFiles, at: Revision) -> Gap | None:
-    """Read at once all files that loading looks into; return why not all of them can be had."""
+def ready(files: RevisionFiles, at: Revision, known: Collection[str] = ()) -> Gap | None:
+    """Read at once all files that loading looks into, but those known; return why not all of them can be had."""
     try:
-        files.fetch(path for path in files.paths() if path.lower().endswith(_LOOKED_INTO))
+        files.fetch(path for path in files.paths() if path.lower().endswith(_LOOKED_INTO) and path not in known)
     except GitFailure as failure:
         return Gap(why=failure.why, revision=at.name)
     return None

@@ -18,7 +18,7 @@ from journeybook.pages.atlas_tree import TreeFolder, atlas_tree
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.phase_sets import TINTS, set_title
-from journeybook.pages.views import ViewLink, view_links
+from journeybook.pages.views import ViewLink, first_view, view_links
 
 MOST_OPEN = 40
 """With more journeys than these the areas are closed at first, and a table of numbers stands above them."""
@@ -108,6 +108,7 @@ def _frame(context: PageContext, phases: PhaseSet | None, number: int) -> Frame:
         description=_(
             "Every journey where it lies: the phases it goes through, how wide it is, and what is inside it."
         ),
+        section=first_view(site),
         views=tuple(replace(view, current=view.current or view.href == first) for view in view_links(context)),
         hits=(
             Hit(

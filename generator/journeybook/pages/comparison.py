@@ -26,7 +26,7 @@ from journeybook.pages.phase_sets import tint
 from journeybook.pages.series import Series, emotion_series
 from journeybook.pages.side_chart import SideChart, SideColumn, SideLine, SideStage
 from journeybook.pages.sparkline import Sparkline, sparkline
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 MOST_LINES = 5
 """More lines than these cannot be told apart: then the ends and the mean of all are, and each persona on its own."""
@@ -154,6 +154,7 @@ def _frame(journey: Journey, personas: tuple[ComparedPersona, ...], context: Pag
             Link(text=_("Side by side"), href=context.href(context.site.routes.comparisons)),
             context.journey(journey),
         ),
+        section=first_view(context.site),
         views=view_links(context),
         hits=(Hit(title=title, text=names, kind=_("Comparison"), context=journey.area.strip()),),
     )

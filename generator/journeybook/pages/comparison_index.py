@@ -15,7 +15,7 @@ from journeybook.pages.finder import Finder, Mark, Marks, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_marks import journey_finder, journey_marks
 from journeybook.pages.phase_sets import set_title
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,7 @@ def comparison_index_page(site: SiteContext) -> ComparisonIndexPage:
             description=_(
                 "The same journey or phase with different personas: where they part, and who is served worst."
             ),
+            section=first_view(context.site),
             views=view_links(context),
             hits=(Hit(title=title, text=_("Personas compared, by journey and by phase"), kind=_("Index")),),
         ),

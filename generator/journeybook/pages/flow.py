@@ -14,7 +14,7 @@ from journeybook.pages.drops import DropRow, drop_row
 from journeybook.pages.finder import Finder, Marks, finder
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.sankey import Sankey
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 MOST_SHIFTS = 40
 """Pairs of channels in the table; those beyond are counted, and on the channels' pages."""
@@ -119,6 +119,7 @@ def flow_page(site: SiteContext) -> FlowPage:
             template="flow",
             title=_("Channel flow"),
             description=_("How customers move from channel to channel today, and where such a move hurts."),
+            section=first_view(context.site),
             views=view_links(context),
             hits=(
                 Hit(title=_("Channel flow"), text=_("How customers move from channel to channel"), kind=_("View")),

@@ -16,7 +16,7 @@ from journeybook.pages.finder import Finder, Marks, finder, tokens
 from journeybook.pages.finder import Mark as Token
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.mark_words import MarkWords, mark_words, rule_title
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 HEALTH = "jb_health"
 """The anchor of the health on the page of a journey; with an underscore and a mark, of that mark."""
@@ -153,6 +153,7 @@ def health_page(site: SiteContext) -> HealthPage:
             template="health",
             title=_("Health of the journeys"),
             description=_("Which journeys can be relied on, and what would make the others better."),
+            section=first_view(context.site),
             views=view_links(context),
             hits=(Hit(title=_("Health of the journeys"), text=_("Scores of all journeys"), kind=_("View")),),
         ),

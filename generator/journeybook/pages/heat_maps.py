@@ -24,7 +24,7 @@ from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.heat_grid import Head, Heads, HeatGrid, heat_grid
 from journeybook.pages.phase_sets import set_title
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 MOST_ROWS = 40
 """Channels or personas in a grid; what is beyond is one row."""
@@ -106,6 +106,7 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
             template="heat_maps",
             title=_("Heat maps"),
             description=_("Where today’s journeys feel good and where they hurt, each number with its steps."),
+            section=first_view(context.site),
             views=view_links(context),
             hits=_hits(catalogue, context),
         ),

@@ -26,7 +26,7 @@ from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.phase_sets import set_titles
 from journeybook.pages.smooth import short
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 MOST_PARTINGS = 10
 MOST_JOURNEYS = 24
@@ -135,7 +135,6 @@ def _frame(phase: Phase, context: PageContext) -> Frame:
     return Frame(
         path=context.path,
         template="phase_comparison",
-        section=context.site.routes.comparisons,
         title=title,
         subject=phase.title,
         description=_("How different personas feel in the same phase, over all journeys of today."),
@@ -143,6 +142,7 @@ def _frame(phase: Phase, context: PageContext) -> Frame:
             Link(text=_("Side by side"), href=context.href(context.site.routes.comparisons)),
             Link(text=_("Phases"), href=context.href(context.site.routes.phases)),
         ),
+        section=first_view(context.site),
         views=view_links(context),
         hits=(
             Hit(title=title, text=phase.definition, kind=_("Comparison"), context=set_titles(context.site)[phase.id]),

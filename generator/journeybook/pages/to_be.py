@@ -15,7 +15,7 @@ from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.side_chart import SideChart
 from journeybook.pages.to_be_chart import Head, by_stage, score_felt, to_be_chart
 from journeybook.pages.to_be_fields import Line, lines
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +222,7 @@ def _frame(to_be: Journey, as_is: Journey, context: PageContext) -> Frame:
             Link(text=_("As-is and to-be"), href=context.href(context.site.routes.to_bes)),
             context.journey(to_be),
         ),
+        section=first_view(context.site),
         views=view_links(context),
         hits=(Hit(title=title, text=as_is.title, kind=_("As-is and to-be"), context=to_be.area.strip()),),
     )

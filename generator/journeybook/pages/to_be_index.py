@@ -9,7 +9,7 @@ from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.to_be import Totals, totals
-from journeybook.pages.views import view_links
+from journeybook.pages.views import first_view, view_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ def to_be_index_page(site: SiteContext) -> ToBeIndexPage:
             template="to_be_index",
             title=title,
             description=_("Today’s journeys beside the intended ones: what changes, what is gained, what carries it."),
+            section=first_view(context.site),
             views=view_links(context),
             hits=(Hit(title=title, text=_("Intended journeys beside today’s"), kind=_("Index")),),
         ),

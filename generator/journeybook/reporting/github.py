@@ -10,19 +10,24 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.reporting.baseline import Baseline
 from journeybook.reporting.hosts import hosted_path, told
 from journeybook.reporting.text import summary
 
 _COMMANDS = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"})
 
 
-def report(diagnostics: Iterable[Diagnostic], *, prefix: str = "") -> str:
+def report(
+    diagnostics: Iterable[Diagnostic], *, suppressed: int = 0, baseline: Baseline | None = None, prefix: str = ""
+) -> str:
     """Return a command a finding, and a summary for the log. Columns count from 1; ends are inclusive there.
 
-    `prefix` is the folder of the project in the repository, with a slash at its end.
+    `suppressed` is how many findings were taken back, `baseline` what the findings are told since, `prefix` the folder
+    of the project in the repository, with a slash at its end.
     """
     found = tuple(diagnostics)
-    return "\n".join([*(_command(one, prefix) for one in found), summary(found)]) + "\n"
+    last = summary(found, suppressed=suppressed, baseline=baseline)
+    return "\n".join([*(_command(one, prefix) for one in found), last]) + "\n"
 
 
 def _command(diagnostic: Diagnostic, prefix: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from journeybook.diagnostics import Diagnostic, Severity, Suppressed
+from journeybook.reporting.baseline import Baseline
 from journeybook.reporting.hosts import plain
 from journeybook.source import Span
 
@@ -14,9 +15,13 @@ FORMAT = "journeybook-check/1"
 """Changes when a field changes its meaning or goes; new fields may come."""
 
 
-def report(diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()) -> str:
+def report(
+    diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = (), *, baseline: Baseline | None = None
+) -> str:
     """Return findings in the order given, and how many there are of each severity. Lines and columns count from 1, in
     code points; ends are exclusive. What is suppressed stands apart, with the reason and its place.
+
+    With `baseline`, what the findings are told since, the report says what that is and how many older ones there are.
     """
     found, taken_back = tuple(diagnostics), tuple(suppressed)
     document = {
@@ -27,7 +32,9 @@ def report(diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] =
             "infos": _count(found, Severity.INFO),
             "files": len({one.span.path for one in found}),
             "suppressed": len(taken_back),
+            **({"older": len(baseline.older)} if baseline else {}),
         },
+        **({"since": {"revision": plain(baseline.revision), "commit": baseline.commit}} if baseline else {}),
         "diagnostics": [_diagnostic(one) for one in found],
         "suppressed": [_suppressed(one) for one in taken_back],
     }

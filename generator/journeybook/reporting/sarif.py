@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from journeybook.diagnostics import Diagnostic, Severity, Suppressed
+from journeybook.reporting.baseline import Baseline
 from journeybook.reporting.hosts import fingerprints, hosted_path, plain, told
 from journeybook.source import Span
 
@@ -25,12 +26,14 @@ def report(
     *,
     manuals: Mapping[str, str],
     version: str,
+    baseline: Baseline | None = None,
     prefix: str = "",
 ) -> str:
     """Return a log of one run. Lines and columns count from 1, in code points; ends of columns are exclusive there too.
 
     `manuals` is rule id → its manual in Markdown, `version` ours; suppressed findings are there with their reasons.
-    `prefix` is the folder of the project in the repository, with a slash at its end.
+    With `baseline` all findings are said to be new since that, and how many older ones there are is a property of the
+    run. `prefix` is the folder of the project in the repository, with a slash at its end.
     """
     taken_back = {id(one.finding): one.reason for one in suppressed}
     found = (*diagnostics, *(one.finding for one in suppressed))
@@ -44,6 +47,7 @@ def report(
             "message": {"text": told(one)},
             "locations": [_location(one.span, prefix)],
             "partialFingerprints": {"journeybook/1": fingerprint},
+            **({"baselineState": "new"} if baseline else {}),
             **({"relatedLocations": _related(one, prefix)} if one.related else {}),
             **(
                 {"suppressions": [{"kind": "inSource", "justification": plain(taken_back[id(one)])}]}
@@ -58,20 +62,29 @@ def report(
         "version": version,
         "rules": [_rule(rule, manuals.get(rule, "")) for rule in rules],
     }
+    run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if baseline:
+        since = {"revision": plain(baseline.revision), "commit": baseline.commit, "older": len(baseline.older)}
+        run["properties"] = {"journeybook/since": since}
     log = {
         "$schema": f"https://json.schemastore.org/sarif-{VERSION}.json",
         "version": VERSION,
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [run],
     }
     return json.dumps(log, indent=2) + "\n"
 
 
 def _rule(rule: str, manual: str) -> dict[str, Any]:
-    first, _, rest = manual.partition("\n")
-    described: dict[str, Any] = {"shortDescription": {"text": first}} if first else {}
-    if rest.strip():
-        described["help"] = {"text": manual, "markdown": manual}
-    return {"id": rule, **described}
+    """Return a rule with its manual. GitHub wants all three texts; without a manual they are the id."""
+    title, _, rest = manual.partition("\n")
+    title = title or rule
+    why = rest.strip().partition("\n\n")[0]
+    return {
+        "id": rule,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": " ".join(why.split()) or title},
+        "help": {"text": manual or title, "markdown": manual or title},
+    }
 
 
 def _related(diagnostic: Diagnostic, prefix: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.reporting.baseline import Baseline, left_out
 from journeybook.reporting.width import cells, visible
 from journeybook.source import SourceFile, Span
 
@@ -23,14 +24,19 @@ _NAMES = {
 
 
 def report(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceFile], *, suppressed: int = 0, colour: bool = False
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, SourceFile],
+    *,
+    suppressed: int = 0,
+    baseline: Baseline | None = None,
+    colour: bool = False,
 ) -> str:
     """Return findings one below the other, and a summary in the last line; `colour` adds ANSI codes for a terminal.
 
-    `suppressed` is how many findings were taken back.
+    `suppressed` is how many findings were taken back, `baseline` what the findings are told since.
     """
     found = tuple(diagnostics)
-    last = "; ".join(filter(None, (summary(found), suppressions(suppressed))))
+    last = summary(found, suppressed=suppressed, baseline=baseline)
     return "\n\n".join([*(entry(one, sources, colour=colour) for one in found), last])
 
 
@@ -52,13 +58,15 @@ def entry(diagnostic: Diagnostic, sources: Mapping[str, SourceFile], *, colour: 
     return "\n".join(lines)
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return how many findings there are of each severity, and in how many files."""
+def summary(diagnostics: Iterable[Diagnostic], *, suppressed: int = 0, baseline: Baseline | None = None) -> str:
+    """Return how many findings there are of each severity, in how many files, and how many are not shown."""
     found = tuple(diagnostics)
     counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
     parts = [_counted(count, *_NAMES[severity]) for severity, count in counts.items() if count]
     files = len({one.span.path for one in found})
-    return f"{', '.join(parts)} in {_counted(files, 'file', 'files')}" if parts else "nothing found"
+    nothing = f"nothing new since {visible(baseline.revision)}" if baseline else "nothing found"
+    said = f"{', '.join(parts)} in {_counted(files, 'file', 'files')}" if parts else nothing
+    return "; ".join(filter(None, (said, left_out(baseline), suppressions(suppressed))))
 
 
 def suppressions(count: int) -> str:

@@ -211,9 +211,13 @@ class _Reader:
         for comment in comments.values():
             if not comment.alone:
                 owner = owners.get(comment.line)
-                if owner is None or owner.note:
+                if owner is None:
                     raise Unusual
-                owner.note, owner.note_column = comment.text, comment.column
+                if owner.note:
+                    # One behind a bracket that opens, one behind the bracket that closes.
+                    owner.lead.append(comment.text)
+                else:
+                    owner.note, owner.note_column = comment.text, comment.column
 
     def _is_block_text(self, node: Node) -> bool:
         line, column = node.mark[:2]
@@ -266,6 +270,8 @@ class _Reader:
             for line in range(at, end)
             if (comments[line].alone if line in comments else not self.lines[line].strip())
         ]
+        if not found:
+            return
         around = before.around if before is not None else ()
         others = after.around if after is not None else ()
         ended = [opened for opened in around if not any(opened is other for other in others)]
@@ -273,7 +279,9 @@ class _Reader:
         waiting: list[str] = []
         while found:
             comment = found[0]
-            home = next((opened for opened in reversed(ended) if opened.may_end_with(comment)), None)
+            homes = [opened for opened in ended if opened.may_end_with(comment)]
+            # The innermost; of a field and a list whose hyphens stand no further right, what the field stands in.
+            home = max(homes, key=lambda opened: (opened.flow, opened.column), default=None)
             if comment.text and (comment.column <= below or home is None):
                 break
             waiting.append(found.pop(0).text)

@@ -79,6 +79,7 @@ class Curve:
         bars = ", ".join(_number(low if point.old is None else point.old) for point in points)
         line = ", ".join(_number(score) for score in _passing(tuple(point.new for point in points)))
         return (
+            f"{_LOOK}\n"
             "xychart-beta\n"
             '    title "Emotion by step: bars before, line after"\n'
             f"    x-axis [{labels}]\n"
@@ -96,6 +97,11 @@ class Curve:
         )
 
 
+# Colours that are seen on light and on dark: what is drawn on is the host's choice.
+_LOOK = (
+    '%%{init: {"xyChart": {"width": 900, "height": 300}, '
+    '"themeVariables": {"xyChart": {"plotColorPalette": "#a9b0be, #1f82c0"}}}}%%'
+)
 _MARKS = {"": "", "new": " new", "gone": " gone"}
 
 

@@ -19,7 +19,8 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"
 _MARKDOWN = {**_ENTITIES, **{sign: f"\\{sign}" for sign in "\\`*_{}[]()#|~$^"}, "'": "'", '"': '"'}
 _START = re.compile(r"(?:\d+(?=[.)])|(?=[-+=:]))")
 _REFERENCE = re.compile(
-    r"[@#!$%&~:^](?=[\w\[\"])|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bgh(?=-\d)", re.IGNORECASE
+    r"[@#!$%~^](?=[\w\[\"])|&(?=\d)|:(?=[\w+-]+:)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bgh(?=-\d)",
+    re.IGNORECASE,
 )
 
 

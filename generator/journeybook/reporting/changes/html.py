@@ -24,7 +24,8 @@ h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.25rem;margin:2.2rem 0 .4rem;b
 padding-top:1rem}
 .soft,.path{color:var(--soft);font-size:.88rem}.summary li{margin:.2rem 0}.note{border-left:4px solid var(--line);\
 padding:.3rem .8rem;margin:.6rem 0;background:var(--mark)}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.92rem}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:36rem;font-size:.92rem;\
+overflow-wrap:break-word}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .word{display:inline-block;border:1px solid var(--line);border-radius:.3rem;padding:0 .4rem;background:var(--mark);\

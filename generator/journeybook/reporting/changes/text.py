@@ -64,7 +64,7 @@ class _Writer:
         for telling in section.tellings:
             yield from self.telling(telling)
         for kind, names in section.elsewhere:
-            yield self.paint(f"  also seen by {kind}: {', '.join(map(_shown, names))}", _DIM)
+            yield self.paint(f"  also on the pages of {kind}: {', '.join(map(_shown, names))}", _DIM)
 
     def shared(self, one: Shared) -> Iterator[str]:
         yield from self.telling(one.telling)
