@@ -17,6 +17,8 @@ from journeybook.pages.changed import Changed
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.told_change import ToldChange, in_its_language, told_of
 
+MOST_NAMED = 12
+"""Things that are gone and are named at the head of their list."""
 _WITHIN = MappingProxyType({Thing.JOURNEY: (Thing.JOURNEY,), Thing.TOUCHPOINT: (Thing.TOUCHPOINT,)})
 """What the page of a thing need not say of the places of its changes."""
 
@@ -30,7 +32,9 @@ class Count:
     text: str
     """`2 new`."""
     named: tuple[str, ...] = ()
-    """What is gone, by name: it stands nowhere else."""
+    """What is gone, by name, as it is not in the list any more; no more than MOST_NAMED."""
+    more: int = 0
+    """How many are not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +101,7 @@ def _of_list(thing: Thing, changed: Changed, context: PageContext) -> Review:
     counts = (
         (new, Count(kind="added", text=ngettext("%(num)s new", "%(num)s new", new))),
         (other, Count(kind="changed", text=ngettext("%(num)s changed", "%(num)s changed", other))),
-        (len(gone), Count(kind="removed", text=ngettext("%(num)s removed", "%(num)s removed", len(gone)), named=gone)),
+        (len(gone), _gone(gone, context)),
     )
     filtered = kinds and context.path in _filtered(context.site)
     return Review(
@@ -107,6 +111,11 @@ def _of_list(thing: Thing, changed: Changed, context: PageContext) -> Review:
         only=f"?{urlencode({CHANGE: EVERYTHING}, safe=',')}" if filtered else "",
         all=_all(context),
     )
+
+
+def _gone(titles: tuple[str, ...], context: PageContext) -> Count:
+    text = context.site.language.ngettext("%(num)s removed", "%(num)s removed", len(titles))
+    return Count(kind="removed", text=text, named=titles[:MOST_NAMED], more=max(0, len(titles) - MOST_NAMED))
 
 
 def _of_view(changed: Changed, context: PageContext) -> Review:
