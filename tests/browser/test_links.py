@@ -35,7 +35,7 @@ def _broken(site: Path) -> Iterator[str]:
         for link in reader.links:
             if urlsplit(link).scheme or link.startswith("//"):
                 continue
-            path, anchor = urldefrag(link)
+            path, anchor = urlsplit(link).path, urldefrag(link).fragment
             target = (page.parent / unquote(path)).resolve() if path else page
             if target.is_dir():
                 target /= "index.html"

@@ -21,7 +21,7 @@ PATH = "journeys/lamp.md"
 # A file that fails is readable as it is, and to find a shorter one takes minutes.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 SLOW = settings(
-    max_examples=100, phases=PHASES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, phases=PHASES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

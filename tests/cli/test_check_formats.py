@@ -35,6 +35,7 @@ title: Again  # journeybook: ignore-file[missing-id] ids come last
 stages: [{title: A, steps: [{id: b, title: B}]}]
 ---
 """,
+    "journeys/shelf.md": "---\ntitle: A shelf\nstages: [{title: A, steps: [{title: B}]}]\n---\n",
     "personas/été.md": "---\ntitle: Ana\n---\n",
     "personas/paul.md": "---\ntitle: Paul\nquote: ''\n---\n",
 }

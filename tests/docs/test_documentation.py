@@ -8,13 +8,17 @@ import sys
 from importlib import resources as impresources
 from pathlib import Path
 
+import click
 import pytest
+import yaml
 
 from journeybook import pipeline
 from journeybook.checks.registry import RULES
 from journeybook.checks.rule import Mark
 from journeybook.checks.runner import examine, run
+from journeybook.cli.ci import recipes_of
 from journeybook.cli.lifecycles import READY_SETS
+from journeybook.cli.main import commands
 from journeybook.diagnostics import Severity
 from journeybook.exchange.rules import IMPORT_RULES
 from journeybook.insight.priorities import priorities
@@ -262,3 +266,37 @@ def test_the_links_of_the_documentation_of_health_name_filters_and_marks(reposit
     assert set(re.findall(r"weak=([\w-]+)", text)) | set(re.findall(r"sort=([\w-]+)", text)) <= marks
     assert set(re.findall(r"jb_health_([\w-]+)", text)) <= marks
     assert set(re.findall(r"rule=([\w-]+)", text)) <= {rule.id for rule in RULES}
+
+
+def test_the_recipes_of_the_documentation_are_those_of_the_command(repository: Path) -> None:
+    text = (repository / "docs/ci.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^`(\.git(?:hub|lab)/[^`]+)`\n\n```yaml\n(.*?)```", text, re.DOTALL | re.MULTILINE))
+    made = {f".github/workflows/{name}": recipe for name, recipe in recipes_of("github").items()}
+    assert shown == made | {f".gitlab/{name}": recipe for name, recipe in recipes_of("gitlab").items()}
+
+
+def test_the_commands_of_the_documentation_on_integration_exist_with_their_options(repository: Path) -> None:
+    text = (repository / "docs/ci.md").read_text(encoding="utf-8")
+    calls = [
+        line.split("  #")[0].split(" > ")[0].split() for block in _blocks(text, "sh") for line in block.splitlines()
+    ]
+    assert len(calls) >= 10
+    with click.Context(commands) as context:
+        for _, *words in calls:
+            command: click.Command = commands
+            while isinstance(command, click.Group):
+                command = command.commands[words.pop(0)]
+            names = {name for option in command.params for name in option.opts}
+            assert {word for word in words if word.startswith("--")} <= names, words
+            if not any(word.startswith("journeys/") for word in words):
+                command.make_context(command.name, words, parent=context)
+    offered = yaml.safe_load((repository / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (example,) = [yaml.safe_load(block) for block in _blocks(text, "yaml") if block.startswith("repos:")]
+    assert [one["id"] for one in example["repos"][0]["hooks"]] == [one["id"] for one in offered]
+
+
+def test_the_forms_of_the_documentation_are_those_of_check(repository: Path) -> None:
+    text = (repository / "docs/ci.md").read_text(encoding="utf-8")
+    (form,) = [option.type for option in commands.commands["check"].params if option.name == "form"]
+    assert isinstance(form, click.Choice)
+    assert re.findall(r"^`(\w+)` \| ", text, re.MULTILINE) == list(form.choices)

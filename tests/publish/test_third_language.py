@@ -62,7 +62,7 @@ def _documents(site: Path) -> Iterator[tuple[str, str]]:
 
 def _faults(document: str) -> list[str]:
     """Return the words that no message said, but keys of the keyboard, addresses and the names of languages."""
-    found = (fault.partition(": ") for fault in Untranslated(document).found)
+    found = (fault.partition(": ") for fault in Untranslated(document, CODE).found)
     return [
         f"{place}: {text}"
         for place, _, text in found

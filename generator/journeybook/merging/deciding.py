@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -271,4 +272,9 @@ def _texts(base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
 
 
 def _numbered(lines: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((line, lines[:at].count(line)) for at, line in enumerate(lines))
+    counts: Counter[str] = Counter()
+    found = []
+    for line in lines:
+        counts[line] += 1
+        found.append((line, counts[line]))
+    return tuple(found)

@@ -24,7 +24,11 @@ def facts(value: Value) -> Facts:
 
 
 def says_both(base: Facts, ours: Facts, theirs: Facts, merged: Facts, pick: Pick) -> bool:
-    """Say whether a merged file has each change of either side; where they clash, that of the side picked."""
+    """Say whether a merged file has each change of either side; where they clash, that of the side picked.
+
+    To be asked for both picks: what one side has is right where that side is picked, and only a clash lets it be
+    something else where the other one is.
+    """
     return all(
         _is_right(base.get(thing), ours.get(thing), theirs.get(thing), merged.get(thing), pick)
         for thing in {*base, *ours, *theirs, *merged}
@@ -38,12 +42,12 @@ def _is_right(
     merged: dict[str, Value] | None,
     pick: Pick,
 ) -> bool:
+    if merged == (o if pick is Pick.OURS else t):
+        return True
     if o is None or t is None:
         there = o or t
-        if merged is None:
-            # It went, and nobody had changed it; or who is picked does not have it.
-            return b is not None and (there is None or there == b or (o if pick is Pick.OURS else t) is None)
-        return merged == there
+        # It went, and nobody had changed it; or one side alone has it.
+        return b is not None and there in (None, b) if merged is None else merged == there
     if merged is None:
         return False
     was, mine, other, made = b or {}, o, t, merged
@@ -56,14 +60,16 @@ def _is_right(
 
 
 def _is_field_right(b: Value, o: Value, t: Value, merged: Value, pick: Pick) -> bool:
+    if merged == (o if pick is Pick.OURS else t):
+        return True
     if o == t or t == b:
         return merged == o
     if o == b:
         return merged == t
     if any(isinstance(each, (list, dict)) and each is not _ABSENT for each in (o, t)):
         # Both changed it, and what it holds was merged: of what one side added nothing is missing.
-        return all(_added(b, each) <= _members(merged) for each in (o, t)) or merged in (o, t)
-    return merged == (o if pick is Pick.OURS else t)
+        return all(_added(b, each) <= _members(merged) for each in (o, t))
+    return False
 
 
 def _added(base: Value, value: Value) -> set[str]:

@@ -25,6 +25,48 @@ _ON_OTHER_PAGES = (
 """Fields of a step that pages of other things show."""
 
 
+_VIEWS: tuple[tuple[str, frozenset[Thing], tuple[str, ...]], ...] = (
+    (
+        "journeys",
+        frozenset({Thing.JOURNEY}),
+        ("title", "status", "owner", "area", "folder", "tags", "personas", "state"),
+    ),
+    ("curves", frozenset({Thing.STEP, Thing.SITE}), ("emotion", "personas", "after", "stage", "emotion_scale")),
+    ("phases", frozenset({Thing.PHASE, Thing.STAGE}), ("phase", "title", "after")),
+    ("atlas", frozenset({Thing.PHASE, Thing.STAGE, Thing.JOURNEY}), ("phase", "scope", "area", "folder", "title")),
+    (
+        "heat_maps",
+        frozenset({Thing.STEP, Thing.SITE}),
+        ("emotion", "touchpoint", "channel", "personas", "emotion_scale"),
+    ),
+    (
+        "flow",
+        frozenset({Thing.STEP, Thing.TOUCHPOINT}),
+        ("touchpoint", "channel", "next", "after", "stage", "personas"),
+    ),
+    ("opportunities", frozenset({Thing.OPPORTUNITY, Thing.PAIN}), ()),
+    ("pains", frozenset({Thing.PAIN, Thing.OPPORTUNITY}), ()),
+    ("personas", frozenset({Thing.PERSONA}), ()),
+    ("touchpoints", frozenset({Thing.TOUCHPOINT}), ()),
+    ("channels", frozenset({Thing.CHANNEL}), ()),
+)
+"""Pages of the site about many things, by their names in `Routes`; the things and the fields they show, or all."""
+_WHOLE_VIEWS = ("journeys", "curves", "phases", "atlas", "heat_maps", "flow")
+"""Those that a journey, a stage or a step changes by coming or going."""
+
+
+def views(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return the pages about many things that show some of the changes, by their names in `Routes`."""
+    told = tuple(changes)
+    return tuple(name for name, things, fields in _VIEWS if any(_shows(name, things, fields, one) for one in told))
+
+
+def _shows(view: str, things: frozenset[Thing], fields: tuple[str, ...], change: Change) -> bool:
+    if change.thing in (Thing.JOURNEY, Thing.STAGE, Thing.STEP) and change.kind in (Kind.ADDED, Kind.REMOVED):
+        return view in _WHOLE_VIEWS and (view != "journeys" or change.thing is Thing.JOURNEY)
+    return change.thing in things and (not fields or change.field.partition("/")[0] in (*fields, ""))
+
+
 @dataclass(frozen=True)
 class Elsewhere:
     """Looks up what refers to what changed, before and after. Without slots, because it keeps what it found."""

@@ -58,6 +58,9 @@ def _lines(told: Report) -> Iterator[str]:
         yield "<section><h2>What journeys share</h2>"
         yield from _shared(told.shared)
         yield "</section>"
+    if told.views:
+        names = ", ".join(view.replace("_", " ") for view in told.views)
+        yield f"<p class=soft>Pages about many things that change: {names}</p>"
     for side, errors in told.broken:
         if side is told.old:
             yield from _findings(f"Errors of {called(side)}", errors)
@@ -80,7 +83,7 @@ def _section(section: Section) -> Iterator[str]:
         if one.sentence and section.fate == "changed"
     ]
     facts += [(one.text, one.sign) for one in section.consequences]
-    facts += [(f"Also on the pages of {kind}: {', '.join(names)}", 0) for kind, names in section.elsewhere]
+    facts += [(f"Also on the pages of {seen.kind}: {', '.join(seen.names)}", 0) for seen in section.elsewhere]
     if facts:
         yield "<ul>" + "".join(f"<li{_tone(sign)}>{_t(text)}</li>" for text, sign in facts) + "</ul>"
     if section.tellings:
@@ -118,8 +121,8 @@ def _row(telling: Telling) -> str:
 
 def _shared(changes: tuple[Shared, ...]) -> Iterator[str]:
     def row(one: Shared) -> str:
-        seen = "".join(f"<div>{_t(kind)}: {_t(', '.join(names))}</div>" for kind, names in one.elsewhere)
-        return f"{_row(one.telling)}<td>{seen}</td>"
+        where = "".join(f"<div>{_t(seen.kind)}: {_t(', '.join(seen.names))}</div>" for seen in one.elsewhere)
+        return f"{_row(one.telling)}<td>{where}</td>"
 
     yield _table(("", "What", "Field", "Before", "After", "Seen in"), (row(one) for one in changes))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from journeybook.compare import Change, Side, Value
 from journeybook.diagnostics import Diagnostic
-from journeybook.reporting.changes.report import Report, Section
+from journeybook.pages.routes import Routes
+from journeybook.reporting.changes.report import Report, Section, Seen
 from journeybook.reporting.hosts import plain
 
 FORMAT = "journeybook-diff/1"
 """Changes when a field changes its meaning or goes; new fields may come."""
+
+_ROUTES = Routes()
 
 
 def report(told: Report) -> str:
@@ -24,6 +27,15 @@ def report(told: Report) -> str:
         "changes": [_change(change) for change in told.changes],
         "effects": {
             "journeys": [_section(section) for section in sorted(told.sections, key=lambda section: section.id)],
+            "shared": [
+                {
+                    "thing": one.telling.change.thing.value,
+                    "id": plain(one.telling.change.id),
+                    "elsewhere": _elsewhere(one.elsewhere),
+                }
+                for one in told.shared
+            ],
+            "pages": [getattr(_ROUTES, view) for view in told.views],
             "consequences": [
                 {"kind": one.kind, "thing": one.thing.value, "id": plain(one.id), "text": plain(one.text)}
                 for one in told.everything_follows
@@ -88,8 +100,12 @@ def _section(section: Section) -> dict[str, Any]:
             }
             for one in section.felt
         ],
-        "elsewhere": {kind: [plain(name) for name in names] for kind, names in section.elsewhere},
+        "elsewhere": _elsewhere(section.elsewhere),
     }
+
+
+def _elsewhere(seen: Iterable[Seen]) -> list[dict[str, Any]]:
+    return [{"thing": one.thing.value, "id": plain(name)} for one in seen for name in one.ids]
 
 
 def _finding(one: Diagnostic) -> dict[str, Any]:

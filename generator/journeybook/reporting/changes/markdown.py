@@ -27,33 +27,41 @@ _OPEN = 6
 """Sections that are open; the others are opened by the reader."""
 _RESERVE = 1_200
 """Signs that are kept for saying what is left out."""
+_LISTED = 14_000
+"""Signs that are kept for a line each of many journeys."""
 _CELL = 160
 
 
 def report(told: Report, *, folder: str = "") -> str:
     """Return the report; `folder` is that of the project in the repository, empty for the repository itself."""
-    parts = [f"{marker(folder)}\n{_head(told)}"]
-    room = LIMIT - _RESERVE - len(parts[0])
-    blocks = [*_ends(told)]
-    ends = []
+    head = f"{marker(folder)}\n{_head(told)}"
+    room = LIMIT - _RESERVE - len(head)
+    blocks = tuple(_ends(told))
+    ends: list[str] = []
     for block in blocks:
+        # Journeys come first: each of the others has a third of the room at most.
         if len(block) <= room // 3:
             ends.append(block)
-            room -= len(block)
-    left: list[Section] = []
-    for at, section in enumerate(told.sections):
-        for block in _versions(section, folded=at >= _OPEN or len(told.sections) > 2 * _OPEN):
-            if not left and len(block) <= room:
-                parts.append(block)
-                room -= len(block)
-                break
-        else:
-            left.append(section)
-    if left:
-        parts.append(_left_out(left))
+            room -= len(block) + 1
     if len(ends) < len(blocks):
-        parts.append("Not all of what journeys share, and of the findings, has room here.\n")
-    return "\n".join([*parts, *ends])
+        ends.append("Not all of what journeys share, and of the findings, has room here.\n")
+    many = len(told.sections) > 2 * _OPEN
+    parts, rest = _sections(told.sections, room - (_LISTED if many else 0), many=many)
+    if rest:
+        parts.append(_left_out(rest, _LISTED))
+    return "\n".join([head, *parts, *ends])
+
+
+def _sections(sections: tuple[Section, ...], room: int, *, many: bool) -> tuple[list[str], tuple[Section, ...]]:
+    """Return as many sections as there is room for, and those that there is none for."""
+    parts: list[str] = []
+    for at, section in enumerate(sections):
+        block = next((one for one in _versions(section, folded=many or at >= _OPEN) if len(one) < room), None)
+        if block is None:
+            return parts, sections[at:]
+        parts.append(block)
+        room -= len(block) + 1
+    return parts, ()
 
 
 def marker(folder: str = "") -> str:
@@ -98,9 +106,7 @@ def _feeling(section: Section) -> str:
         lines.append(f"Emotion: `{curve.after or curve.before}`")
     lines += [f"- {markdown(one.sentence)}" for one in section.felt if one.sentence and section.fate == "changed"]
     lines += [f"- {markdown(one.text)}" for one in section.consequences]
-    lines += [
-        f"- Also on the pages of {kind}: {_listed(names)}" for kind, names in section.elsewhere if section.tellings
-    ]
+    lines += [f"- Also on the pages of {seen.kind}: {_listed(seen.names)}" for seen in section.elsewhere]
     # A list that follows a line of text at once would be part of it on some hosts.
     if lines and lines[0].startswith("Emotion"):
         lines.insert(1, "")
@@ -168,6 +174,8 @@ def _ends(told: Report) -> Iterator[str]:
     """Yield what stands behind the journeys."""
     if told.shared:
         yield "### What journeys share\n\n" + _shared(told.shared)
+    if told.views:
+        yield f"Pages about many things that change: {', '.join(view.replace('_', ' ') for view in told.views)}.\n"
     yield from _findings(told)
     if told.translations:
         yield _folded(
@@ -175,15 +183,15 @@ def _ends(told: Report) -> Iterator[str]:
             "What translations say is not compared.\n\n" + _paths(told.translations),
         )
     if told.reworded:
-        files = counted(len(told.reworded), "file is", "files are")
-        yield _folded(f"{files} written otherwise and mean the same", _paths(told.reworded))
+        one, many = "file is written otherwise and means the same", "files are written otherwise and mean the same"
+        yield _folded(counted(len(told.reworded), one, many), _paths(told.reworded))
 
 
 def _shared(changes: tuple[Shared, ...]) -> str:
     rows = []
     for one in changes[:MOST_ROWS]:
-        seen = "; ".join(f"{kind}: {_listed(names, 5)}" for kind, names in one.elsewhere)
-        rows.append(f"{_row(one.telling)} {seen} |")
+        where = "; ".join(f"{seen.kind}: {_listed(seen.names, 5)}" for seen in one.elsewhere)
+        rows.append(f"{_row(one.telling)} {where} |")
     more = len(changes) - len(rows)
     last = [f"\n… and {counted(more, 'more change', 'more changes')}."] if more else []
     head = ["| | What | Field | Before | After | Seen in |", "|---|---|---|---|---|---|"]
@@ -222,16 +230,24 @@ def _paths(paths: Iterable[str], most: int = 50) -> str:
     return "\n".join([*lines, *([f"- and {len(every) - most:,} more"] if len(every) > most else [])]) + "\n"
 
 
-def _left_out(sections: list[Section]) -> str:
-    """Say what has no room: the names of the first journeys, and how many there are."""
-    changes = sum(len(section.tellings) for section in sections)
-    names = ", ".join(markdown(section.title, 60) for section in sections[:12])
-    more = f" and {len(sections) - 12:,} more" if len(sections) > 12 else ""
-    journeys = counted(len(sections), "journey", "journeys")
-    return (
-        f"### {journeys} more\n\nThere is no room here for {counted(changes, 'change', 'changes')} of {names}{more}: "
-        "`journeybook diff` tells them all.\n"
-    )
+def _left_out(sections: tuple[Section, ...], room: int) -> str:
+    """Return a line each of journeys that there is no room for more of, and say how many have not even that."""
+    head = f"{counted(len(sections), 'more journey', 'more journeys')}, in short"
+    rows = ["| Journey | What | Emotion |", "|---|---|---|"]
+    for section in sections:
+        everyone = next((one for one in section.felt if one.everyone and one.change), None)
+        felt = f"{everyone.before} → {everyone.after} ({everyone.change})" if everyone else ""
+        row = f"| {markdown(section.title, 60)} | {_fate(section)} | {markdown(felt)} |"
+        if len(row) >= room:
+            break
+        rows.append(row)
+        room -= len(row) + 1
+    left = sections[len(rows) - 2 :]
+    if left:
+        changes = counted(sum(len(section.tellings) for section in left), "change", "changes")
+        journeys = counted(len(left), "journey", "journeys")
+        rows.append(f"\nNo room here for {journeys} with {changes}: `journeybook diff` tells them all.")
+    return _folded(head, "\n".join(rows))
 
 
 def _folded(title: str, inner: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from journeybook.checks.runner import only
 from journeybook.compare import Change, Compared, Effect, Kind, Side, Thing
@@ -13,13 +12,25 @@ from journeybook.compare.alignment import Alignment
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.language import Language, language_of
 from journeybook.pages.consequences import Consequence, consequences
-from journeybook.pages.elsewhere import Elsewhere, Named
+from journeybook.pages.elsewhere import Elsewhere, Named, views
 from journeybook.pages.names import Names
 from journeybook.pages.telling import Telling, told
 from journeybook.reporting.changes.curve import Curve, curve_of
 from journeybook.reporting.changes.feelings import Felt, felt
 
 _WHOLE = (Kind.ADDED, Kind.REMOVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Things of one kind whose pages show a change too."""
+
+    thing: Thing
+    kind: str
+    """What they are, in the plural: `personas`."""
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    """In the same order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +48,8 @@ class Section:
     """The net effect: for all who walk it, then for each persona, where something is different."""
     curve: Curve
     """How it feels, step by step, before and after."""
-    elsewhere: tuple[tuple[str, tuple[str, ...]], ...]
-    """What else shows what changed: a kind of things in words, and their names."""
+    elsewhere: tuple[Seen, ...]
+    """What else shows what changed."""
 
     @property
     def weight(self) -> tuple[float, int, str]:
@@ -52,7 +63,7 @@ class Shared:
     """A change of what journeys share, with what refers to it."""
 
     telling: Telling
-    elsewhere: tuple[tuple[str, tuple[str, ...]], ...]
+    elsewhere: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +98,11 @@ class Report:
         # What went from one journey to another is told in both.
         once = {id(change): change for change in every}
         return tuple(sorted(once.values(), key=lambda change: change.sort_key))
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The pages about many things that show some of it, by their names in `Routes`."""
+        return views(self.changes)
 
     @property
     def is_empty(self) -> bool:
@@ -135,7 +151,11 @@ class _Writer:
         edited = self.chosen.among(compared.edited)
         touched = {path for change in compared.comparison.changes for path in self._paths_of(change)}
         translations = compared.old.translations | compared.new.translations
-        unread = set(compared.unread)
+        # Of a file with an error nobody knows whether it says the same.
+        unread = {
+            *compared.unread,
+            *(one.span.path for side in (compared.old, compared.new) for one in errors_of(side)),
+        }
         return Report(
             old=compared.old,
             new=compared.new,
@@ -179,17 +199,24 @@ class _Writer:
             telling=told(change, self.names, self.language), elsewhere=self._named(set(self.elsewhere.of(change)))
         )
 
-    def _named(self, things: set[Named]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        found: dict[Thing, list[str]] = {}
+    def _named(self, things: set[Named]) -> tuple[Seen, ...]:
+        found: dict[Thing, list[tuple[str, str]]] = {}
         for thing, name in things:
-            found.setdefault(thing, []).append(self.names.title(thing, name))
+            found.setdefault(thing, []).append((self.names.title(thing, name), name))
         order = list(Thing)
-        return tuple((_plural(thing), tuple(sorted(found[thing]))) for thing in sorted(found, key=order.index))
+        return tuple(
+            Seen(
+                thing=thing,
+                kind=_WORDS[thing][1],
+                ids=tuple(name for _, name in sorted(found[thing])),
+                names=tuple(title for title, _ in sorted(found[thing])),
+            )
+            for thing in sorted(found, key=order.index)
+        )
 
     def _broken(self) -> Iterator[tuple[Side, tuple[Diagnostic, ...]]]:
         for side in (self.compared.old, self.compared.new):
-            errors = tuple(one for one in side.findings if one.severity is Severity.ERROR)
-            if errors:
+            if errors := errors_of(side):
                 yield side, errors
 
     def _unread_notes(self) -> Iterator[str]:
@@ -248,6 +275,11 @@ class _Chosen:
         return findings if self.all else only(findings, self.paths)
 
 
+def errors_of(side: Side) -> tuple[Diagnostic, ...]:
+    """Return the findings of a side for which it does not load as a whole."""
+    return tuple(one for one in side.findings if one.severity is Severity.ERROR)
+
+
 def called(side: Side) -> str:
     """Return what a side is called in a sentence."""
     if not side.commit:
@@ -278,12 +310,6 @@ def tally(changes: Iterable[Change]) -> tuple[str, ...]:
     return tuple(f"{counted(count, *_WORDS[thing])} {_DONE[kind]}" for (thing, kind), count in found)
 
 
-def day_of(side: Side, language: Language) -> str:
-    """Return when a side was made, in words; empty where that is not known."""
-    day: date | None = side.day
-    return language.day(day) if day else ""
-
-
 _DONE = {
     Kind.ADDED: "added",
     Kind.REMOVED: "removed",
@@ -305,7 +331,3 @@ _WORDS = {
     Thing.PHASE: ("lifecycle phase", "lifecycle phases"),
     Thing.SITE: ("setting", "settings"),
 }
-
-
-def _plural(thing: Thing) -> str:
-    return _WORDS[thing][1]

@@ -41,6 +41,9 @@ class _Writer:
             yield self.paint("What journeys share", _BOLD)
             for one in told.shared:
                 yield from self.shared(one)
+        if told.views:
+            yield ""
+            yield f"Pages about many things that change: {', '.join(view.replace('_', ' ') for view in told.views)}"
         for side, errors in told.broken:
             if side is told.old:
                 yield from self.findings(f"Errors of {_shown(called(side))}", errors)
@@ -63,13 +66,13 @@ class _Writer:
             yield f"  {self.paint(_shown(one.text), {1: _GREEN, -1: _RED}.get(one.sign, ''))}"
         for telling in section.tellings:
             yield from self.telling(telling)
-        for kind, names in section.elsewhere:
-            yield self.paint(f"  also on the pages of {kind}: {', '.join(map(_shown, names))}", _DIM)
+        for seen in section.elsewhere:
+            yield self.paint(f"  also on the pages of {seen.kind}: {', '.join(map(_shown, seen.names))}", _DIM)
 
     def shared(self, one: Shared) -> Iterator[str]:
         yield from self.telling(one.telling)
-        for kind, names in one.elsewhere:
-            yield self.paint(f"      in {kind}: {', '.join(map(_shown, names))}", _DIM)
+        for seen in one.elsewhere:
+            yield self.paint(f"      in {seen.kind}: {', '.join(map(_shown, seen.names))}", _DIM)
 
     def telling(self, telling: Telling) -> Iterator[str]:
         sign, colour = _SIGNS[telling.change.kind.value]
