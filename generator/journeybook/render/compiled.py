@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from journeybook.checks.health import health_of
-from journeybook.compare import Since
+from journeybook.compare import Compared, Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.language import language_of
@@ -50,6 +50,7 @@ def compiled(
     suppressed: tuple[Suppressed, ...],
     today: date,
     since: Since | Gap,
+    compared: Compared | None = None,
     routes: Routes | None = None,
     languages: tuple[str, ...],
     project_theme: bool = True,
@@ -76,6 +77,7 @@ def compiled(
             health=health,
             today=today,
             since=since,
+            compared=compared,
         )
         for code, place in places.items()
     ]
