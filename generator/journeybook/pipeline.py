@@ -20,7 +20,7 @@ from journeybook.load import Alike, Loaded, load
 from journeybook.load.discover import FOLDERS, Files, open_project
 from journeybook.load.git import Why
 from journeybook.load.past import alike, last_release
-from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, ready, revision
+from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
 
 if TYPE_CHECKING:
     from journeybook.compare import Compared, Since
@@ -84,10 +84,22 @@ def _checked(root: Path, files: Files, today: date, same: Alike | None = None) -
 
 
 def compare_with(checked: Checked, name: str) -> Compared | Gap:
-    """Set a project against what it was at a revision by that name, or say why that cannot be."""
-    at = revision(checked.root, name)
+    """Set a project against what it was at a revision by that name, or say why that cannot be.
+
+    `main...` is the last commit that the project and `main` have in common: what `main` has since then does not count.
+    """
+    at = _before(checked.root, name)
     then = at if isinstance(at, Gap) else check_at(checked.root, at, checked.today, checked)
     return then if isinstance(then, Gap) else compared(then, checked)
+
+
+def _before(root: Path, name: str) -> Revision | Gap:
+    if not name.endswith("..."):
+        return revision(root, name)
+    other, here = revision(root, name.removesuffix("...")), revision(root, "HEAD")
+    if isinstance(other, Gap) or isinstance(here, Gap):
+        return other if isinstance(other, Gap) else here
+    return merge_base(root, other, here)
 
 
 def compared(old: Checked, new: Checked) -> Compared:
@@ -148,12 +160,17 @@ def _today() -> date:
 
 
 def compile_site(
-    checked: Checked, routes: Routes | None = None, *, language: str = "", project_theme: bool = True
+    checked: Checked,
+    routes: Routes | None = None,
+    *,
+    language: str = "",
+    project_theme: bool = True,
+    compared: Compared | None = None,
 ) -> Compiled:
     """Plan the site of a project without errors, an edition a language.
 
     With `language` there is only that edition, and it has no folder of its own. Without `project_theme` a team's own
-    templates and words are not used.
+    templates and words are not used. Where it is `compared` with a revision, all pages mark the difference.
     """
     # Imported here: a check needs neither pages nor templates, and most of its start would be spent on them.
     from journeybook.history import history_of
@@ -167,6 +184,7 @@ def compile_site(
         today=checked.today,
         since=since_last_release(checked),
         history=history_of(checked.root, checked.loaded.catalogue),
+        compared=compared,
         routes=routes,
         languages=(language,) if language else checked.loaded.settings.languages,
         project_theme=project_theme,
@@ -198,17 +216,19 @@ def build(
     *,
     on_page: Callable[[int, int], None] | None = None,
     project_theme: bool = True,
+    compared: Compared | None = None,
 ) -> int:
     """Publish the site of a project without errors into `out`; return the number of pages.
 
-    `on_page` hears how many pages of how many are written. PublishError where the site cannot be written.
+    `on_page` hears how many pages of how many are written. Where it is `compared` with a revision, all pages mark the
+    difference. PublishError where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
     from jinja2 import TemplateError, TemplateSyntaxError
 
     from journeybook.publish.build import publish
 
-    compiled = compile_site(checked, project_theme=project_theme)
+    compiled = compile_site(checked, project_theme=project_theme, compared=compared)
     total = len(compiled.site.paths)
     written = iter(range(1, total + 1))
     sources = tuple(checked.root / folder for folder in FOLDERS if (checked.root / folder).is_dir())

@@ -78,6 +78,7 @@ def test_the_make_targets_that_the_documents_name_exist(repository: Path) -> Non
         "README.md",
         "CONTRIBUTING.md",
         "docs/ci.md",
+        "docs/preview.md",
         "docs/theming.md",
         "docs/editors.md",
         "docs/languages.md",

@@ -95,6 +95,8 @@ def _edits(base: Model, who: str) -> st.SearchStrategy[Edit]:
     steps = [step["id"] for _, step in steps_of(base)]
     stages = [stage["id"] for stage in base["stages"]]
     step, stage = st.sampled_from(steps), st.sampled_from(stages)
+    # A stage has to keep a step, and no more than one in all is taken away.
+    spare = st.sampled_from([step["id"] for stage, step in steps_of(base) if len(stage["steps"]) > 1] or [""])
     numbers = st.integers(0, 99)
     return st.one_of(
         st.builds(_set_field, step, st.sampled_from(_FIELDS), _WORDS),
@@ -104,9 +106,9 @@ def _edits(base: Model, who: str) -> st.SearchStrategy[Edit]:
         st.builds(_add_pain, step, numbers.map(lambda at: f"{who}{at}"), _WORDS),
         st.builds(_score, step, st.sampled_from(["1", "5"])),
         st.builds(_insert, stage, st.sampled_from(["", *steps]), numbers.map(lambda at: f"{who}-{at}"), _WORDS),
-        st.builds(_delete, step, st.just(len(steps))),
+        st.builds(_delete, spare),
         st.builds(_move, step, st.integers(0, 4)),
-        st.builds(_take_away, step, stage),
+        st.builds(_take_away, spare, stage),
         st.builds(_move_stage, stage, st.integers(0, 3)),
         st.builds(_rename_stage, stage, _WORDS),
         st.builds(_add_stage, numbers.map(lambda at: f"{who}g{at}"), _WORDS),
@@ -173,13 +175,12 @@ def _insert(stage: str, behind: str, name: str, title: str) -> Edit:
     return Edit(f"insert {name} in {stage} behind {behind}", (("into", stage, name), ("steps", f"new-{name}")), change)
 
 
-def _delete(name: str, count: int) -> Edit:
+def _delete(name: str) -> Edit:
     def change(model: Model) -> None:
         for stage, step in list(steps_of(model)):
-            if step["id"] == name and len(stage["steps"]) > 1 and count > 1:
+            if step["id"] == name:
                 stage["steps"].remove(step)
 
-    # A stage has to keep one step, which the other side may be deleting.
     return Edit(f"delete {name}", (("steps", name), ("place", name), ("deleting",)), change)
 
 
@@ -198,7 +199,7 @@ def _take_away(name: str, to: str) -> Edit:
     def change(model: Model) -> None:
         target = next((stage for stage in model["stages"] if stage["id"] == to), None)
         for stage, step in list(steps_of(model)):
-            if step["id"] == name and target is not None and target is not stage and len(stage["steps"]) > 1:
+            if step["id"] == name and target is not None and target is not stage:
                 stage["steps"].remove(step)
                 target["steps"].append(step)
 

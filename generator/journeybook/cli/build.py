@@ -10,15 +10,20 @@ import click
 
 from journeybook import pipeline
 from journeybook.cli.collector import kept_for_good
-from journeybook.cli.options import project_option, show_findings, theme_option
+from journeybook.cli.options import compare_option, project_option, show_findings, theme_option
+from journeybook.compare import Compared
+from journeybook.errors import InvocationError
+from journeybook.load.revision import Gap
+from journeybook.reporting import gaps
 
 
 @click.command()
 @project_option
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes.  [default: site]")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, as errors do.")
+@compare_option
 @theme_option
-def build(project: Path, out: Path | None, strict: bool, no_project_theme: bool) -> None:
+def build(project: Path, out: Path | None, strict: bool, compare_with: str, no_project_theme: bool) -> None:
     """Build the site. A build that fails leaves the previous site as it was."""
     began = time.monotonic()
     with kept_for_good():
@@ -27,9 +32,12 @@ def build(project: Path, out: Path | None, strict: bool, no_project_theme: bool)
     if checked.stops(strict=strict):
         click.echo("No site was built; a site that was there is untouched.", err=True)
         sys.exit(1)
+    compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
     target = out if out is not None else project / "site"
     with _Progress() as progress:
-        pages = pipeline.build(checked, target, on_page=progress.show, project_theme=not no_project_theme)
+        pages = pipeline.build(
+            checked, target, on_page=progress.show, project_theme=not no_project_theme, compared=compared
+        )
     catalogue = checked.loaded.catalogue
     parts = (
         (len(catalogue.journeys), "journey", "journeys"),
@@ -39,6 +47,12 @@ def build(project: Path, out: Path | None, strict: bool, no_project_theme: bool)
     )
     counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts)
     click.echo(f"{target}: {counted} in {time.monotonic() - began:.1f} s")
+
+
+def _known(found: Compared | Gap) -> Compared:
+    if isinstance(found, Gap):
+        raise InvocationError(gaps.told(found))
+    return found
 
 
 class _Progress:

@@ -31,6 +31,14 @@ theme_option = click.option(
     help="Use none of the project's own templates: for branches from people you do not know.",
 )
 
+compare_option = click.option(
+    "--compare-with",
+    default="",
+    metavar="REV",
+    help="Mark on every page what is new, changed or gone since a revision: a branch, a tag, a commit; "
+    "main... for the last commit in common with main.",
+)
+
 
 def settings_in(project: Path) -> Settings | None:
     """Return the settings of the project in a folder, or None where there is no configuration."""

@@ -29,16 +29,18 @@ class OtherStep:
     """Where it stands, in columns from the left; None where it has no place, as an aggregate has no order."""
 
 
-def overlay(journey: Journey, other: Journey) -> tuple[OtherStep, ...]:
+def overlay(journey: Journey, other: Journey, same: Sequence[tuple[int, int]] | None = None) -> tuple[OtherStep, ...]:
     """Return the steps of the other journey in its order, each over the columns of `journey`.
 
-    Steps that are the same (see `matches`) share a column. Where the two journeys go through their common steps in
+    Steps that are the same share a column: those that `matches` finds, or the pairs `same` of their numbers in the
+    other journey and in this one, in the order of the former. Where the two journeys go through their common steps in
     different orders, the most steps that both have in one order do. The rest stand between their neighbours, spread
     evenly, and within their stage where this journey has that stage too.
     """
     linear = journey.is_linear and other.is_linear
     walk = tuple(other.walk())
-    shared = [(match.number, match.column) for match in matches(journey.steps, other.steps)]
+    found = ((match.number, match.column) for match in matches(journey.steps, other.steps))
+    shared = list(found if same is None else same)
     if not linear:
         columns = dict(shared)
         return tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeybook.insight.scores import current_scores
 from journeybook.model.place import Channel, Presence
+from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
@@ -79,7 +80,7 @@ def channel_index_page(site: SiteContext) -> ChannelIndexPage:
             description=_("The media through which customers meet us, and how they feel there."),
             hits=(Hit(title=_("Channels"), text=_("All channels, online and offline"), kind=_("Index")),),
         ),
-        finder=finder((("presence", _("Presence")), ("owner", _("Owner"))), rows),
+        finder=finder((change_label(context), ("presence", _("Presence")), ("owner", _("Owner"))), rows),
         groups=listed,
     )
 
@@ -95,7 +96,11 @@ def _entry(channel: Channel, context: PageContext, marks: Marks) -> ChannelEntry
         steps=len(places),
         journeys=len({place.journey.id for place in places}),
         mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
-        marks=(*_presence(channel, context), *marks.text("owner", channel.owner)),
+        marks=(
+            *change_marks(context.channel(channel), context),
+            *_presence(channel, context),
+            *marks.text("owner", channel.owner),
+        ),
     )
 
 

@@ -25,6 +25,8 @@ class Other:
     steps: tuple[OtherStep, ...]
     feelings: tuple[Feeling | None, ...]
     """The mean over its personas, a step; None where nobody said how it feels."""
+    unsaid: frozenset[int] = frozenset()
+    """Columns in which words need not say how it feels: there both journeys feel the same."""
 
     @property
     def by_column(self) -> dict[int, Feeling]:
@@ -32,7 +34,7 @@ class Other:
         return {
             one.column: felt
             for one, felt in zip(self.steps, self.feelings, strict=True)
-            if one.column is not None and felt
+            if one.column is not None and one.column not in self.unsaid and felt
         }
 
 

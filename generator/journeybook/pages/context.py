@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from journeybook.checks.health import Health
-from journeybook.compare import Since
+from journeybook.compare import Compared, Since
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.history import History
@@ -28,6 +28,7 @@ from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.model.text import same_language
 from journeybook.pages.alphabet import folded
 from journeybook.pages.areas import areas
+from journeybook.pages.changed import Changed
 from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
@@ -46,6 +47,8 @@ class Link:
     """What it leads to: journey, step, area, persona, touchpoint, channel, phase, pain, opportunity; or empty."""
     icon: str = ""
     """Name of the icon that stands before the name; empty for none."""
+    change: str = ""
+    """What happened to the thing: `added`, `moved`, `renamed` or `changed`; empty for nothing, and on most sites."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,8 @@ class SiteContext:
     """What has changed since the last release, or why that is not known; the same in all languages."""
     history: History | Gap = Gap(why=Why.NO_REPOSITORY)
     """What each commit changed, or why that is not known; the same in all languages."""
+    compared: Compared | None = None
+    """The project against a revision, whose difference all pages mark; None for a site that marks none."""
 
     @cached_property
     def area_anchors(self) -> Mapping[str, str]:
@@ -127,6 +132,11 @@ class SiteContext:
         """How customers move between channels today."""
         return flow(self.catalogue)
 
+    @cached_property
+    def changed(self) -> Changed | None:
+        """What changed of which thing; None for a site that marks nothing."""
+        return Changed(compared=self.compared, catalogue=self.catalogue) if self.compared else None
+
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
         return PageContext(site=self, path=path)
@@ -150,7 +160,7 @@ class PageContext:
 
     def journey(self, journey: Journey) -> Link:
         """Link to a journey."""
-        return self._link(journey.title, self.site.routes.journey(journey.id), "journey")
+        return self._link(journey.title, self.site.routes.journey(journey.id), "journey", name=journey.id)
 
     def area(self, journey: Journey) -> Link | None:
         """Link to the area of a journey in the index; None where it has none."""
@@ -162,11 +172,13 @@ class PageContext:
 
     def stage(self, journey: Journey, stage: Stage) -> Link:
         """Link to a stage on its journey's page."""
-        return self._link(stage.title, self.site.routes.journey(journey.id), "stage", stage.id)
+        home = self.site.routes.journey(journey.id)
+        return self._link(stage.title, home, "stage", stage.id, f"{journey.id}/{stage.id}")
 
     def step(self, journey: Journey, step: Step) -> Link:
         """Link to a step on its journey's page."""
-        return self._link(step.title, self.site.routes.journey(journey.id), "step", step.id)
+        home = self.site.routes.journey(journey.id)
+        return self._link(step.title, home, "step", step.id, f"{journey.id}/{step.id}")
 
     def place(self, place: Place) -> Link:
         """Link to a step, a stage or a journey, whichever the place is."""
@@ -178,7 +190,7 @@ class PageContext:
 
     def persona(self, persona: Persona) -> Link:
         """Link to a persona, by its short name."""
-        return self._link(persona.name, self.site.routes.persona(persona.id), "persona")
+        return self._link(persona.name, self.site.routes.persona(persona.id), "persona", name=persona.id)
 
     def personas_of(self, journey: Journey) -> tuple[Link, ...]:
         """Link to the personas of a journey, in the order written."""
@@ -187,25 +199,27 @@ class PageContext:
 
     def touchpoint(self, touchpoint: Touchpoint) -> Link:
         """Link to a touchpoint."""
-        return self._link(touchpoint.title, self.site.routes.touchpoint(touchpoint.id), "touchpoint")
+        there = self.site.routes.touchpoint(touchpoint.id)
+        return self._link(touchpoint.title, there, "touchpoint", name=touchpoint.id)
 
     def channel(self, channel: Channel) -> Link:
         """Link to a channel."""
-        link = self._link(channel.title, self.site.routes.channel(channel.id), "channel")
+        link = self._link(channel.title, self.site.routes.channel(channel.id), "channel", name=channel.id)
         return replace(link, icon=channel_icon(channel))
 
     def phase(self, phase: Phase) -> Link:
         """Link to a lifecycle phase on the page of phases."""
-        return self._link(phase.title, self.site.routes.phases, "phase", phase.id)
+        return self._link(phase.title, self.site.routes.phases, "phase", phase.id, phase.id)
 
     def pain(self, pain: Pain) -> Link:
         """Link to a pain point where it is defined."""
         home = self.site.routes.journey(_id_of(pain.origin.path))
-        return self._link(pain.title, home, "pain", pain_anchor(pain.id))
+        return self._link(pain.title, home, "pain", pain_anchor(pain.id), pain.id)
 
     def opportunity(self, opportunity: Opportunity) -> Link:
         """Link to the page of an opportunity."""
-        return self._link(opportunity.title, self.site.routes.opportunity(opportunity.id), "opportunity")
+        there = self.site.routes.opportunity(opportunity.id)
+        return self._link(opportunity.title, there, "opportunity", name=opportunity.id)
 
     def file(self, path: str) -> str:
         """Return the address of a project file that is copied into the site."""
@@ -260,8 +274,10 @@ class PageContext:
         path = self.path.removesuffix("index.html") if self.path.rpartition("/")[2] == "index.html" else self.path
         return self.site.settings.url + quote(path) + (f"#{quote(anchor)}" if anchor else "")
 
-    def _link(self, text: str, there: str, kind: str, anchor: str = "") -> Link:
-        return Link(text=text, href=self.href(there, anchor), kind=kind)
+    def _link(self, text: str, there: str, kind: str, anchor: str = "", name: str = "") -> Link:
+        changed = self.site.changed
+        change = changed.kind_of(kind, name) if changed else ""
+        return Link(text=text, href=self.href(there, anchor), kind=kind, change=change)
 
 
 def _id_of(path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from journeybook.pages.context import Link
+from journeybook.pages.review import Review
 from journeybook.pages.views import ViewLink
 
 
@@ -54,6 +55,8 @@ class Frame:
     views: tuple[ViewLink, ...] = ()
     """The views across journeys, on the pages that are one of them."""
     hits: tuple[Hit, ...] = ()
+    review: Review | None = None
+    """What the page says of the revision that the site is compared with; None on most sites."""
 
     @property
     def title_pieces(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeybook.diagrams import JourneyDiagram, journey_diagram
 from journeybook.model.journey import Journey
+from journeybook.pages.before import GoneStage, earlier_curve, gone
 from journeybook.pages.compare import Comparison, comparison, others
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.facts import JourneyFacts, JourneyNumbers, journey_facts, journey_numbers
@@ -61,6 +62,10 @@ class JourneyPage:
     """None where it is not scored."""
     past: JourneyPast | None
     """None where nobody keeps its history."""
+    before: bool = False
+    """Whether the curve that it had is drawn over its own."""
+    gone_first: tuple[GoneStage, ...] = ()
+    """The stages that came before its first one, at the revision that the site is compared with."""
 
     @property
     def connected(self) -> bool:
@@ -75,7 +80,8 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
     diagram = journey_diagram(journey, site.catalogue)
     compared = others(journey, context)
     facts = journey_facts(journey, context)
-    drawn = journey_map(journey, context, compared)
+    earlier, left = earlier_curve(journey, context), gone(journey, context)
+    drawn = journey_map(journey, context, (*compared, *earlier))
     return JourneyPage(
         frame=_frame(journey, context),
         id=journey.id,
@@ -93,13 +99,15 @@ def journey_page(journey: Journey, site: SiteContext) -> JourneyPage:
             source=journey.narrative.path or journey.origin.path,
             language=journey.narrative.language,
         ),
-        stages=stage_sections(journey, context),
+        stages=stage_sections(journey, context, left),
         pains=pain_entries(journey, context),
         opportunities=opportunity_entries(journey, context),
         figures=figure_entries(journey, context),
         evidence=evidence_entries(journey, context),
         health=journey_health(journey, context),
         past=journey_past(journey, context),
+        before=bool(earlier),
+        gone_first=left.stages.get("", ()),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Scope, Stage
+from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import PageContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder
 from journeybook.pages.phase_sets import by_set, set_title, set_titles
@@ -19,6 +20,7 @@ def journey_finder(rows: tuple[tuple[Mark, ...], ...], context: PageContext) -> 
     """Return the filters of a list of journeys."""
     _ = context.site.language.gettext
     labels = (
+        change_label(context),
         ("persona", _("Persona")),
         ("channel", _("Channel")),
         ("phase", _("Phase")),
@@ -53,6 +55,7 @@ def _in_order(context: PageContext) -> dict[str, tuple[str, ...]]:
 
 def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mark]:
     catalogue, words = context.catalogue, context.site.language.terms
+    yield from change_marks(context.journey(journey), context)
     for name in journey.personas:
         if persona := catalogue.personas.get(name):
             yield marks.named("persona", name, persona.name)

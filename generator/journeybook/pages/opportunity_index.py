@@ -9,6 +9,7 @@ from journeybook.insight.answers import OPEN
 from journeybook.insight.priorities import Priority
 from journeybook.model.parts import OpportunityStatus
 from journeybook.model.scale import Number
+from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -194,6 +195,7 @@ def _marks(one: Priority, context: PageContext, marks: Marks) -> Iterator[Mark]:
     site, catalogue = context.site, context.catalogue
     found, words, _ = site.priorities, site.language.terms, site.language.gettext
     status = one.opportunity.status
+    yield from change_marks(context.opportunity(one.opportunity), context)
     yield marks.named("status", status, words[f"status.{status}"])
     yield from marks.text("owner", one.opportunity.owner)
     several = len(catalogue.phase_sets) > 1
@@ -231,6 +233,7 @@ def _finder(rows: tuple[Iterable[Mark], ...], context: PageContext) -> Finder:
     site = context.site
     found, _ = site.priorities, site.language.gettext
     labels = (
+        change_label(context),
         ("status", _("Status")),
         ("owner", _("Owner")),
         ("phase", _("Phase")),

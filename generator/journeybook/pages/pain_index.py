@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.insight.pains import PainFound
+from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -141,6 +142,7 @@ def _row(one: PainFound, context: PageContext, marks: Marks) -> PainRow:
 def _marks(one: PainFound, context: PageContext, marks: Marks) -> Iterator[Mark]:
     site, catalogue = context.site, context.catalogue
     words, _ = site.language.terms, site.language.gettext
+    yield from change_marks(context.pain(one.pain), context)
     if one.is_unanswered:
         yield marks.named("answer", "nothing", _("no opportunity"))
     elif one.opportunities:
@@ -168,6 +170,7 @@ def _finder(rows: tuple[Iterable[Mark], ...], context: PageContext) -> Finder:
     site = context.site
     _ = site.language.gettext
     labels = (
+        change_label(context),
         ("answer", _("Answered by")),
         ("severity", _("Severity")),
         ("phase", _("Phase")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeybook.model.persona import Persona
 from journeybook.pages.alphabet import alphabetical
+from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import PageContext, SiteContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -46,7 +47,7 @@ def persona_index_page(site: SiteContext) -> PersonaIndexPage:
         PersonaEntry(card=persona_card(persona, context), marks=tuple(_marks(persona, context, marks)))
         for persona in sorted(site.catalogue.personas.values(), key=lambda one: alphabetical(one.name))
     )
-    labels = (("segment", _("Segment")), ("channel", _("Channel")), ("area", _("Area")))
+    labels = (change_label(context), ("segment", _("Segment")), ("channel", _("Channel")), ("area", _("Area")))
     return PersonaIndexPage(
         frame=Frame(
             path=path,
@@ -63,6 +64,7 @@ def persona_index_page(site: SiteContext) -> PersonaIndexPage:
 def _marks(persona: Persona, context: PageContext, marks: Marks) -> Iterator[Mark]:
     """Yield the segment of a persona, the channels it likes, and the areas its journeys are in."""
     catalogue = context.catalogue
+    yield from change_marks(context.persona(persona), context)
     yield from marks.text("segment", persona.segment)
     for name in persona.channels:
         if channel := catalogue.channels.get(name):

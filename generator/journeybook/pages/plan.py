@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journeybook.insight.personas import has_phase_sides, is_compared
 from journeybook.insight.transition import intended
 from journeybook.pages.atlas import atlas_page, lifecycle_pages
+from journeybook.pages.changes import changes_page
 from journeybook.pages.channel import channel_page
 from journeybook.pages.channel_index import channel_index_page
 from journeybook.pages.comparison import comparison_page
@@ -32,6 +33,7 @@ from journeybook.pages.persona_index import persona_index_page
 from journeybook.pages.phase_comparison import phase_comparison_page
 from journeybook.pages.phases import phases_page
 from journeybook.pages.recent import has_recent, recent_page
+from journeybook.pages.review import Reviews
 from journeybook.pages.to_be import to_be_page
 from journeybook.pages.to_be_index import to_be_index_page
 from journeybook.pages.touchpoint import touchpoint_page
@@ -51,12 +53,27 @@ def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
     """Return every page of the site."""
     home = PlannedPage(path=site.routes.home, build=partial(home_page, site))
     recent = (PlannedPage(path=site.routes.recent, build=partial(recent_page, site)),) if has_recent(site) else ()
-    return (home, *recent, *(page for section in _sections(site) for page in (section.index, *section.pages)))
+    every = (home, *recent, *(page for section in _sections(site) for page in (section.index, *section.pages)))
+    if site.changed is None:
+        return every
+    reviews = Reviews(site, site.changed)
+    return tuple(_reviewed(page, reviews) for page in every)
 
 
 def navigation(site: SiteContext) -> tuple[Link, ...]:
     """Return the entries of the bar at the top; `href` is the output path."""
     return tuple(Link(text=section.title, href=section.index.path) for section in _sections(site))
+
+
+def _reviewed(planned: PlannedPage, reviews: Reviews) -> PlannedPage:
+    """Return a page that says what of it is different from the revision that the site is compared with."""
+
+    def build() -> Page:
+        # Every page is a dataclass of its own with a frame.
+        page: Any = planned.build()
+        return replace(page, frame=replace(page.frame, review=reviews.of(planned.path)))  # type: ignore[no-any-return]
+
+    return PlannedPage(path=planned.path, build=build)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +122,7 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
 
 
 _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
+    "changes": changes_page,
     "dashboard": dashboard_page,
     "opportunities": opportunity_index_page,
     "pains": pain_index_page,

@@ -36,6 +36,8 @@ class PainEntry:
     home: Link | None
     """Where it is defined, if not here."""
     met: tuple[Met, ...]
+    change: str = ""
+    """What happened to it since the revision that the site is compared with; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ class OpportunityEntry:
     """Its own page."""
     met: tuple[Met, ...]
     """Where it would help."""
+    change: str = ""
+    """What happened to it since the revision that the site is compared with; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,7 @@ def pain_entries(journey: Journey, context: PageContext) -> tuple[PainEntry, ...
             severity=pain.severity,
             home=None if pain in journey.defined_pains else context.pain(pain),
             met=_met(catalogue.places_by_pain.get(pain.id, ()), journey, context),
+            change=context.pain(pain).change,
         )
         for pain in (catalogue.pains[name] for name in ids if name in catalogue.pains)
     )
@@ -144,6 +149,7 @@ def _opportunity(opportunity: Opportunity, journey: Journey, context: PageContex
         status=opportunity.status,
         tracker=context.written(opportunity.link, opportunity.origin.path),
         home=context.opportunity(opportunity),
+        change=context.opportunity(opportunity).change,
         met=_met(context.catalogue.places_by_opportunity.get(opportunity.id, ()), journey, context),
     )
 

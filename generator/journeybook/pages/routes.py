@@ -76,6 +76,11 @@ class Routes:
         return self._page("dashboard", "index")
 
     @property
+    def changes(self) -> str:
+        """What is different from the revision that the site is compared with."""
+        return self._page("changes", "index")
+
+    @property
     def opportunities(self) -> str:
         """The register of opportunities."""
         return self._page("opportunities", "index")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from journeybook.compare import Thing
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Evidence, OpportunityStatus
+from journeybook.pages.before import NOTHING_GONE, Gone, GoneStep
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, feelings_at
 from journeybook.pages.figure import Figure, figure
 from journeybook.pages.lanes import own_title, texts
+from journeybook.pages.told_change import ToldChange, told_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +114,18 @@ class StepArticle:
     """Address of its lines in the editor of the repository's host; empty without a repository."""
     question: str
     """Address of the form for an issue about it; empty without a repository."""
+    change: str = ""
+    """What happened to it since the revision that the site is compared with: `added`, `moved` …; empty for nothing."""
+    told: tuple[ToldChange, ...] = ()
+    """The same in words, but that it is new."""
+    gone: tuple[GoneStep, ...] = ()
+    """The steps that came after it then."""
 
 
-def step_article(journey: Journey, stage: Stage, step: Step, number: int, context: PageContext) -> StepArticle:
-    """Return everything about a step, which is number `number` (from 1) of its journey."""
+def step_article(
+    journey: Journey, stage: Stage, step: Step, number: int, context: PageContext, left: Gone = NOTHING_GONE
+) -> StepArticle:
+    """Return everything about a step, which is number `number` (from 1) of its journey; `left` is what is gone."""
     catalogue = context.catalogue
     finer = catalogue.journeys.get(step.journey or "")
     satisfied = step.satisfaction
@@ -147,6 +158,9 @@ def step_article(journey: Journey, stage: Stage, step: Step, number: int, contex
         blueprint=Blueprint(frontstage=step.frontstage, backstage=step.backstage, support=step.support),
         edit=context.edit(step.origin.span()),
         question=_question(journey, stage, step, context),
+        change=context.step(journey, step).change,
+        told=told_of(Thing.STEP, f"{journey.id}/{step.id}", context, within=(Thing.JOURNEY, Thing.STAGE, Thing.STEP)),
+        gone=left.steps.get(step.id, ()),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical, letter_anchor, letter_of
+from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -59,7 +60,7 @@ def touchpoint_index_page(site: SiteContext) -> TouchpointIndexPage:
     marks = Marks()
     ordered = sorted(site.catalogue.touchpoints.values(), key=lambda one: alphabetical(one.title))
     entries = tuple(_entry(touchpoint, context, marks) for touchpoint in ordered)
-    labels = (("channel", _("Channel")), ("presence", _("Presence")), ("owner", _("Owner")))
+    labels = (change_label(context), ("channel", _("Channel")), ("presence", _("Presence")), ("owner", _("Owner")))
     return TouchpointIndexPage(
         frame=Frame(
             path=path,
@@ -78,14 +79,18 @@ def touchpoint_index_page(site: SiteContext) -> TouchpointIndexPage:
 
 
 def _entry(touchpoint: Touchpoint, context: PageContext, marks: Marks) -> GlossaryEntry:
-    channel = context.catalogue.channels.get(touchpoint.channel or "")
+    channel, link = context.catalogue.channels.get(touchpoint.channel or ""), context.touchpoint(touchpoint)
     return GlossaryEntry(
-        link=context.touchpoint(touchpoint),
+        link=link,
         channel=context.channel(channel) if channel else None,
         definition=touchpoint.definition,
         owner=touchpoint.owner,
         steps=len(context.catalogue.steps_by_touchpoint.get(touchpoint.id, ())),
-        marks=(*(channel_marks(channel, context) if channel else ()), *marks.text("owner", touchpoint.owner)),
+        marks=(
+            *change_marks(link, context),
+            *(channel_marks(channel, context) if channel else ()),
+            *marks.text("owner", touchpoint.owner),
+        ),
     )
 
 

@@ -57,6 +57,8 @@ def view_links(context: PageContext) -> tuple[ViewLink, ...]:
 
 def _views(site: SiteContext) -> Iterator[View]:
     _, routes = site.language.gettext, site.routes
+    if site.compared:
+        yield View(kind="changes", title=_("Changes"), path=routes.changes)
     if site.catalogue.journeys:
         yield View(kind="dashboard", title=_("Dashboard"), path=routes.dashboard)
     if site.catalogue.opportunities:

@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from journeybook.checks.health import health_of
-from journeybook.compare import Since
+from journeybook.compare import Compared, Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.history import History
@@ -51,6 +51,7 @@ def compiled(
     today: date,
     since: Since | Gap,
     history: History | Gap,
+    compared: Compared | None = None,
     routes: Routes | None = None,
     languages: tuple[str, ...],
     project_theme: bool = True,
@@ -77,6 +78,7 @@ def compiled(
             today=today,
             since=since,
             history=history,
+            compared=compared,
         )
         for code, place in places.items()
     ]

@@ -1,0 +1,97 @@
+"""A change of meaning on a page: its words, in which the names lead to their things. Knows no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journeybook.compare import Change, Kind, Thing
+from journeybook.model.text import Foreign
+from journeybook.pages.changed import Changed
+from journeybook.pages.context import Link, PageContext
+from journeybook.pages.telling import Part, Telling, told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldChange:
+    """One change."""
+
+    kind: str
+    """`added`, `removed`, `moved`, `renamed` or `changed`."""
+    words: tuple[Link, ...]
+    """The sentence in pieces; those without `href` are plain words, or names of what is gone."""
+    place: tuple[Link, ...]
+    """What the thing is in, from the outside; empty for what is in nothing, and where the page says it."""
+
+
+def told_changes(
+    changes: Iterable[Change], changed: Changed, context: PageContext, *, within: tuple[Thing, ...] = ()
+) -> tuple[ToldChange, ...]:
+    """Return changes in words; places of the kinds `within` are left out, as those of what they stand below."""
+    return tuple(_told(told(change, changed.names, context.site.language), context, within) for change in changes)
+
+
+def told_of(thing: Thing, name: str, context: PageContext, *, within: tuple[Thing, ...] = ()) -> tuple[ToldChange, ...]:
+    """Return what changed of a thing, by its id as `changed.Named` has it; not that it is new: a mark says that."""
+    changed = context.site.changed
+    if changed is None:
+        return ()
+    changes = tuple(
+        change for change in changed.of(thing, name) if change.kind is not Kind.ADDED or change.thing != thing
+    )
+    return told_changes(changes, changed, context, within=within)
+
+
+def _told(telling: Telling, context: PageContext, within: tuple[Thing, ...]) -> ToldChange:
+    return ToldChange(
+        kind=telling.change.kind.value,
+        words=tuple(_linked(part, context) for part in telling.sentence),
+        place=tuple(_linked(part, context) for part in telling.place if part.thing not in within),
+    )
+
+
+def _linked(part: Part, context: PageContext) -> Link:
+    if part.thing is None:
+        return Link(text=part.text, href="")
+    return link_to(part.thing, part.id, context) or Link(text=in_its_language(part.text, context), href="")
+
+
+def link_to(thing: Thing, name: str, context: PageContext) -> Link | None:
+    """Return the link to a thing by its whole id (`drive/order/pay`); None for what has no place any more."""
+    catalogue = context.catalogue
+    if thing in (Thing.STAGE, Thing.STEP):
+        return _part(thing, name, context)
+    if thing is Thing.JOURNEY and name in catalogue.journeys:
+        return context.journey(catalogue.journeys[name])
+    if thing is Thing.PERSONA and name in catalogue.personas:
+        return context.persona(catalogue.personas[name])
+    if thing is Thing.TOUCHPOINT and name in catalogue.touchpoints:
+        return context.touchpoint(catalogue.touchpoints[name])
+    if thing is Thing.CHANNEL and name in catalogue.channels:
+        return context.channel(catalogue.channels[name])
+    if thing is Thing.PHASE and name in catalogue.phases:
+        return context.phase(catalogue.phases[name])
+    if thing is Thing.PAIN and name in catalogue.pains:
+        return context.pain(catalogue.pains[name])
+    if thing is Thing.OPPORTUNITY and name in catalogue.opportunities:
+        return context.opportunity(catalogue.opportunities[name])
+    return None
+
+
+def in_its_language(text: str, context: PageContext) -> str:
+    """Return a text that nobody translates any more, because it is gone, marked with the language it is in."""
+    compared, here = context.site.compared, context.catalogue.language
+    written = compared.old.catalogue.language if compared else here
+    return text if written == here or isinstance(text, Foreign) else Foreign(text, written)
+
+
+def _part(thing: Thing, name: str, context: PageContext) -> Link | None:
+    own, *inner = name.split("/")
+    journey = context.catalogue.journeys.get(own)
+    if journey is None or not inner:
+        return None
+    if thing is Thing.STAGE:
+        stage = next((one for one in journey.stages if one.id == inner[0]), None)
+        return context.stage(journey, stage) if stage else None
+    step = next((one for one in journey.steps if one.id == inner[-1]), None)
+    return context.step(journey, step) if step else None
