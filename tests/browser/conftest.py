@@ -60,7 +60,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium as Debian packages it; a missing one is a failure, never a skip."""
-    path = os.environ.get("JOURNEYBOOK_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    named = os.environ.get("JOURNEYBOOK_CHROMIUM")
+    path = named or shutil.which("chromium-headless-shell") or shutil.which("chromium") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
