@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -93,6 +94,26 @@ def visit(browser: Browser, width: int, *, dark: bool = False, javascript: bool 
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     yield seen
     context.close()
+
+
+Reader = Callable[..., Page]
+"""Gives the page of a width and a scheme, see `reader`."""
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    """Pages for tests that open and look, and press nothing: one a width and scheme, shared in a module."""
+    with ExitStack() as opened:
+        known: dict[tuple[int, bool, bool], Page] = {}
+
+        def page(width: int, *, dark: bool = False, javascript: bool = True) -> Page:
+            wanted = (width, dark, javascript)
+            if wanted not in known:
+                visited = contextmanager(visit)(browser, width, dark=dark, javascript=javascript)
+                known[wanted] = opened.enter_context(visited).page
+            return known[wanted]
+
+        yield page
 
 
 @pytest.fixture(params=[1440, 320])

@@ -39,6 +39,7 @@ SAME = {
             "Actions",
             "Atlas",
             "Gain",
+            "commit",
             "satisfaction",
         ),
         *("satisfaction %(number)s", "satisfaction %(score)s", "+%(num)s point", "+%(num)s points"),
