@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from journeybook.compare import Compared, Since
     from journeybook.model.catalogue import Catalogue
     from journeybook.pages.routes import Routes
-    from journeybook.render import RenderedPage
     from journeybook.render.compiled import Compiled
 
 
@@ -233,7 +232,7 @@ def build(
     written = iter(range(1, total + 1))
     sources = tuple(checked.root / folder for folder in FOLDERS if (checked.root / folder).is_dir())
 
-    def count(_page: RenderedPage) -> None:
+    def count(_path: str) -> None:
         if on_page is not None:
             on_page(next(written), total)
 

@@ -73,7 +73,7 @@ def test_pages_are_taken_written_and_told_one_at_a_time(site: Site, pages: Pages
             assert len(told) == number, "the page before has been written"
             yield page
 
-    publish(site, make(), tmp_path / "site", on_page=lambda page: told.append(page.path))
+    publish(site, make(), tmp_path / "site", on_page=told.append)
     assert told == [page.path for page in pages]
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +21,8 @@ from mkdocs.structure.files import Files
 from journeybook.errors import PublishError
 from journeybook.publish.addresses import canonical, canonical_url
 from journeybook.publish.bundles import own_bundles, read_lean
-from journeybook.publish.search_index import SearchIndexWriter
+from journeybook.publish.crew import shared
+from journeybook.publish.search_index import SearchIndexWriter, entries
 from journeybook.publish.settings import BRAND, configure, search_settings, stylesheet
 from journeybook.publish.shell import Shell
 from journeybook.publish.staging import MARKER, check_output, staged, writing
@@ -34,12 +36,13 @@ def publish(
     *,
     project: Path | None = None,
     sources: tuple[Path, ...] = (),
-    on_page: Callable[[RenderedPage], None] | None = None,
+    on_page: Callable[[str], None] | None = None,
 ) -> None:
     """Build the site aside and put it in the place of `out`, whole or not at all.
 
-    `project` and `sources` are what the output may not touch, see `staging.check_output`. `on_page` is called
-    when a page has been written. Raises PublishError for what can be expected to go wrong; whatever is
+    `project` and `sources` are what the output may not touch, see `staging.check_output`. `pages` are taken one by one;
+    where they can be asked for by number, and are many, several processes do so. `on_page` hears the path of each that
+    has been written. Raises PublishError for what can be expected to go wrong; whatever is
     raised, also by `pages`, the previous site is untouched.
     """
     target = check_output(out, project=project, sources=sources)
@@ -53,13 +56,21 @@ def publish(
             writer.write(BRAND, brand.encode())
         for asset in site.assets:
             writer.write(asset.path, asset.data)
-        for page in pages:
-            writer.write(page.path, presses[site.edition_of(page.path).folder].document(page).encode())
+        for page in _printed(pages, lambda page: presses[site.edition_of(page.path).folder].printed(page)):
+            writer.write(page.path, page.document)
+            presses[site.edition_of(page.path).folder].index.add(page.entries)
             if on_page is not None:
-                on_page(page)
+                on_page(page.path)
         writer.write("404.html", first.shell.not_found().encode())
         if site.url:
             writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
+
+
+def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], _Printed]) -> Iterator[_Printed]:
+    if isinstance(pages, Sequence):
+        numbered = pages
+        return shared(lambda at: press(numbered[at]), len(numbered))
+    return map(press, pages)
 
 
 _FOR_BROWSERS = frozenset({
@@ -69,19 +80,29 @@ _FOR_BROWSERS = frozenset({
 """The endings of files that a team's theme folder has for the site, beside its templates."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A page as it is published."""
+
+    path: str
+    document: bytes
+    entries: str
+    """What the search can find on it."""
+
+
 class _Press:
-    """What turns the pages of one edition into documents, and notes what the search can find on them."""
+    """What turns the pages of one edition into documents, and keeps what the search can find on them."""
 
     def __init__(self, site: Site, edition: Edition, folder: Path, open_indexes: ExitStack) -> None:
         self.config = _quietly_configured(site, edition, folder)
         self.shell = Shell(site, edition, self.config)
+        self._folder = edition.folder
         index = SearchIndexWriter(folder, edition.folder, search_settings(self.config))
-        self._index = open_indexes.enter_context(index)
+        self.index = open_indexes.enter_context(index)
 
-    def document(self, page: RenderedPage) -> str:
-        """Return the whole document of a page."""
-        self._index.add(page)
-        return self.shell.wrap(page)
+    def printed(self, page: RenderedPage) -> _Printed:
+        """Return a page in its frame. Changes nothing, so that any process may do it."""
+        return _Printed(page.path, self.shell.wrap(page).encode(), entries(page, self._folder))
 
 
 class _Writer:

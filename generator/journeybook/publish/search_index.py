@@ -46,15 +46,8 @@ class SearchIndexWriter:
             self._file.write(f"var __index = {head}")
         return self
 
-    def add(self, page: RenderedPage) -> None:
-        """Add a page's entries."""
-        address = quote(page.path.removeprefix(self._edition_folder))
-        # The browser takes the first entry it meets of a page for the page itself, and the others for places
-        # in it: the page's own comes first, with its title at least.
-        entries = sorted(page.search, key=lambda entry: entry.anchor != "")
-        if entries and entries[0].anchor:
-            entries.insert(0, SearchEntry(anchor="", title=page.title, text=""))
-        text = ",".join([_encode(_document(entry, address)) for entry in entries])
+    def add(self, text: str) -> None:
+        """Add the entries of a page, as `entries` gives them."""
         if text:
             with writing(self._named(_ENTRIES)):
                 self._file.write(text if self._is_empty else "," + text)
@@ -67,6 +60,17 @@ class SearchIndexWriter:
 
     def _named(self, file: str) -> str:
         return f"{self._edition_folder}search/{file}"
+
+
+def entries(page: RenderedPage, edition_folder: str) -> str:
+    """Return the entries of a page of an edition, as they stand in the index; empty for none."""
+    address = quote(page.path.removeprefix(edition_folder))
+    # The browser takes the first entry it meets of a page for the page itself, and the others for places
+    # in it: the page's own comes first, with its title at least.
+    found = sorted(page.search, key=lambda entry: entry.anchor != "")
+    if found and found[0].anchor:
+        found.insert(0, SearchEntry(anchor="", title=page.title, text=""))
+    return ",".join([_encode(_document(entry, address)) for entry in found])
 
 
 def _document(entry: SearchEntry, address: str) -> dict[str, Any]:

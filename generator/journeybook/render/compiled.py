@@ -5,11 +5,12 @@ Knows neither checks nor publishing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from posixpath import normpath
+from typing import overload
 
 from journeybook.checks.health import health_of
 from journeybook.compare import Compared, Since
@@ -24,7 +25,7 @@ from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
 from journeybook.pages.feed import feed, has_feed
 from journeybook.pages.opportunity_csv import opportunity_csv
-from journeybook.pages.plan import navigation, plan
+from journeybook.pages.plan import PlannedPage, navigation, plan
 from journeybook.pages.routes import Routes
 from journeybook.render.rendered import Asset, Edition, FontFace, NavigationItem, RenderedPage, Site
 from journeybook.render.renderer import Renderer
@@ -38,8 +39,8 @@ class Compiled:
     """A whole site, its pages not yet rendered."""
 
     site: Site
-    pages: Callable[[], Iterator[RenderedPage]]
-    """Renders the pages one by one, in the order of `site.paths`: one edition after the other."""
+    pages: Callable[[], Sequence[RenderedPage]]
+    """The pages in the order of `site.paths`, one edition after the other; each is rendered when it is asked for."""
 
 
 def compiled(
@@ -102,7 +103,7 @@ def compiled(
         css=tuple(dict.fromkeys(routes.file(normpath(path)) for path in theme.css)),
         theme_overrides=overrides,
     )
-    return Compiled(site=site, pages=lambda: (page for context in contexts for page in _pages(context, overrides)))
+    return Compiled(site=site, pages=lambda: _Pages(contexts, overrides))
 
 
 def _registers(context: SiteContext) -> Iterator[Asset]:
@@ -125,9 +126,27 @@ def _edition(context: SiteContext) -> Edition:
     )
 
 
-def _pages(context: SiteContext, overrides: Path | None) -> Iterator[RenderedPage]:
-    renderer = Renderer(context, overrides)
-    return (renderer.render(page.build()) for page in plan(context))
+class _Pages(Sequence[RenderedPage]):
+    """The pages of some editions, none of which is kept."""
+
+    def __init__(self, contexts: Iterable[SiteContext], overrides: Path | None) -> None:
+        self._planned: list[tuple[PlannedPage, Renderer]] = []
+        for context in contexts:
+            renderer = Renderer(context, overrides)
+            self._planned += [(page, renderer) for page in plan(context)]
+
+    def __len__(self) -> int:
+        return len(self._planned)
+
+    @overload
+    def __getitem__(self, at: int) -> RenderedPage: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[RenderedPage]: ...
+    def __getitem__(self, at: int | slice) -> RenderedPage | Sequence[RenderedPage]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        page, renderer = self._planned[at]
+        return renderer.render(page.build())
 
 
 def _overrides(root: Path, folder: str) -> Path | None:

@@ -1,0 +1,84 @@
+"""Work that is done piece by piece, shared among the processors of the machine. Knows nothing of what the work is.
+
+Other processes are copies of this one as it is (a fork), so that nothing has to be handed over to them but the number
+of a piece. Where that cannot be done, the work is done here: the result is the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from journeybook.errors import PublishError
+
+_FEW = 400
+"""Pieces for which it does not pay to begin other processes."""
+_AT_ONCE = 8
+"""Pieces that a process takes at a time."""
+_MOST = 8
+"""Processes: more would wait for the one that writes."""
+
+_Piece = TypeVar("_Piece")
+_work: Callable[[int], Any] | None = None
+"""What the copies of this process are to do; a fork is the one way to hand over a function."""
+
+
+def hands(pieces: int) -> int:
+    """Return how many processes shall do some pieces of work: 1 for this one alone."""
+    # A copy of a process has none of its other threads, and waits for ever for what one of them was holding.
+    if pieces < _FEW or sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(len(os.sched_getaffinity(0)), _MOST)
+
+
+def shared(work: Callable[[int], _Piece], pieces: int, *, among: int | None = None) -> Iterator[_Piece]:
+    """Yield `work(0)`, `work(1)` and so on, done by as many processes as pay, or by `among`.
+
+    What `work` raises is raised here. PublishError where another process is ended from outside.
+    """
+    many = hands(pieces) if among is None else among
+    if many < 2:
+        yield from map(work, range(pieces))
+        return
+    global _work
+    _work = work
+    # What is there already stays, and need not be searched for garbage, which would copy all of it.
+    gc.freeze()
+    fork = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(many, mp_context=fork, initializer=_begin) as pool:
+            try:
+                yield from pool.map(_piece, range(pieces), chunksize=_AT_ONCE)
+            except BrokenProcessPool as error:
+                raise PublishError("the build was ended in part from outside: is there enough memory?") from error
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+    finally:
+        _work = None
+        gc.unfreeze()
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that this one is a copy of, and end with it, however that comes about."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(origin: BaseProcess | None) -> None:
+    if origin is not None:
+        origin.join()
+        os._exit(1)
+
+
+def _piece(at: int) -> Any:
+    assert _work is not None
+    return _work(at)
