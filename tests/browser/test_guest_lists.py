@@ -1,7 +1,8 @@
-"""Lists in a team's own site of Material, which may load pages into the one at hand."""
+"""Lists and maps in a team's own site of Material, which may load pages into the one at hand."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -90,3 +91,28 @@ def test_lists_are_laid_out_by_the_room_beside_the_side_bars(handbook: str, wide
         " document.querySelector('.md-content').getBoundingClientRect().right)"
     )
     assert inside
+
+
+def test_a_map_works_on_a_page_that_was_loaded_into_another_each_time(handbook: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(handbook + "journeys/", wait_until="networkidle")
+    page.evaluate("window.same = true")
+    for name in ("Buying a cake", "Buying a cake, one day"):
+        page.locator("#jb_list").get_by_role("link", name=name, exact=True).first.click()
+        expect(page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible()
+        page.locator(".jb-map thead [data-step] a").last.click()
+        sheet = page.locator(".jb-sheet")
+        expect(sheet.locator("article")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(sheet).to_be_hidden()
+        slides = page.locator(".jb-present")
+        page.locator("[data-do=present]").click()
+        expect(slides).to_be_visible()
+        page.keyboard.press("End")
+        expect(slides.locator(".jb-present__count")).to_have_text(re.compile(r"^(\d+) of \1:"))
+        page.keyboard.press("Escape")
+        expect(slides).to_be_hidden()
+        page.get_by_role("link", name="Journeys", exact=True).first.click()
+        page.wait_for_url(handbook + "journeys/")
+    assert page.evaluate("window.same"), "no page was loaded by itself"
+    assert wide.complaints == []

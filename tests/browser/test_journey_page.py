@@ -50,6 +50,17 @@ def test_heads_of_a_map_that_fits_stay_below_the_header_while_the_page_scrolls(a
     assert stages < steps < 400
 
 
+def test_a_stage_of_one_column_says_how_long_it_takes_on_one_line(address: str, wide: Visit) -> None:
+    wide.page.goto(address + "journeys/drive.html")
+    small = wide.page.locator(".jb-map__stages th[scope=colgroup]").nth(2).locator("small")
+    expect(small).to_have_text("13 min · Receiving and using, Retention")
+    lines = small.evaluate(
+        """(small) => { const range = document.createRange(); range.setStart(small.firstChild, 0);
+            range.setEnd(small.firstChild, 6); return range.getClientRects().length; }"""
+    )
+    assert lines == 1
+
+
 def test_heads_of_a_map_that_does_not_fit_stay_while_it_scrolls_both_ways(address: str, wide: Visit) -> None:
     page = wide.page
     page.goto(address + "journeys/customer-relation.html")
@@ -164,6 +175,13 @@ def test_on_a_phone_the_journey_is_read_stage_by_stage_without_scrolling_sideway
             && node.clientWidth > 20 && !node.closest('.jb-journey__mermaid')).map((node) => node.className)"""
     )
     assert wider == []
+
+
+def test_on_a_phone_today_and_intended_have_the_width_of_the_screen(address: str, phone: Visit) -> None:
+    phone.page.goto(address + "journeys/drive.html")
+    link = phone.page.locator(".jb-compared").get_by_role("link", name="I drive home").first.bounding_box()
+    assert link is not None
+    assert link["height"] < 30
 
 
 # --- on paper ---

@@ -157,3 +157,17 @@ def test_an_unknown_address_is_answered_in_both_languages(address: str, at_both_
         section = page.locator(f"section[lang={language}]")
         expect(section).to_contain_text(words)
         expect(section.get_by_role("link")).to_be_visible()
+
+
+def test_the_mark_of_a_text_that_nobody_translated_begins_no_line_nor_does_the_colon_after_it(
+    address: str, wide: Visit
+) -> None:
+    wide.page.goto(address + "fr/index.html")
+    lines = wide.page.evaluate(
+        """() => { const box = document.createElement("p");
+            box.style.cssText = "width: min-content; line-height: 20px";
+            box.innerHTML = '<span class="jb-foreign" lang="el">ιστός.</span>\u202f:';
+            document.querySelector("article").append(box);
+            return box.getBoundingClientRect().height / 20; }"""
+    )
+    assert lines == 1

@@ -388,6 +388,48 @@ def test_the_columns_stay_where_they_are_while_rows_go(address: str, wide: Visit
     assert page.evaluate(lefts) == before
 
 
+@pytest.mark.parametrize(
+    "place", ["journeys/index.html", "opportunities/index.html", "pains/index.html", "channels/index.html"]
+)
+def test_the_names_of_the_columns_stay_in_sight(address: str, wide: Visit, place: str) -> None:
+    page = wide.page
+    page.set_viewport_size({"width": 1440, "height": 500})
+    page.goto(address + place)
+    last = page.locator("#jb_list tbody th a").last
+    last.scroll_into_view_if_needed()
+    heads = page.locator("#jb_list thead").bounding_box()
+    bar = page.locator(".jb-header").bounding_box()
+    assert heads is not None
+    assert bar is not None
+    assert abs(heads["y"] - bar["height"]) <= 1
+    page.locator("#jb_list tbody th a").first.focus()
+    focused = page.locator("#jb_list tbody th a").first.bounding_box()
+    heads = page.locator("#jb_list thead").bounding_box()
+    assert focused is not None
+    assert heads is not None
+    assert focused["y"] >= heads["y"] + heads["height"] - 1
+
+
+def test_a_filter_opens_over_the_names_of_the_columns(address: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(address + JOURNEYS)
+    panel = page.locator(".jb-facet").first
+    panel.locator("summary").click()
+    for option in panel.locator("input").all():
+        option.click(timeout=2000)
+    expect(page.locator(".jb-chip").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["", "fr/"], ids=["english", "french"])
+def test_a_day_stands_on_one_line_of_the_table(address: str, wide: Visit, language: str) -> None:
+    wide.page.goto(address + language + JOURNEYS)
+    lines = wide.page.locator("#jb_list [data-in] > td:last-child").evaluate_all(
+        """(cells) => cells.map((cell) => { const range = document.createRange(); range.selectNodeContents(cell);
+            return new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size; })"""
+    )
+    assert set(lines) == {1}
+
+
 def test_the_french_list_counts_and_filters_in_french(address: str, wide: Visit) -> None:
     page = wide.page
     page.goto(address + "fr/" + JOURNEYS + "?persona=lea")

@@ -45,6 +45,16 @@ def test_no_rule_is_broken_and_nothing_sticks_out(
         assert not violations(seen.page)
 
 
+def test_on_a_phone_a_change_begins_on_the_line_that_says_what_kind_it_is(browser: Browser, told: str) -> None:
+    for seen in visit(browser, 320):
+        seen.page.goto(f"{told}/recent/index.html")
+        change = seen.page.locator(".jb-past__changes > li").first
+        word, sentence = (change.locator(one).first.bounding_box() for one in (".jb-badge", ":scope > span:last-child"))
+        assert word is not None
+        assert sentence is not None
+        assert sentence["y"] < word["y"] + word["height"]
+
+
 def test_the_curves_of_releases_are_a_list_without_scripts(without_scripts: Visit, told: str) -> None:
     without_scripts.page.goto(f"{told}/journeys/lamp.html")
     curves = without_scripts.page.locator(".jb-past__curves > li")

@@ -54,6 +54,29 @@ def test_a_loop_goes_both_ways() -> None:
     assert shifts(found) == [("web", "shop", 2), ("shop", "web", 1)]
 
 
+def test_a_branch_is_taken_by_those_who_walk_it_alone() -> None:
+    found = flow_of(
+        "channel: web, next: [s1, s2]",
+        "channel: app, personas: [ana], next: [s3]",
+        "channel: shop, personas: [bo]",
+        "channel: fair",
+    )
+    assert sorted(shifts(found)) == [
+        ("app", "fair", 1),
+        ("shop", "fair", 1),
+        ("web", "app", 1),
+        ("web", "shop", 1),
+    ]
+
+
+def test_who_walks_no_branch_goes_on_behind_them() -> None:
+    branches = ("channel: app, personas: [ana], next: [s3]", "channel: shop, personas: [ana], next: [s1]")
+    found = flow_of("channel: web, next: [s1, s2]", *branches, "channel: fair", head="personas: [ana, bo]")
+    assert ("web", "fair", 1) in shifts(found)
+    circle = flow_of("channel: web, next: [s1]", "channel: shop, personas: [ana], next: [s1]")
+    assert shifts(circle) == [("web", "shop", 1), ("shop", "shop", 1)]
+
+
 @pytest.mark.parametrize("head", ["kind: aggregate", "state: to-be\nof: other", "status: retired"])
 def test_what_has_no_order_or_is_not_of_today_does_not_flow(head: str) -> None:
     site = site_of(

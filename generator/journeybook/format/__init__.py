@@ -4,18 +4,10 @@ Reading, the JSON Schema and the format reference all come from here.
 """
 
 from journeybook.fields.record import Record
-from journeybook.format.content import (
-    EVIDENCE,
-    JOURNEY,
-    METRIC,
-    OPPORTUNITY,
-    PAIN,
-    PERSONA,
-    STAGE,
-    STEP,
-    TRAIT,
-)
 from journeybook.format.inventory import CHANNEL, NOTE, PHASE, TOUCHPOINT
+from journeybook.format.journey import JOURNEY, STAGE, STEP
+from journeybook.format.parts import EVIDENCE, METRIC, OPPORTUNITY, PAIN
+from journeybook.format.persona import PERSONA, TRAIT
 from journeybook.format.priorities import PRIORITIES
 from journeybook.format.site import CHECKS, EMOTION_SCALE, SITE
 from journeybook.format.theme import FONT, FONTS, THEME

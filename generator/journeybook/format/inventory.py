@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from journeybook.fields.reading import Reading
 from journeybook.fields.record import Field, Read, Record, Records
 from journeybook.fields.types import Choice, Identifier, JsonSchema, Text
-from journeybook.format.content import METRICS
+from journeybook.format.parts import METRICS
 from journeybook.format.values import Icon
 from journeybook.model.place import Presence
 from journeybook.source import Mark

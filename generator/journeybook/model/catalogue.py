@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from journeybook.model.journey import Holder, Journey, Stage, Step
@@ -197,22 +198,40 @@ def moves(journey: Journey) -> tuple[Move, ...]:
     """Return the ways from one step to the next in a journey; none where it is an aggregate.
 
     A step with `next` leads to the steps it names; without, to the next step below that the same persona
-    walks. A persona that does not walk a step passes it by.
+    walks. A persona that does not walk a step passes it by: a branch of others is not theirs, and where all
+    branches are, they go on behind them.
     """
     if not journey.is_linear:
         return ()
     by_id = {step.id: step for step in journey.steps}
+    below = {step.id: after.id for step, after in pairwise(journey.steps)}
     found: dict[tuple[str, str], list[str]] = {}
     for walker in journey.personas or (None,):
         route = journey.route_of(walker)
-        for at, step in enumerate(route):
-            named = tuple(by_id[name] for name in step.next if name in by_id)
-            followers = named if step.next else route[at + 1 : at + 2]
-            for after in followers:
-                found.setdefault((step.id, after.id), []).extend([walker] if walker else [])
+        walked = {step.id for step in route}
+        for step in route:
+            for after in _followers(step, by_id, below, walked):
+                found.setdefault((step.id, after), []).extend([walker] if walker else [])
     return tuple(
         Move(journey, by_id[before], by_id[after], tuple(dict.fromkeys(who))) for (before, after), who in found.items()
     )
+
+
+def _followers(step: Step, by_id: Mapping[str, Step], below: Mapping[str, str], walked: Container[str]) -> list[str]:
+    """Return the ids of the steps to which one leads those who walk some."""
+    passed: set[str] = set()
+    ahead = [step.id]
+    while ahead:
+        names = [name for at in ahead for name in _leads_to(by_id[at], below) if name in by_id]
+        if reached := [name for name in dict.fromkeys(names) if name in walked]:
+            return reached
+        ahead = [name for name in dict.fromkeys(names) if name not in passed]
+        passed.update(ahead)
+    return []
+
+
+def _leads_to(step: Step, below: Mapping[str, str]) -> tuple[str, ...]:
+    return step.next or ((below[step.id],) if step.id in below else ())
 
 
 def _grouped(pairs: Iterable[tuple[str | None, Thing]]) -> Mapping[str, tuple[Thing, ...]]:

@@ -5,7 +5,7 @@ Knows neither Git nor how a change was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.compare import Change, Effect, Kind, Thing
@@ -113,7 +113,8 @@ def changes_page(site: SiteContext) -> ChangesPage:
     assert changed is not None, "a site that is compared with nothing has no such page"
     context, _ = site.page(site.routes.changes), site.language.gettext
     old = changed.compared.old
-    found = consequences(old.catalogue, site.catalogue, changed.compared.comparison, site.language)
+    found = consequences(changed.compared, site.language)
+    journeys = tuple(_journeys(found, changed, context))
     return ChangesPage(
         frame=Frame(
             path=context.path,
@@ -128,9 +129,10 @@ def changes_page(site: SiteContext) -> ChangesPage:
         total=len(changed.compared.comparison.changes),
         absent=old.absent,
         unread=(*changed.compared.unread, *sorted(old.unread_lists | changed.compared.new.unread_lists)),
-        journeys=tuple(_journeys(found, changed, context)),
+        journeys=journeys,
         shared=told_changes(changed.shared, changed, context),
-        follows=_follows(found, ""),
+        # A journey that says what it said has no part of its own here, and may lose its only answer in another.
+        follows=_told(one for one in found if change_anchor(one.journey) not in {each.anchor for each in journeys}),
         brought=_findings(changed.compared.brought, context),
         cleared=_findings(changed.compared.cleared, context),
     )
@@ -159,7 +161,7 @@ def _journeys(found: tuple[Consequence, ...], changed: Changed, context: PageCon
             link=context.journey(journey) if journey else _lost(name, changed, context),
             kind=(changed.kind_of(Thing.JOURNEY, name) or Kind.CHANGED.value) if journey else Kind.REMOVED.value,
             felt=tuple(_felt(effect, changed, context) for effect in effects.get(name, ())),
-            follows=_follows(found, name),
+            follows=_told(one for one in found if one.journey == name),
             told=told_changes(_but(changes, whole, journey), changed, context, within=(Thing.JOURNEY,)),
         )
 
@@ -196,8 +198,8 @@ def _felt(effect: Effect, changed: Changed, context: PageContext) -> Felt:
     )
 
 
-def _follows(found: tuple[Consequence, ...], journey: str) -> tuple[Follows, ...]:
-    return tuple(Follows(sign=one.sign, text=one.text) for one in found if one.journey == journey)
+def _told(found: Iterable[Consequence]) -> tuple[Follows, ...]:
+    return tuple(Follows(sign=one.sign, text=one.text) for one in found)
 
 
 def _findings(findings: tuple[Diagnostic, ...], context: PageContext) -> FindingList:

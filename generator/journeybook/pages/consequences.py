@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from journeybook.compare import Comparison, Thing
+from journeybook.compare import Compared, Side, Thing
 from journeybook.compare.alignment import Alignment
 from journeybook.insight.answers import answers
 from journeybook.insight.scores import mean_score, scores_at
@@ -36,16 +36,25 @@ class Consequence:
     """It in a sentence without a full stop."""
 
 
-def consequences(old: Catalogue, new: Catalogue, comparison: Comparison, language: Language) -> tuple[Consequence, ...]:
-    """Return what follows from a change: the bad first, then the good, then what is neither."""
-    before = Alignment(old, comparison)
+def consequences(compared: Compared, language: Language) -> tuple[Consequence, ...]:
+    """Return what follows from a change: the bad first, then the good, then what is neither.
+
+    Nothing is said to be gone, or to be there at last, on a side where it may stand in a file that cannot be read.
+    """
+    new, before = compared.new.catalogue, Alignment(compared.old.catalogue, compared.comparison)
+    unsure = {sign for sign, side in ((1, compared.old), (-1, compared.new)) if _is_partial(side)}
     found = (
-        *_answers(before, new, language),
+        *(one for one in _answers(before, new, language) if one.sign not in unsure),
         *_steps(before, new, language),
-        *_unused(before, new, language),
+        *(() if -1 in unsure else _unused(before, new, language)),
     )
     order = {-1: 0, 1: 1, 0: 2}
     return tuple(sorted(found, key=lambda one: (order[one.sign], one.kind, one.id, one.text)))
+
+
+def _is_partial(side: Side) -> bool:
+    """Return whether journeys or the words they share are there that cannot be read."""
+    return bool(side.unread_lists) or any(path.startswith("journeys/") for path in side.unread)
 
 
 def _answers(before: Alignment, new: Catalogue, language: Language) -> Iterator[Consequence]:

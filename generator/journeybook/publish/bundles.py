@@ -66,7 +66,7 @@ def own_bundles() -> tuple[Bundle, ...]:
 def guest_bundles() -> tuple[Bundle, ...]:
     """Return the bundles of pages of ours in a site that has another theme."""
     styles = (*(name for name in _listed("stylesheets") if name not in _FRAME), _GUEST)
-    scripts = ("index", *_listed("journey_scripts"))
+    scripts = ("arrival", "index", *_listed("journey_scripts"))
     return (
         Bundle(setting="extra_css", path="assets/stylesheets/journeybook.css", parts=_paths(styles, "css")),
         Bundle(setting="extra_javascript", path="assets/javascripts/journeybook.js", parts=_paths(scripts, "js")),

@@ -33,7 +33,7 @@ _WAYS_OUT = MappingProxyType(
         Why.SHALLOW: "fetch the rest: git fetch --unshallow --tags (in CI a checkout of the whole history)",
         Why.UNRELATED: "compare them as they are, with two dots",
         Why.NO_RELEASE: "mark one: git tag -a v1.0 -m 'First release'",
-        Why.INCOMPLETE: "use a whole clone, or fetch what is missing: git fetch --refetch",
+        Why.INCOMPLETE: "use a whole clone, or fetch what is missing: git fetch --refetch --no-filter",
         Why.SLOW: "try again; `git gc` may help",
     }
 )

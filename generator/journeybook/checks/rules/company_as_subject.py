@@ -33,42 +33,55 @@ _ACTS_EN = """(?:
     sends?|notif(?:y|ies)|informs?|process(?:es)?|validates?|verif(?:y|ies)|checks?|ships?|dispatch(?:es)?|delivers?|
     generates?|creates?|updates?|records?|registers?|stores?|calculates?|assigns?|routes?|approves?|rejects?|
     invoices?|bills?|charges?|confirms?|provides?|displays?|triggers?|transfers?|forwards?|schedules?|prepares?|
-    monitors?|investigates?|tests?|finds?|resolves?|closes?|analy[sz]es?|qualif(?:y|ies)|contacts?|escalates?|publish(?:es)?|reviews?|receives?|accepts?
+    monitors?|investigates?|tests?|finds?|resolves?|closes?(?=\\s+(?:the|an?)\\b)|analy[sz]es?|qualif(?:y|ies)|contacts?|escalates?|publish(?:es)?|reviews?|receives?|accepts?
 )"""
 _ACTS_FR = """(?:
     envoie|transmet|traite|valide|vérifie|contrôle|notifie|informe|expédie|livre|génère|crée|enregistre|calcule|affecte|
     attribue|approuve|refuse|facture|confirme|prépare|affiche|déclenche|relance|contacte|planifie|analyse|qualifie|
     collecte|archive|clôture|instruit|teste|résout|reçoit|accepte|met\\s+à\\s+jour
 )"""
+_FAILS_EN = r"(?:is|was|crashes|fails|freezes|hangs)\b"
+_FAILS_FR = r"(?:est|plante|bloque|rame|tombe|bugue)\b"
+"""What a system does before the eyes of a customer."""
+_CUSTOMER_EN = r"""(?:customers?|clients?|users?)\b
+    (?!\s+(?:services?|support|care|relations|help|line|hotline|desk|number|account|portal|manual|guide|name|reviews?)\b)"""
+_CUSTOMER_FR = r"""(?<!service\ )(?<!services\ )(?<!relation\ )(?<!relations\ )(?<!espace\ )(?<!compte\ )(?<!numéro\ )
+    (?:clients?|utilisateurs?)\b"""
+"""Customers, and no service for them."""
 _COMPANY = Patterns(
     en=rf"""^(?:
         (?:the|our)\s+(?:system|back[-\s]?end|back[-\s]?office|server|software|algorithm|erp|crm)
-            \s+(?:\w+s|automatically\s+\w+|will\s+\w+)\b(?!\s+of\b)
+            \s+(?:(?!{_FAILS_EN})\w+s|automatically\s+\w+|will\s+\w+)\b(?!\s+of\b)
         |(?:(?:the|our)\s+)?(?:system|back[-\s]?end|server|platform|software|algorithm|erp|crm)
             \s+(?:automatically\s+\w+|{_ACTS_EN})\b
         |(?:the|our)\s+(?:\w+\s+)?(?:company|bank|insurer|shop|store|team|service|department|warehouse|agency|staff|
             website|site|app|application|chat\s?bot|business|organi[sz]ation)\s+{_ACTS_EN}\b
         |(?:the\s+|our\s+|an?\s+)?(?:(?:support|service|sales|claims|call[-\s]cent(?:re|er))\s+)?
             (?:agent|operator|technician|representative|employee|back[-\s]?office|admin(?:istrator)?)s?\s+{_ACTS_EN}\b
-        |we\s+(?:process|validate|notify|ship|dispatch|invoice|bill|assign|approve|generate|onboard|qualify|escalate)\b
-        |we\s+\w+\s+(?:(?:the|our|an?)\s+)?(?:customers?|clients?|users?|confirmation|invoice|reminder|notification|
-            newsletter|welcome\s+\w+)\b
+        |we\s+(?:notify|dispatch|invoice|assign|generate|onboard|qualify|escalate)\b
+        |we\s+(?:process|validate|approve|ship|bill)\s+(?:(?:the|every|all)\s+)*
+            (?:orders?|requests?|claims?|applications?|payments?|files?|cases?|tickets?|goods|parcels?)\b
+        |we\s+\w+\s+(?:(?:the|our|an?)\s+)?{_CUSTOMER_EN}
+        |we\s+(?:send|e-?mail|mail|post|issue|prepare|print|write|create|trigger)\s+(?:(?:the|our|an?)\s+)?
+            (?:confirmation|invoice|reminder|notification|newsletter|welcome\s+\w+)\b
         |(?:send|notify|inform|contact|invoice|bill|remind|call|assign|onboard|qualify|validate)\b.*
-            \b(?:customers?|clients?|users?)\b
+            \b{_CUSTOMER_EN}
     )""",
     fr=rf"""^(?:
         (?:(?:(?:le|notre)\s+)?(?:système|back[-\s]?office|serveur|logiciel|progiciel|erp|crm)|(?:le|notre)\s+si)
-            \s+(?!d[eu]s?\b|d'|à\b|en\b)\w+(?:e|t)\b
+            \s+(?!d[eu]s?\b|d'|à\b|en\b|{_FAILS_FR})\w+(?:e|t)\b
         |(?:l'|la\s+|le\s+|notre\s+)(?:entreprise|société|banque|assureur|magasin|boutique|équipe|site|application|appli|
             plate-?forme|agence|entrepôt|service(?:\s+\w+)?)(?:\s+\w+)?\s+{_ACTS_FR}\b
         |(?:l'|le\s+|un\s+|notre\s+)?(?:agent|opérateur|technicien|gestionnaire|téléconseiller|collaborateur)
             (?:\s+\w+)?\s+{_ACTS_FR}\b
-        |nous\s+(?:traitons|validons|notifions|expédions|facturons|relançons|affectons|qualifions|instruisons|approuvons)
-            \b
-        |nous\s+\w+ons\s+(?:(?:au|aux|le|la|les|une?)\s+)?(?:clients?|utilisateurs?|confirmation|facture|relance|
-            notification)\b
+        |nous\s+(?:notifions|expédions|relançons|affectons|qualifions|instruisons)\b
+        |nous\s+(?:traitons|validons|approuvons|facturons)\s+(?:(?:toutes|tous|la|le|les|une?)\s+)*
+            (?:commandes?|demandes?|dossiers?|réclamations?|sinistres?|paiements?|colis)\b
+        |nous\s+\w+ons\s+(?:(?:au|aux|le|la|les|une?)\s+)?{_CUSTOMER_FR}
+        |nous\s+(?:envoyons|adressons|émettons|préparons|éditons|imprimons|établissons|transmettons)\s+
+            (?:(?:la|une)\s+)?(?:confirmation|facture|relance|notification)\b
         |(?:envoyer|notifier|informer|contacter|facturer|relancer|appeler|qualifier|valider)\b.*
-            \b(?:clients?|utilisateurs?)\b
+            \b{_CUSTOMER_FR}
     )""",
 )
 _TOLD_BY_CUSTOMER = Patterns(

@@ -14,6 +14,7 @@ The way out: begin with a verb, or with the thing that would be there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from journeybook.checks.project import Project
@@ -36,11 +37,14 @@ _FRICTION = Patterns(
     )""",
 )
 
+_ANSWERED = re.compile(r"\w\s*:\s")
+"""What hurts, and behind a colon what would be done."""
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the opportunities that name a friction."""
     for title in project.titles("opportunity"):
-        if _FRICTION.search(title.text, title.language):
+        if _FRICTION.search(title.text, title.language) and not _ANSWERED.search(title.text):
             yield RULE.finding(
                 f"the opportunity '{title.id}' says what hurts, not what could be done",
                 title.span,

@@ -29,20 +29,29 @@ _THING_FR = """(?:
     fonctions?|fonctionnalités?|outils?|tableaux?\\s+de\\s+bord|intégrations?|automatisations?|chat\\s?bots?|modules?|
     systèmes?|API|crm|erp
 )"""
+_WISHED_EN = rf"""(?:[\w-]+\s+){{0,2}}
+    (?:{_THING_EN}|apps?|portals?|buttons?|filters?|reminders?|alerts?|notifications?|calculators?)\b"""
+_WISHED_FR = rf"""(?:[\w-]+\s+)?
+    (?:{_THING_FR}|applis?|applications?|portails?|boutons?|filtres?|rappels?|alertes?|notifications?)\b"""
+"""What can be built. "You need an account" says what customers have to do, and that hurts."""
 _SOLUTION = Patterns(
     en=rf"""^(?:
         (?:we|they|you|customers?|users?|clients?|the\s+(?:customer|user|client|team))\s+
-            (?:needs?\s+(?:to\s+(?:have|build|add|implement|create|develop|get)|an?|the|more|better)|should|must\s+have|
-            could\s+use|wants?\s+an?)\b
-        |needs?\s+(?:to\s+(?:have|build|add|implement|create|develop)|an?|for\s+an?)\b
+            (?:(?:needs?|wants?)\s+(?:an?|the|more|better)\s+{_WISHED_EN}
+            |(?:needs?\s+to\s+(?:have|build|add|implement|develop)|should|must\s+have|could\s+use)\b)
+        |needs?\s+(?:for\s+)?an?\s+{_WISHED_EN}
+        |needs?\s+to\s+(?:have|build|add|implement|develop)\b
         |(?:no|missing|lack\s+of|absence\s+of|without)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{_THING_EN}\b
         |(?:add|build|implement|introduce|create|develop|improve|redesign|launch|deploy|enable|automate|digiti[sz]e)\s
+            (?!.*\b(?:is|are|does|do|fails?|crash(?:es)?|takes?|loses?|needs?|asks?)\b)
     )""",
     fr=rf"""^(?:
-        il\s+faudrait|on\s+devrait|nous\s+devrions|il\s+faut\s+(?:une?|des|ajouter|créer|prévoir|développer|avoir)\b
-        |besoin\s+(?:d'une?|de)\b
+        il\s+faudrait|on\s+devrait|nous\s+devrions|il\s+faut\s+(?:ajouter|prévoir|développer)\b
+        |il\s+faut\s+(?:(?:avoir|créer)\s+)?(?:une?|des)\s+{_WISHED_FR}
+        |besoin\s+(?:d'une?\s|de\s|d'){_WISHED_FR}
         |(?:pas|absence|manque|aucune?)\s+(?:de\s+|d'(?:une?\s+)?)?(?:[\w-]+\s+)?{_THING_FR}\b
         |(?:ajouter|mettre\s+en\s+place|prévoir|créer|développer|améliorer|déployer|automatiser|digitaliser|refondre)\s
+            (?!.*\b(?:est|sont|prend|demande|oblige|échoue|plante|ne)\b)
     )""",
 )
 

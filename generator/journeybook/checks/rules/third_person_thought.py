@@ -36,12 +36,16 @@ _REPORT = Patterns(
 )
 _DOES = Patterns(en=rf"^\s+{_DOES_EN}\b", fr=rf"^\s+{_DOES_FR}(?!\w)")
 
+_SPOKEN = Patterns(en=r"\b(?:I|me|my|mine)\b", fr=r"\b(?:je|moi|mon|ma|mes)\b|\bj'|\bm'")
+"""Said by somebody, about others."""
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the thoughts that speak of the customer."""
     names = frozenset(persona.name for persona in project.catalogue.personas.values())
     for thought in project.texts_of("step", "thought"):
-        if _REPORT.search(thought.text, thought.language) or _named(thought, names):
+        reports = _REPORT.search(thought.text, thought.language) or _named(thought, names)
+        if reports and not _SPOKEN.search(thought.text, thought.language):
             yield RULE.finding(
                 "this thought speaks of the customer; the page shows it as the customer's own words",
                 thought.span,

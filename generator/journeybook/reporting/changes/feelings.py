@@ -87,22 +87,35 @@ class Felt:
     @property
     def sentence(self) -> str:
         """Both in a sentence without a full stop: `Léa feels worse, 3.4 → 2.9 (−0.5), and takes 12 min longer`."""
+        return f"{self.who} {self.effect}" if self.effect else ""
+
+    @property
+    def effect(self) -> str:
+        """The sentence without who it is about."""
         parts = []
         if self.feels and self.change:
             word = "better" if self.difference > 0 else "worse"
             parts.append(f"feels {word}, {self.before} → {self.after} ({self.change})")
         elif self.feels:
-            parts.append(f"feels {self.after}, before {self.before}")
+            was, now = self.old is not None, self.new is not None
+            parts.append(_come_or_gone(("feels", "felt"), was, self.before, now, self.after))
         if self.time_change:
             parts.append(f"takes {self.time_change}")
         elif self.lasts:
-            parts.append(f"takes {self.time_after}, before {self.time_before}")
-        return f"{self.who} {' and '.join(parts)}" if parts else ""
+            was, now = bool(self.old_seconds), bool(self.new_seconds)
+            parts.append(_come_or_gone(("takes", "took"), was, self.time_before, now, self.time_after))
+        return " and ".join(parts)
 
     def _shown(self, score: Number | None) -> str:
         if score is None:
             return UNKNOWN
         return self.language.exact(score) if isinstance(score, int) else self.language.mean(score)
+
+
+def _come_or_gone(verbs: tuple[str, str], was: bool, before: str, now: bool, after: str) -> str:
+    """Return what is known on one side alone: `feels 3.9 now, unknown before`."""
+    present, past = verbs
+    return f"{present} {after} now, unknown before" if now and not was else f"{past} {before} before, unknown now"
 
 
 def felt(effect: Effect, names: Names, language: Language) -> Felt:

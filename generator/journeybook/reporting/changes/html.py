@@ -77,11 +77,7 @@ def _section(section: Section) -> Iterator[str]:
     yield f"<section><h2>{_t(section.title)}{badge}</h2><p class=path>{_t(section.path)}</p>"
     if section.curve.differs:
         yield drawing(section.curve)
-    facts = [
-        (one.sentence, (one.difference > 0) - (one.difference < 0))
-        for one in section.felt
-        if one.sentence and section.fate == "changed"
-    ]
+    facts = [(one.sentence, (one.difference > 0) - (one.difference < 0)) for one in section.told_felt]
     facts += [(one.text, one.sign) for one in section.consequences]
     facts += [(f"Also on the pages of {seen.kind}: {', '.join(seen.names)}", 0) for seen in section.elsewhere]
     if facts:

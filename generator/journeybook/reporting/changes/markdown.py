@@ -104,7 +104,7 @@ def _feeling(section: Section) -> str:
         lines.append(f"Emotion: `{curve.before}` → `{curve.after}`")
     elif section.fate != "changed" and (curve.after or curve.before):
         lines.append(f"Emotion: `{curve.after or curve.before}`")
-    lines += [f"- {markdown(one.sentence)}" for one in section.felt if one.sentence and section.fate == "changed"]
+    lines += [f"- {markdown(one.sentence)}" for one in section.told_felt]
     lines += [f"- {markdown(one.text)}" for one in section.consequences]
     lines += [f"- Also on the pages of {seen.kind}: {_listed(seen.names)}" for seen in section.elsewhere]
     # A list that follows a line of text at once would be part of it on some hosts.

@@ -52,6 +52,14 @@ class Section:
     """What else shows what changed."""
 
     @property
+    def told_felt(self) -> tuple[Felt, ...]:
+        """The net effects in words: where one persona alone walks it, once, and not for everyone too."""
+        said = tuple(one for one in self.felt if one.sentence and self.fate == Kind.CHANGED.value)
+        personas = tuple(one for one in said if not one.everyone)
+        alike = len(said) == 2 and len(personas) == 1 and said[0].effect == said[1].effect
+        return personas if alike else said
+
+    @property
     def weight(self) -> tuple[float, int, str]:
         """How far in front it stands: the strongest change of feeling first, then the number of changes."""
         strongest = max((abs(one.difference) for one in self.felt), default=0.0)
@@ -79,7 +87,7 @@ class Report:
     shared: tuple[Shared, ...]
     """Changes of personas, touchpoints, channels, phases and the site, in their order."""
     consequences: tuple[Consequence, ...]
-    """What follows for what is in no one journey."""
+    """What follows for what is in no one journey, and for journeys that say themselves what they said."""
     brought: tuple[Diagnostic, ...]
     cleared: tuple[Diagnostic, ...]
     broken: tuple[tuple[Side, tuple[Diagnostic, ...]], ...]
@@ -143,7 +151,7 @@ class _Writer:
                     by_journey.setdefault(journey, []).append(change)
                 if not journeys:
                     shared.append(change)
-        follows = consequences(self.old, self.new, compared.comparison, self.language)
+        follows = consequences(compared, self.language)
         sections = sorted(
             (self._section(name, changes, follows) for name, changes in by_journey.items()),
             key=lambda section: section.weight,
@@ -162,7 +170,9 @@ class _Writer:
             notes=(*notes, *self._unread_notes()),
             sections=tuple(sections),
             shared=tuple(self._shared(change) for change in shared),
-            consequences=tuple(one for one in follows if not one.journey) if self.chosen.all else (),
+            consequences=tuple(
+                one for one in follows if one.journey not in by_journey and self._is_chosen(one.journey)
+            ),
             brought=self.chosen.findings(compared.brought),
             cleared=self.chosen.findings(compared.cleared),
             broken=tuple(self._broken()),
@@ -189,6 +199,10 @@ class _Writer:
             curve=curve_of(self.alignment, was, now, self.new.scale),
             elsewhere=self._named(seen),
         )
+
+    def _is_chosen(self, journey: str) -> bool:
+        there = self.new.journeys.get(journey)
+        return self.chosen.has(there.origin.path) if there else self.chosen.all
 
     def _felt(self, effects: Iterable[Effect]) -> Iterator[Felt]:
         for effect in effects:
@@ -225,10 +239,10 @@ class _Writer:
                 yield f"At {called(side)} there is no project in this folder: all of the other side is different."
             if side.unread:
                 files = ", ".join(side.unread)
-                yield f"Not compared, because {called(side)} has them in a state that cannot be read: {files}."
+                yield f"Not compared, because they cannot be read in {called(side)}: {files}."
             if side.unread_lists:
                 lists = ", ".join(sorted(side.unread_lists))
-                yield f"Not compared, because {called(side)} has them in a state that cannot be read: {lists}."
+                yield f"Not compared, because they cannot be read in {called(side)}: {lists}."
 
     def _both(self, path: str) -> bool:
         return path in self.compared.old.texts and path in self.compared.new.texts

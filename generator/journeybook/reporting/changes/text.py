@@ -58,10 +58,9 @@ class _Writer:
         curve = section.curve
         if section.fate == "changed" and curve.differs and curve.before and curve.after:
             yield f"  emotion {curve.before} → {curve.after}"
-        for felt in section.felt:
-            if felt.sentence and section.fate == "changed":
-                colour = _GREEN if felt.difference > 0 else _RED if felt.difference < 0 else ""
-                yield f"  {self.paint(_shown(felt.sentence), colour)}"
+        for felt in section.told_felt:
+            colour = _GREEN if felt.difference > 0 else _RED if felt.difference < 0 else ""
+            yield f"  {self.paint(_shown(felt.sentence), colour)}"
         for one in section.consequences:
             yield f"  {self.paint(_shown(one.text), {1: _GREEN, -1: _RED}.get(one.sign, ''))}"
         for telling in section.tellings:

@@ -3,7 +3,7 @@
  * It lives in the address (?lanes=…&personas=…&scale=1&compare=0&print=a4), so that a link shows the same. All words
  * stand in the page (macros/view.html). Steps that open beside the map are sheet.js, slides are present.js.
  */
-(() => {
+journeybook.arrived(signal => {
   "use strict"
 
   const page = document.querySelector(".jb-journey")
@@ -238,7 +238,7 @@
     })
   }
 
-  document.addEventListener("click", event => closeMenus(event.target.closest("details")))
+  document.addEventListener("click", event => closeMenus(event.target.closest("details")), { signal })
 
   // Dragged, a lane goes where the pointer is at once.
   const list = tools.querySelector(".jb-lanes")
@@ -275,7 +275,7 @@
     if (!page.isConnected) return // a theme that loads pages into this one has taken it away
     read()
     apply()
-  })
+  }, { signal })
 
   root.classList.add("jb-scripted")
   tools.querySelector("[data-toggle=compare]").hidden = !map.querySelector("[data-other]")
@@ -284,4 +284,4 @@
   read()
   change()
   tools.hidden = false
-})()
+})

@@ -1,6 +1,6 @@
 /* Replays a journey's emotions from release to release, where without this they stand side by side. Who wants no motion
  * goes on by hand. */
-(() => {
+journeybook.arrived(signal => {
   "use strict"
 
   const still = matchMedia("(prefers-reduced-motion: reduce)")
@@ -22,8 +22,9 @@
       play.textContent = one && still.matches && !last ? play.dataset.jbNext : name
       if (one && !last && !still.matches) timer = setTimeout(show, 1500, at + 1)
     }
+    signal.addEventListener("abort", () => clearTimeout(timer))
     play.addEventListener("click", () => show(still.matches && at < list.children.length - 1 ? at + 1 : 0))
     all.addEventListener("click", () => { show(-1); play.focus() })
     bar.hidden = false
   }
-})()
+})

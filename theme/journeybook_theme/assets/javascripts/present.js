@@ -3,7 +3,7 @@
  * Everything is copied from the page: a step's slide from its article, the curve from the map. The address says
  * that slides are shown and which (?present#step), so that a link opens there; full screen needs a click, though.
  */
-(() => {
+journeybook.arrived(signal => {
   "use strict"
 
   const page = document.querySelector(".jb-journey")
@@ -232,7 +232,7 @@
     if (!by) return
     event.preventDefault()
     show(at + by)
-  })
+  }, { signal })
 
   dialog.addEventListener("click", event => {
     const turn = event.target.closest("[data-slide]")
@@ -249,10 +249,10 @@
   })
 
   dialog.addEventListener("close", () => { if (asked()) end() }) // by the Escape key
-  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && dialog.open) end() })
+  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && dialog.open) end() }, { signal })
   button.addEventListener("click", start)
-  addEventListener("popstate", follow)
-  addEventListener("hashchange", follow)
-  addEventListener("resize", () => { if (dialog.open) fit() })
+  addEventListener("popstate", follow, { signal })
+  addEventListener("hashchange", follow, { signal })
+  addEventListener("resize", () => { if (dialog.open) fit() }, { signal })
   follow()
-})()
+})

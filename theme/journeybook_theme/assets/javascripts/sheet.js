@@ -4,7 +4,7 @@
  * step's own article is moved into the sheet, and back to its place in the text. On narrow screens, and without this
  * script, the articles stay where they are.
  */
-(() => {
+journeybook.arrived(signal => {
   "use strict"
 
   const page = document.querySelector(".jb-journey")
@@ -191,14 +191,14 @@
     const step = open
     follow()
     if (step && !open) articles.get(step).scrollIntoView()
-  })
+  }, { signal })
 
-  addEventListener("popstate", follow)
-  addEventListener("hashchange", follow)
-  addEventListener("resize", () => { if (open) reveal() })
-  addEventListener("beforeprint", () => { if (open) putBack() })
-  addEventListener("afterprint", () => { if (open) take() })
+  addEventListener("popstate", follow, { signal })
+  addEventListener("hashchange", follow, { signal })
+  addEventListener("resize", () => { if (open) reveal() }, { signal })
+  addEventListener("beforeprint", () => { if (open) putBack() }, { signal })
+  addEventListener("afterprint", () => { if (open) take() }, { signal })
 
   if (history.state?.jbSheet === undefined) history.replaceState({ ...history.state, jbSheet: 0 }, "")
   follow()
-})()
+})
