@@ -12,8 +12,9 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -24,8 +25,12 @@ _FEW = 400
 """Pieces for which it does not pay to begin other processes."""
 _AT_ONCE = 8
 """Pieces that a process takes at a time."""
+_MANY = 12_000
+"""Pieces beyond which memory counts for more than time: each process comes to have most of what it was a copy of."""
 _MOST = 8
 """Processes: more would wait for the one that writes."""
+_AHEAD = 4
+"""Shares of work, for each process, that may be done and not yet taken."""
 
 _Piece = TypeVar("_Piece")
 _work: Callable[[int], Any] | None = None
@@ -35,7 +40,7 @@ _work: Callable[[int], Any] | None = None
 def hands(pieces: int) -> int:
     """Return how many processes shall do some pieces of work: 1 for this one alone."""
     # A copy of a process has none of its other threads, and waits for ever for what one of them was holding.
-    if pieces < _FEW or sys.platform != "linux" or threading.active_count() > 1:
+    if not _FEW <= pieces <= _MANY or sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST)
 
@@ -57,7 +62,13 @@ def shared(work: Callable[[int], _Piece], pieces: int, *, among: int | None = No
     try:
         with ProcessPoolExecutor(many, mp_context=fork, initializer=_begin) as pool:
             try:
-                yield from pool.map(_piece, range(pieces), chunksize=_AT_ONCE)
+                given: deque[Future[list[_Piece]]] = deque()
+                for first in range(0, pieces, _AT_ONCE):
+                    given.append(pool.submit(_some, first, min(first + _AT_ONCE, pieces)))
+                    if len(given) > _AHEAD * many:
+                        yield from given.popleft().result()
+                while given:
+                    yield from given.popleft().result()
             except BrokenProcessPool as error:
                 raise PublishError("the build was ended in part from outside: is there enough memory?") from error
             finally:
@@ -79,6 +90,6 @@ def _end_with(origin: BaseProcess | None) -> None:
         os._exit(1)
 
 
-def _piece(at: int) -> Any:
+def _some(first: int, end: int) -> list[Any]:
     assert _work is not None
-    return _work(at)
+    return [_work(at) for at in range(first, end)]
