@@ -129,6 +129,15 @@ def test_of_many_steps_the_worst_are_listed_with_the_way_to_all(monkeypatch: pyt
     assert "and 1 more" in html_of()
 
 
+def test_where_no_page_has_all_steps_of_a_number_they_are_all_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid_module, "MOST_STEPS", 1)
+    grid = page_of().lifecycles[0].channels
+    whole = grid.sums.whole
+    assert whole
+    assert whole.everywhere is None
+    assert (len(whole.listed), whole.more) == (whole.steps, 0)
+
+
 def test_touchpoints_and_journeys_without_room_are_one_row_and_one_column_and_listed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
