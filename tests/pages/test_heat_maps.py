@@ -185,6 +185,22 @@ def test_a_project_without_phases_says_so_and_shows_its_touchpoints() -> None:
     assert "Touchpoints by journey" in html
 
 
+def test_grids_in_which_nobody_and_nothing_is_named_are_left_out() -> None:
+    text = "---\ntitle: T\nstages: [{title: S, phase: before, steps: [{title: a, channel: web, emotion: 2}]}]\n---\n"
+    site = project({"trip": text})
+    assert page_of(site).lifecycles[0].personas is None
+    assert not page_of(site).named
+    html = html_of(site)
+    assert "Personas by phase" not in html
+    assert "No step of today names a touchpoint yet." in html
+    assert 'href="#channel1__all__all"' in html
+    assert 'id="channel1__all__all"' in html
+    assert "jb-personas" not in [hit.anchor for hit in page_of(site).frame.hits]
+    named = page_of()
+    assert named.lifecycles[0].personas
+    assert named.named
+
+
 def test_a_project_without_steps_of_today_has_no_such_page() -> None:
     for site in (project({}), project({"old": JOURNEYS["call"]})):
         assert "heat-maps/index.html" not in [page.path for page in plan(site)]
