@@ -11,7 +11,7 @@ from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
 from journeybook.pages.lanes import Lane, lane
-from journeybook.pages.phase_sets import by_set, tint
+from journeybook.pages.phase_sets import in_short, tint
 from journeybook.pages.step import leads_to, walkers
 from journeybook.pages.time_scale import TimeScale, time_scale
 
@@ -157,7 +157,7 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
     return MapStage(
         id=stage.id,
         link=context.stage(journey, stage),
-        phases=tuple(context.phase(phase) for _, own in by_set(stage.phases, context) for phase in own),
+        phases=in_short(stage.phases, context),
         tint=tint(stage.phases, context),
         truths=tuple(step.moment_of_truth for step in stage.steps),
         seconds=stage_seconds(journey, stage),
