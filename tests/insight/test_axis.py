@@ -24,6 +24,13 @@ def test_few_values_have_a_band_each() -> None:
     assert (_shown(axis("x-a", [0.5])), axis("x-a", [0.5]).low) == ([(0.5, 0.5)], 1)
 
 
+def test_what_lies_in_the_middle_of_a_cost_is_dear() -> None:
+    few, many = axis("x-a", [1, 2, 3], cost=True), axis("x-a", range(1, 47), cost=True)
+    assert (few.low, few.is_cost, many.low) == (1, True, 2)
+    assert axis("severity", [], cost=True).low == 2
+    assert (axis("x-a", [7], cost=True).low, axis("x-a", [], cost=True).low) == (1, 0)
+
+
 def test_many_whole_values_have_bands_of_a_round_width() -> None:
     one = axis("steps", range(1, 47))
     assert (_shown(one), one.low) == ([(0, 9), (10, 19), (20, 29), (30, 39), (40, 49)], 3)
