@@ -2,6 +2,7 @@
 
     make bench                                                        # everything, for the documentation
     make bench ARGS="--sizes 100 1000 --tools journeybook mkdocs zensical --rounds 3"
+    make bench ARGS="--sizes 10000 --tools hugo --add"                # into the table there is
     make bench ARGS="--sizes 100 --rounds 1 --table -"                # only shown
 
 The tools take turns, each in a process of its own, so that other work on the machine hits them alike. What they need
@@ -18,7 +19,7 @@ from pathlib import Path
 from benchmarks.compare import Clock, Comparison
 from benchmarks.measure import STOPPED
 from benchmarks.report import put_between, report
-from benchmarks.results import Size, save, saved
+from benchmarks.results import Size, merged, save, saved
 from benchmarks.tools import DEFAULT, ROOT, TOOLS, Tool, install, version
 
 SIZES = (100, 1000, 5000, 10000)
@@ -35,21 +36,22 @@ def main() -> None:
     missing = {tool.key: reason for tool in tools if (reason := _install(tool))}
     clock = Clock(plan, [tool for tool in tools if tool.key not in missing])
     _say(f"{clock.runs} runs, {clock.remaining()}: {', '.join(f'{size:,} ({rounds}×)' for size, rounds in plan)}")
-    sizes = [size for size in saved(RESULTS) if size.journeys not in dict(plan)] if given.add else []
+    sizes = {size.journeys: size for size in saved(RESULTS)} if given.add else {}
     for journeys, rounds in plan:
         with tempfile.TemporaryDirectory(prefix="journeybook-bench-", dir=given.folder) as name:
             if shutil.disk_usage(name).free < journeys * ROOM:
                 raise SystemExit(f"{journeys:,} journeys need {journeys * ROOM / 10**9:.0f} GB in {name}; see --folder")
             comparison = Comparison(Path(name), journeys, tools, missing, given.limit * 60)
-            sizes.append(comparison.run(rounds, clock, _say))
+            now = comparison.run(rounds, clock, _say)
+        sizes[journeys] = merged(sizes[journeys], now) if journeys in sizes else now
         # What takes too long here takes longer yet with more journeys.
         missing |= {
             row.key.partition("/")[0]: f"not tried: {row.failure} at {journeys:,} journeys"
-            for row in sizes[-1].rows
+            for row in now.rows
             if row.failure.startswith(STOPPED)
         }
-        save(sizes, RESULTS)
-        _write(sizes, given.table)
+        save(list(sizes.values()), RESULTS)
+        _write(list(sizes.values()), given.table)
 
 
 def _arguments() -> argparse.Namespace:
@@ -59,16 +61,16 @@ def _arguments() -> argparse.Namespace:
     add = arguments.add_argument
     add("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="Journeys; without it %(default)s.")
     add("--tools", nargs="+", choices=TOOLS, default=DEFAULT, metavar="TOOL", help=f"Of {', '.join(TOOLS)}.")
-    add("--rounds", type=int, help="Without it 5 at 100 journeys, 3 at 1,000, 2 at 5,000, 1 above.")
+    add("--rounds", type=int, help="Without it 3 below 5,000 journeys, 1 from there.")
     add("--limit", type=float, default=90, metavar="MINUTES", help="The longest that one build may take; %(default)s.")
     add("--folder", type=Path, help="Where projects and sites stand meanwhile; the system's own place without it.")
     add("--table", default=str(TABLE), metavar="FILE", help="Where the table goes, between its markers; - shows it.")
-    add("--add", action="store_true", help="Keep the sizes that were measured before and are not measured now.")
+    add("--add", action="store_true", help="Keep what was measured before and is not measured now.")
     return arguments.parse_args()
 
 
 def _rounds(size: int) -> int:
-    return 5 if size < 1000 else 3 if size < 5000 else 2 if size < 10000 else 1
+    return 3 if size < 5000 else 1
 
 
 def _install(tool: Tool) -> str:

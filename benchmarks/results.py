@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import statistics
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -55,6 +55,21 @@ class Size:
     def row(self, key: str) -> Row | None:
         """Return a row by its key."""
         return next((row for row in self.rows if row.key == key), None)
+
+
+def merged(before: Size, now: Size) -> Size:
+    """Return what was measured now, with what only was measured before of the very same pages."""
+    if (before.journeys, before.pages, before.kilobytes) != (now.journeys, now.pages, now.kilobytes):
+        return now
+    keys = {row.key for row in now.rows}
+    rows = [*(row for row in before.rows if row.key not in keys), *now.rows]
+    return replace(
+        now,
+        rounds=min(before.rounds, now.rounds),
+        versions=list(dict.fromkeys((*before.versions, *now.versions))),
+        # Ours first, the others in the order of their names.
+        rows=sorted(rows, key=lambda row: (not row.key.startswith("journeybook/"), row.name)),
+    )
 
 
 BUILD = "journeybook/build"

@@ -47,20 +47,20 @@ _MKDOCS = ("python", "-m", "mkdocs", "build", "--quiet")
 TOOLS = {
     tool.key: tool
     for tool in (
-        Tool(key="journeybook", name="journeybook", command=("python", "-m", "journeybook", "build"), seconds=0.05),
+        Tool(key="journeybook", name="journeybook", command=("python", "-m", "journeybook", "build"), seconds=0.06),
         Tool(
             key="mkdocs",
             name="MkDocs + Material",
             command=_MKDOCS,
             packages=("mkdocs", "mkdocs-material", "Markdown"),
-            seconds=0.11,
+            seconds=0.15,
         ),
         Tool(
             key="mkdocs-folders",
             name="MkDocs + Material, navigation by folders",
             command=_MKDOCS,
             packages=("mkdocs", "mkdocs-material"),
-            seconds=0.2,
+            seconds=0.3,
         ),
         Tool(
             key="properdocs",
@@ -68,7 +68,7 @@ TOOLS = {
             command=("python", "-m", "properdocs", "build", "--quiet", "--config-file", "mkdocs.yml"),
             packages=("properdocs", "mkdocs-material", "Markdown"),
             environment="properdocs",
-            seconds=0.11,
+            seconds=0.15,
         ),
         Tool(
             key="zensical",
@@ -76,15 +76,15 @@ TOOLS = {
             command=("python", "-m", "zensical", "build", "--config-file", "mkdocs.yml"),
             packages=("zensical", "Markdown"),
             environment="zensical",
-            seconds=0.12,
+            seconds=0.2,
         ),
-        Tool(key="hugo", name="Hugo", command=("hugo", "--quiet", "--destination", "site"), seconds=0.01),
+        Tool(key="hugo", name="Hugo", command=("hugo", "--quiet", "--destination", "site"), seconds=0.013),
         Tool(
             key="lean",
             name="MkDocs + Material, narratives and tables alone",
             command=_MKDOCS,
             packages=("mkdocs", "mkdocs-material"),
-            seconds=0.02,
+            seconds=0.04,
         ),
     )
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.measure import Run
 from benchmarks.report import BEGIN, END, put_between, report
-from benchmarks.results import BUILD, Row, Size, save, saved
+from benchmarks.results import BUILD, Row, Size, merged, save, saved
 
 
 def _row(key: str, *cpu: float, failure: str = "") -> Row:
@@ -79,3 +80,14 @@ def test_what_was_measured_is_kept_as_it_was(tmp_path: Path) -> None:
     assert saved(file) == []
     save(sizes, file)
     assert saved(file) == sizes
+
+
+def test_what_was_measured_before_stays_where_the_pages_are_the_same() -> None:
+    before = _size(100, _row("mkdocs", 4.0), _row(BUILD, 1.0))
+    now = _size(100, _row("hugo", 0.5), _row(BUILD, 2.0))
+    assert [(row.key, row.median("cpu")) for row in merged(before, now).rows] == [
+        (BUILD, 2.0),
+        ("hugo", 0.5),
+        ("mkdocs", 4.0),
+    ]
+    assert merged(replace(before, pages=7), now) == now
