@@ -57,8 +57,10 @@ def axis(measure: str, values: Iterable[Number], *, cost: bool = False) -> Axis:
     """Return the axis of a measure over the values that there are; `cost` says that less of it is better."""
     cost = cost or measure in COSTS
     if measure in SCALED:
-        bands = tuple(Band(low=value, high=value) for value in range(1, 6))
-        return Axis(measure=measure, bands=bands, low=2 if cost else 3, is_cost=cost)
+        # A severity of 0 is that of what answers no pain point.
+        below = measure == "severity" and 0 in set(values)
+        bands = tuple(Band(low=value, high=value) for value in range(1 - below, 6))
+        return Axis(measure=measure, bands=bands, low=below + (2 if cost else 3), is_cost=cost)
     known = sorted(set(values))
     if len(known) <= MOST_BANDS:
         middle = (known[0] + known[-1]) / 2 if known else 0

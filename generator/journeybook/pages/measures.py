@@ -21,7 +21,7 @@ def measure_title(name: str, context: PageContext) -> str:
 
 
 def value_text(value: Number, context: PageContext) -> str:
-    """Return a measure or a score as the page's language writes it: with two decimals, or two digits that say something."""
+    """Return a measure or a score as the page's language writes it: with two decimals, or two digits but zeros."""
     small = 0 < abs(value) < 0.1
     return context.site.language.exact(round(value, 1 - floor(log10(abs(value))) if small else 2))
 
