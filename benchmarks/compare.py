@@ -142,10 +142,11 @@ class Comparison:
 
     def _ours(self, tool: Tool) -> Iterator[Case]:
         """Yield our commands in an order in which each finds what it needs: the builds after the first one its site."""
-        site = self.base / "site"
+        # In a folder of its own, because a cache may come to stand beside the site.
+        site = self.base / "journeybook" / "site"
         build = [*tool.argv, "--project", str(self.project), "--out", str(site)]
         check = [word if word != "build" else "check" for word in build[:-2]]
-        cold = partial(self._empty, self.project, site)
+        cold = partial(self._empty, self.project, site.parent)
         for key, name, command, prepare in (
             ("check", "`journeybook check`", check, cold),
             ("build", "`journeybook build`", build, cold),
@@ -165,15 +166,20 @@ class Comparison:
     def _measure(self, case: Case, rows: dict[str, Row], clock: Clock) -> str:
         """Measure one command once and return what to say about it; nothing where it is not run."""
         row = rows[case.key]
-        before = [rows[key].failure for key, _ in shares(case.tool) if rows[key].runs]
-        failure = self.missing.get(case.tool.key, "") or next(filter(None, before), "")
+        keys = [key for key, _ in shares(case.tool)]
+        upto = (rows[key] for key in keys[: keys.index(case.key) + 1])
+        failure = self.missing.get(case.tool.key, "") or next(
+            (row.failure for row in upto if row.runs and row.failure), ""
+        )
         if failure:
-            # Said once, and not tried again: neither it nor what comes after it.
-            if not row.failure or not row.runs:
+            # Said once, and not tried again: neither it nor what builds on it.
+            if not row.runs:
                 row.runs.append(Run(failure=failure))
             clock.done(self.journeys, case.key)
             return ""
         case.prepare()
+        # What the one before wrote is not left for this one to wait for.
+        os.sync()
         run = measure(case.command, case.folder, self._environment(), self.limit, self.base / "log")
         if case.site and not run.failure and (written := _pages(case.site)) < self._pages:
             run = replace(run, failure=f"wrote {written:,} of {self._pages:,} pages")
@@ -198,10 +204,11 @@ class Comparison:
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+        (self.base / "journeybook").mkdir(exist_ok=True)
 
     def _edit(self, *, back: bool = False) -> None:
         """Change the title of a step of one journey, or change it back."""
-        file = next(self.project.glob("journeys/**/journey-1.md"))
+        file = next(self.project.glob("journeys/**/journey-0.md"))
         text = file.read_text(encoding="utf-8")
         before, after = ("title: I once more ", "title: I ") if back else ("title: I ", "title: I once more ")
         file.write_text(text.replace(before, after, 1), encoding="utf-8")

@@ -152,7 +152,7 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("project", type=Path)
     arguments.add_argument("folder", type=Path, help="Gets a folder a kind.")
-    arguments.add_argument("kinds", nargs="*", choices=KINDS)
+    arguments.add_argument("kinds", nargs="*", help=f"Of {', '.join(KINDS)}; none to count the pages alone.")
     given = arguments.parse_args()
     if "lean" in given.kinds:
         lean_pages(given.project, given.folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.compare import Clock, Comparison
 from benchmarks.results import Size
+from benchmarks.same_pages import KINDS
 from benchmarks.tools import TOOLS, Tool
 
 COPY = """
@@ -16,6 +17,24 @@ for page in pathlib.Path("docs").rglob("*.md"):
     target.write_bytes(page.read_bytes())
 """
 CLEAN = "import pathlib; assert not pathlib.Path('cache').exists(), 'not clean'; pathlib.Path('cache').mkdir()\n"
+
+OURS = """
+import os, pathlib, sys
+_, command, _, project, *out = sys.argv
+edited = "once more" in next(pathlib.Path(project).glob("journeys/**/journey-0.md")).read_text(encoding="utf-8")
+cache = pathlib.Path(os.environ["HOME"], "cache")
+with open("NOTES", "a") as notes:
+    print(command, "warm" if cache.exists() else "cold", "edited" if edited else "as it was", file=notes)
+cache.touch()
+if edited:
+    sys.exit("cannot be edited")
+if command == "build":
+    site = pathlib.Path(out[1])
+    site.mkdir(exist_ok=True)
+    for number in range(400):
+        (site / f"{number}.html").touch()
+"""
+"""What stands for our own command: it notes which one it was and what it found."""
 
 
 def _tool(key: str, script: str) -> Tool:
@@ -54,6 +73,27 @@ def test_a_tool_that_fails_writes_too_little_or_is_missing_has_its_reason_in_its
     assert len(said) == 2
 
 
+def test_our_own_commands_follow_each_other_and_what_builds_on_a_failure_is_not_run(tmp_path: Path) -> None:
+    script = OURS.replace("NOTES", str(tmp_path / "notes"))
+    tool = Tool(key="journeybook", name="Ours", command=("python", "-c", script, "build"), seconds=0.01)
+    size, _ = _measured(tmp_path, 2, [tool], {})
+    assert (tmp_path / "notes").read_text(encoding="utf-8").splitlines() == [
+        "check cold as it was",
+        "build cold as it was",
+        "build warm as it was",
+        "build warm edited",
+        "check cold as it was",
+        "build cold as it was",
+        "build warm as it was",
+    ]
+    assert [(row.key, len(row.runs), row.failure) for row in size.rows] == [
+        ("journeybook/check", 2, ""),
+        ("journeybook/build", 2, ""),
+        ("journeybook/nothing", 2, ""),
+        ("journeybook/edit", 1, "status 1: cannot be edited"),
+    ]
+
+
 def test_the_clock_goes_by_rough_figures_first_and_by_measured_ones_then() -> None:
     tool = _tool("hugo", "")
     clock = Clock([(100, 2), (6000, 1)], [tool])
@@ -65,6 +105,4 @@ def test_the_clock_goes_by_rough_figures_first_and_by_measured_ones_then() -> No
 
 
 def test_the_tools_of_the_command_are_those_that_are_given_pages() -> None:
-    from benchmarks.same_pages import KINDS
-
     assert {*KINDS, "journeybook"} == set(TOOLS)
