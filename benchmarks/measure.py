@@ -14,8 +14,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-STOPPED = "stopped after"
-"""Begins what is said of a command that took longer than it may."""
+STOPPED = "stopped"
+"""Begins what is said of a command that took more time or memory than it may."""
+ROOM = 0.85
+"""The part of the machine's memory that a command may take, before the system ends whatever it likes."""
 _EVERY = 0.1
 """Seconds between two looks at the memory."""
 _ADDRESS = re.compile(r"\S+://\S+")
@@ -47,7 +49,7 @@ def measure(command: list[str], folder: Path, environment: Mapping[str, str], li
             )
         except OSError as error:
             return Run(failure=f"cannot be started: {error.strerror}")
-        tree = _Tree(process.pid)
+        tree = _Tree(process.pid, _memory() * ROOM)
         killer = threading.Timer(limit, tree.kill)
         killer.start()
         try:
@@ -60,8 +62,10 @@ def measure(command: list[str], folder: Path, environment: Mapping[str, str], li
     # Told here, or it would wait for it when it is forgotten.
     process.returncode = os.waitstatus_to_exitcode(status)
     own = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    if tree.peak > tree.room:
+        return Run(wall=wall, failure=f"{STOPPED} at {tree.peak / 1024:.1f} GB of memory")
     if wall >= limit:
-        return Run(wall=wall, failure=f"{STOPPED} {limit / 60:,.0f} minutes")
+        return Run(wall=wall, failure=f"{STOPPED} after {limit / 60:,.0f} minutes")
     if process.returncode:
         return Run(wall=wall, failure=_why(process.returncode, log))
     return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, megabytes=max(own, tree.peak))
@@ -82,8 +86,10 @@ def last_line(said: str) -> str:
 class _Tree:
     """A process and all that come of it, looked at until it ends."""
 
-    def __init__(self, session: int) -> None:
+    def __init__(self, session: int, room: float) -> None:
         self.peak = 0.0
+        self.room = room
+        """Megabytes; what takes more is ended."""
         self._session = session
         self._ended = threading.Event()
         self._looking = threading.Thread(target=self._look, daemon=True)
@@ -104,6 +110,8 @@ class _Tree:
         # Elsewhere than on Linux the largest of the processes has to do.
         while Path("/proc/self/stat").exists():
             self.peak = max(self.peak, held(self._session))
+            if self.peak > self.room:
+                self.kill()
             if self._ended.wait(_EVERY):
                 return
 
@@ -122,6 +130,13 @@ def _pids(session: int) -> Iterator[int]:
             fields = Path(f"/proc/{name}/stat").read_text(errors="replace").rpartition(")")[2].split()
             if int(fields[3]) == session:
                 yield int(name)
+
+
+def _memory() -> float:
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1024**2
+    except (ValueError, OSError):
+        return float("inf")
 
 
 def _resident(pid: int) -> float:

@@ -47,13 +47,13 @@ _MKDOCS = ("python", "-m", "mkdocs", "build", "--quiet")
 TOOLS = {
     tool.key: tool
     for tool in (
-        Tool(key="journeybook", name="journeybook", command=("python", "-m", "journeybook", "build"), seconds=0.06),
+        Tool(key="journeybook", name="journeybook", command=("python", "-m", "journeybook", "build"), seconds=0.04),
         Tool(
             key="mkdocs",
             name="MkDocs + Material",
             command=_MKDOCS,
             packages=("mkdocs", "mkdocs-material", "Markdown"),
-            seconds=0.15,
+            seconds=0.13,
         ),
         Tool(
             key="mkdocs-folders",
@@ -68,7 +68,7 @@ TOOLS = {
             command=("python", "-m", "properdocs", "build", "--quiet", "--config-file", "mkdocs.yml"),
             packages=("properdocs", "mkdocs-material", "Markdown"),
             environment="properdocs",
-            seconds=0.15,
+            seconds=0.13,
         ),
         Tool(
             key="zensical",

@@ -50,6 +50,12 @@ def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     assert _run("import time; time.sleep(600)", tmp_path, limit=0.2).failure.startswith("stopped after")
 
 
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells what processes hold")
+def test_a_command_that_takes_too_much_memory_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.measure.ROOM", 0.00001)
+    assert _run("import time; time.sleep(600)", tmp_path).failure.startswith("stopped at")
+
+
 def test_a_command_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
     run = measure(["no-such-program"], tmp_path, os.environ, 60, tmp_path / "log")
     assert run.failure.startswith("cannot be started")
