@@ -78,3 +78,11 @@ def test_the_list_is_sorted_by_a_mark(address: str, wide: Visit) -> None:
     page.goto(address + HEALTH)
     scores = [int(text) for text in page.locator("#jb_list tbody td:nth-child(2)").all_inner_texts()]
     assert scores == sorted(scores)
+
+
+def test_it_is_printed_lying_where_the_table_has_room(address: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(address + HEALTH)
+    box = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", page.pdf(prefer_css_page_size=True))
+    assert box
+    assert float(box[1]) > float(box[2])
