@@ -63,7 +63,8 @@ def test_a_rule_leads_to_the_journeys_in_which_it_found_something(address: str, 
     page.goto(address + HEALTH)
     rules = page.get_by_role("region", name="What was found").locator("tbody tr")
     assert rules.count() > 0
-    link = rules.first.get_by_role("link")
+    link, places = rules.first.get_by_role("link").all()
+    assert places.get_attribute("href") == link.get_attribute("href")
     number = int(link.inner_text())
     link.click()
     expect(page.locator("#jb_list tbody tr:visible")).to_have_count(number)
