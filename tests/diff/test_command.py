@@ -134,6 +134,9 @@ def test_what_is_neither_a_revision_nor_a_file_is_named(run: Run, shop: Reposito
     done = run("diff", "nowhere", folder=shop.root)
     assert done.returncode == 2
     assert "the repository has no revision 'nowhere'" in done.stderr
+    done = run("diff", "v1", "journeys/gone.md", folder=shop.root)
+    assert done.returncode == 2
+    assert "'journeys/gone.md' is neither a revision nor a file that is there" in done.stderr
     assert "git fetch origin gone" in run("diff", "origin/gone", folder=shop.root).stderr
     assert run("diff", "v1..nowhere", folder=shop.root).returncode == 2
     assert run("diff", "v1", "HEAD", "v1", folder=shop.root).returncode == 2

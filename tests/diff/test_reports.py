@@ -106,6 +106,19 @@ def test_the_summary_is_read_in_ten_seconds() -> None:
     )
 
 
+def test_the_summary_names_the_journey_of_what_follows_where_there_are_several() -> None:
+    app = edited(LAMP, ("title: I pay\n        touchpoint: till", "title: I pay\n        touchpoint: order-app"))
+    moved = "“I pay” moved from channel Shop to App"
+    assert f"- {moved}\n" in markdown.report(reported(app))
+    both = {**app, **edited("journeys/return.md", ("I carry it back", "I send it back"))}
+    assert f"- **Buying a lamp**: {moved}\n" in markdown.report(reported(both))
+
+
+def test_findings_that_only_went_are_called_findings() -> None:
+    bad = edited(LAMP, ("owner: lamp-team", "owner: lamp-team\nnonsense: 1"))
+    assert "- 1 finding cleared\n" in markdown.report(reported({}, bad))
+
+
 def test_a_section_has_the_line_before_and_after_a_diagram_and_a_table() -> None:
     report = markdown.report(reported(edited(LAMP, *WORSE)))
     assert "### Buying a lamp — 1 step changed" in report
