@@ -9,7 +9,7 @@ from random import Random
 
 import merman
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -28,6 +28,7 @@ HOSTILE = (
     "[x](javascript:alert(1)) ![y](http://t.example/y.png)",
     "https://evil.example www.evil.example a@b.example",
     "1. one",
+    "1) one",
     "- two",
     "> three",
     "<!-- journeybook-diff -->",
@@ -164,6 +165,8 @@ def test_no_text_of_a_project_does_anything_on_a_host() -> None:
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)))
+@example("1. one")
+@example("1) one")
 @settings(max_examples=400)
 def test_a_text_is_seen_as_it_is_written_wherever_it_stands(written: str) -> None:
     shown = escaping.shortened(written)
