@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from html import escape
@@ -39,6 +40,9 @@ validation:
 """
 """What MkDocs, ProperDocs and Zensical are told alike."""
 KINDS = ("mkdocs", "mkdocs-folders", "properdocs", "zensical", "hugo", "lean")
+SEARCHED = 15_000
+"""Words; a page with more is kept out of the others' search: Zensical ends with an error at about 30,000."""
+_TAG = re.compile("<[^>]*>")
 _COLUMNS = ("Stage", "Step", "Touchpoint", "Duration", "Emotion", "Thought", "Pains", "Ideas", "Front", "Back", "Help")
 
 
@@ -49,7 +53,8 @@ def same_pages(project: Path, base: Path, kinds: tuple[str, ...]) -> tuple[int, 
     for page in compiled.pages():
         # Without blank lines Markdown takes it as one block of HTML.
         block = "\n".join(line for line in page.html.splitlines() if line.strip())
-        text = _markdown(page.title, f"<div>\n{block}\n</div>")
+        long = len(_TAG.sub(" ", block).split()) > SEARCHED
+        text = _markdown(page.title, f"<div>\n{block}\n</div>", "search: {exclude: true}\n" if long else "")
         _write(base, kinds, page.path.removesuffix(".html") + ".md", text.encode())
         count += 1
         size += len(page.html.encode())
@@ -122,8 +127,8 @@ def _lean(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "phases/index.md", _markdown("Phases", "\n".join(f"- {phase.title}" for phase in catalogue.phases.values()))
 
 
-def _markdown(title: str, body: str) -> str:
-    return f"---\ntitle: {json.dumps(title)}\n---\n\n{body}\n"
+def _markdown(title: str, body: str, more: str = "") -> str:
+    return f"---\ntitle: {json.dumps(title)}\n{more}---\n\n{body}\n"
 
 
 def _table(journey: Journey, catalogue: Catalogue) -> str:
