@@ -80,7 +80,7 @@ def _why(code: int, log: Path) -> str:
 def last_line(said: str) -> str:
     """Return the end of what a command said, short, in one line and without any address."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return _ADDRESS.sub("…", lines[-1]).replace("|", "/")[:100] if lines else "it said nothing"
+    return _ADDRESS.sub("…", lines[-1]).replace("|", "/")[:200] if lines else "it said nothing"
 
 
 class _Tree:
