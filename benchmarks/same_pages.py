@@ -41,7 +41,7 @@ validation:
 """What MkDocs, ProperDocs and Zensical are told alike."""
 KINDS = ("mkdocs", "mkdocs-folders", "properdocs", "zensical", "hugo", "lean")
 SEARCHED = 15_000
-"""Words; a page with more is kept out of the others' search: among a thousand journeys Zensical refuses one of 46,480."""
+"""Words; a page with more is kept out of the others' search: among 1,000 journeys Zensical refuses one of 46,480."""
 _TAG = re.compile("<[^>]*>")
 _COLUMNS = ("Stage", "Step", "Touchpoint", "Duration", "Emotion", "Thought", "Pains", "Ideas", "Front", "Back", "Help")
 
