@@ -13,6 +13,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCKED := install -qq --require-hashes --only-binary :all:
 # The lock files are written with this version of uv.
 UV := uv==0.13.9
+# What `make bench` installs from lock files of its own.
+BENCH := properdocs zensical
 
 export JOURNEYBOOK_CHROMIUM
 
@@ -52,8 +54,9 @@ docs: $(VENV)/.installed ## Write the format and rule references from the code
 words: $(VENV)/.installed ## Put new messages into the catalogs of translations (ARGS=de begins one)
 	$(BIN)/python tools/write-catalogs $(ARGS)
 
-bench: $(VENV)/.installed ## Measure against plain MkDocs with Material
-	$(BIN)/python benchmarks/compare.py $(ARGS)
+# The other generators go into environments of their own below .venv-bench, Hugo comes from Debian's packages.
+bench: $(VENV)/.installed ## Measure against other generators, and write docs/performance.md (ARGS=--help)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 # `make lock` keeps the pinned versions where it can; `make lock ARGS=--upgrade` takes the newest.
 lock: ## Write the lock files anew from pyproject.toml and requirements/*.in
@@ -63,13 +66,17 @@ lock: ## Write the lock files anew from pyproject.toml and requirements/*.in
 		pyproject.toml requirements/build.in
 	$(VENV)-lock/bin/uv pip compile $(LOCK) $(ARGS) -o requirements-dev.txt -c requirements.txt \
 		pyproject.toml requirements/build.in requirements/dev.in
+	for tool in $(BENCH); do \
+		$(VENV)-lock/bin/uv pip compile $(LOCK) $(ARGS) -o requirements/bench-$$tool.txt -c requirements.txt \
+			requirements/bench-$$tool.in || exit 1; \
+	done
 	rm -rf $(VENV)-lock
 
 # Names, versions and hashes, for every platform and Python version at once; no address of any registry.
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
 clean: ## Remove everything that these commands made
-	rm -rf $(VENV) $(VENV)-lock site dist build
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-bench site dist build
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find generator theme tests -name __pycache__ -prune -exec rm -rf {} +
 

@@ -100,3 +100,16 @@ def test_marks_are_on_paper(compared: str, wide: Visit) -> None:
     page.goto(compared + "journeys/lamp.html")
     page.emulate_media(media="print")
     expect(page.locator("#map_measure .jb-change")).to_be_visible()
+
+
+def test_the_list_of_steps_has_their_marks_and_what_is_removed_below_in_line(compared: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(compared + "journeys/lamp.html")
+    rows = page.locator("#choose .jb-stage__list > li")
+    expect(rows.filter(has_text="I look around").locator(".jb-change")).to_have_text("changed")
+    expect(rows.filter(has_text="I measure my room").locator(".jb-change")).to_have_text("new")
+    gone = page.locator("#choose .jb-gone").first.bounding_box()
+    row = rows.first.bounding_box()
+    assert gone
+    assert row
+    assert abs(gone["x"] - row["x"]) < 1

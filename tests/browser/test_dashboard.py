@@ -93,6 +93,12 @@ def test_the_dashboard_prints_on_one_sheet(address: str, wide: Visit) -> None:
     box = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", sheet)
     assert box
     assert float(box[1]) > float(box[2]), "lying"
+    # Paper says too how many there are beyond those that it names.
+    page.emulate_media(media="print")
+    rest = page.locator(".jb-board__rest details")
+    expect(rest.locator("summary").first).to_be_visible()
+    expect(rest.locator("ol, p").first).to_be_hidden()
+    page.emulate_media(media="screen")
 
 
 def test_without_scripts_everything_is_there(address: str, without_scripts: Visit) -> None:

@@ -63,7 +63,8 @@ def test_a_rule_leads_to_the_journeys_in_which_it_found_something(address: str, 
     page.goto(address + HEALTH)
     rules = page.get_by_role("region", name="What was found").locator("tbody tr")
     assert rules.count() > 0
-    link = rules.first.get_by_role("link")
+    link, places = rules.first.get_by_role("link").all()
+    assert places.get_attribute("href") == link.get_attribute("href")
     number = int(link.inner_text())
     link.click()
     expect(page.locator("#jb_list tbody tr:visible")).to_have_count(number)
@@ -78,3 +79,11 @@ def test_the_list_is_sorted_by_a_mark(address: str, wide: Visit) -> None:
     page.goto(address + HEALTH)
     scores = [int(text) for text in page.locator("#jb_list tbody td:nth-child(2)").all_inner_texts()]
     assert scores == sorted(scores)
+
+
+def test_it_is_printed_lying_where_the_table_has_room(address: str, wide: Visit) -> None:
+    page = wide.page
+    page.goto(address + HEALTH)
+    box = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", page.pdf(prefer_css_page_size=True))
+    assert box
+    assert float(box[1]) > float(box[2])

@@ -64,6 +64,15 @@ def test_one_lifecycle_is_open_at_a_time(wide: Visit, address: str) -> None:
     assert [one.get_attribute("open") for one in sets.all()] == [None, ""]
 
 
+def test_on_paper_a_grid_begins_on_the_first_sheet(wide: Visit, address: str) -> None:
+    page = wide.page
+    page.goto(address + "heat-maps/index.html")
+    page.emulate_media(media="print")
+    broken = page.locator(".jb-heat__set").first.evaluate("each => getComputedStyle(each).breakInside")
+    page.emulate_media(media="screen")
+    assert broken == "auto"
+
+
 def test_a_narrow_grid_is_a_list_with_the_names_of_its_columns(browser: Browser, address: str) -> None:
     for seen in visit(browser, 320):
         seen.page.goto(address + "heat-maps/index.html")

@@ -231,6 +231,14 @@ def test_without_scripts_the_pages_follow_the_poster(address: str, without_scrip
     assert set(others) == {(210, 297)}
 
 
+def test_what_only_leads_elsewhere_is_not_on_the_poster(address: str, wide: Visit) -> None:
+    wide.page.goto(address + "journeys/drive.html")
+    link = wide.page.get_by_role("link", name="what changes, what is gained")
+    expect(link).to_be_visible()
+    wide.page.emulate_media(media="print")
+    expect(link).to_be_hidden()
+
+
 def test_the_poster_says_where_it_comes_from(address: str, wide: Visit, site: Path) -> None:
     wide.page.goto(address + "journeys/drive.html")
     expect(wide.page.locator(".jb-poster__from")).to_be_hidden()

@@ -264,6 +264,17 @@ def test_time_to_scale_stands_below_the_heads_when_asked_for(address: str, wide:
     assert query(page) == ""
 
 
+def test_the_time_that_is_drawn_to_scale_is_that_of_who_is_chosen(address: str, wide: Visit) -> None:
+    page = opened(wide, address + TWO_PERSONAS + "?scale=1")
+    name = page.locator("tbody[data-lane=scale]:visible th")
+    expect(name).to_contain_text("the way of Nadia")
+    page.get_by_role("button", name="Nadia").click()
+    expect(name).to_have_count(1)
+    expect(name).to_contain_text("the way of Marc")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator("tbody[data-lane=scale]:visible")).to_have_count(0)
+
+
 def test_the_other_state_is_drawn_until_it_is_switched_off(address: str, wide: Visit) -> None:
     page = opened(wide, address + DRIVE)
     others = page.locator(".jb-map [data-other]")

@@ -33,6 +33,13 @@ def test_every_persona_is_one_sheet_of_a4(browser: Browser, site: Path, address:
         assert found == dict.fromkeys(names, 1)
 
 
+def test_the_sheet_is_a4_whatever_paper_the_printer_has(address: str, wide: Visit) -> None:
+    wide.page.goto(address + "personas/lea.html")
+    printed = wide.page.pdf(format="Letter", prefer_css_page_size=True)
+    width, height = re.findall(rb"/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", printed)[0]
+    assert (round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) == (210, 297)
+
+
 def test_paper_is_light_whatever_the_screen_was(browser: Browser, address: str) -> None:
     for seen in visit(browser, 1440, dark=True):
         seen.page.goto(address + "personas/lea.html")

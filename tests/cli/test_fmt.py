@@ -188,6 +188,14 @@ def test_the_order_of_fields_that_decides_which_of_two_things_counts_is_left(pro
     assert (project / "journeys/lamp.md").read_text(encoding="utf-8") == text
 
 
+def test_a_path_that_leads_out_of_the_project_is_bad_usage(project: Path, run: Run) -> None:
+    (project.parent / "other").mkdir()
+    for command in ("fmt", "check"):
+        done = run(command, "../other", folder=project)
+        assert done.returncode == 2, command
+        assert "there is no ../other in the project" in done.stderr
+
+
 def test_a_path_that_is_not_there_is_bad_usage(project: Path, run: Run) -> None:
     assert run("fmt", "journeys/none.md", folder=project).returncode == 2
     assert run("fmt", folder=project.parent).returncode == 2

@@ -141,6 +141,17 @@ def test_one_edit_is_one_entry(old: str, new: str, entry: tuple[object, ...]) ->
     assert lamp((old, new)) == [entry]
 
 
+def test_a_stage_with_another_title_is_one_entry_whether_or_not_its_heading_follows() -> None:
+    title = ("    title: Choosing\n", "    title: Finding one\n")
+    entry = ("renamed", "stage", "lamp/choose", "title", "Choosing", "Finding one")
+    assert lamp(title) == [entry]
+    assert lamp(title, ("## Choosing", "## Finding one")) == [entry]
+    told = "They look for\na long time."
+    other = ("changed", "stage", "lamp/choose", "narrative", told, f"## Something else\n\n{told}")
+    assert lamp(("## Choosing", "## Something else")) == [other]
+    assert sorted(lamp(title, ("## Choosing", "## Something else"))) == sorted([entry, other])
+
+
 def test_an_entry_has_its_place_and_its_name() -> None:
     (change,) = compared(edited("journeys/lamp.md", ("duration: 5 min", "duration: 6 min"))).changes
     assert (change.path, change.line, change.title) == ("journeys/lamp.md", line_of("duration: 5"), "I pay")

@@ -134,6 +134,9 @@ def test_what_is_neither_a_revision_nor_a_file_is_named(run: Run, shop: Reposito
     done = run("diff", "nowhere", folder=shop.root)
     assert done.returncode == 2
     assert "the repository has no revision 'nowhere'" in done.stderr
+    done = run("diff", "v1", "journeys/gone.md", folder=shop.root)
+    assert done.returncode == 2
+    assert "'journeys/gone.md' is neither a revision nor a file that is there" in done.stderr
     assert "git fetch origin gone" in run("diff", "origin/gone", folder=shop.root).stderr
     assert run("diff", "v1..nowhere", folder=shop.root).returncode == 2
     assert run("diff", "v1", "HEAD", "v1", folder=shop.root).returncode == 2
@@ -267,6 +270,17 @@ def test_without_a_repository_the_way_to_one_is_said(run: Run, tmp_path: Path) -
     done = run("diff", folder=root)
     assert done.returncode == 2
     assert "the repository has no commit yet" in done.stderr
+
+
+def test_a_bare_repository_needs_a_worktree_and_is_compared_in_it(run: Run, shop: Repository, tmp_path: Path) -> None:
+    shop.commit(OWNER)
+    bare = tmp_path / "bare.git"
+    git(tmp_path, "clone", "--quiet", "--bare", str(shop.root), str(bare))
+    done = run("diff", "v1..main", folder=bare)
+    assert done.returncode == 2
+    assert "a bare one has no files, and needs a worktree: git worktree add ../journeys" in done.stderr
+    git(bare, "worktree", "add", "--quiet", "../journeys")
+    assert changes(run, tmp_path / "journeys", "v1..main") == [TEAM]
 
 
 def test_without_git_that_is_said(shop: Repository, tmp_path: Path) -> None:

@@ -50,6 +50,13 @@ def test_a_pain_point_of_a_journey_that_says_the_same_is_told_to_have_lost_its_o
         assert len(reported(pains, {**pains, **answer}, path).everything_follows) == count
 
 
+def test_of_many_files_that_cannot_be_read_some_are_named_and_the_others_counted() -> None:
+    told = reported({f"journeys/bad-{at}.md": "---\ntitle: [\n---\n" for at in range(12)})
+    (note,) = told.notes
+    assert note.endswith("journeys/bad-7.md and 2 more.")
+    assert len(told.new.unread) == 12
+
+
 def test_one_who_walks_a_journey_alone_is_told_once() -> None:
     worse = reported(edited(RETURN, ("emotion: 2", "emotion: 1")))
     for form in (text.report, markdown.report, html.report):

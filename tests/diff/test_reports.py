@@ -9,7 +9,7 @@ from random import Random
 
 import merman
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -28,6 +28,7 @@ HOSTILE = (
     "[x](javascript:alert(1)) ![y](http://t.example/y.png)",
     "https://evil.example www.evil.example a@b.example",
     "1. one",
+    "1) one",
     "- two",
     "> three",
     "<!-- journeybook-diff -->",
@@ -106,6 +107,19 @@ def test_the_summary_is_read_in_ten_seconds() -> None:
     )
 
 
+def test_the_summary_names_the_journey_of_what_follows_where_there_are_several() -> None:
+    app = edited(LAMP, ("title: I pay\n        touchpoint: till", "title: I pay\n        touchpoint: order-app"))
+    moved = "“I pay” moved from channel Shop to App"
+    assert f"- {moved}\n" in markdown.report(reported(app))
+    both = {**app, **edited("journeys/return.md", ("I carry it back", "I send it back"))}
+    assert f"- **Buying a lamp**: {moved}\n" in markdown.report(reported(both))
+
+
+def test_findings_that_only_went_are_called_findings() -> None:
+    bad = edited(LAMP, ("owner: lamp-team", "owner: lamp-team\nnonsense: 1"))
+    assert "- 1 finding cleared\n" in markdown.report(reported({}, bad))
+
+
 def test_a_section_has_the_line_before_and_after_a_diagram_and_a_table() -> None:
     report = markdown.report(reported(edited(LAMP, *WORSE)))
     assert "### Buying a lamp — 1 step changed" in report
@@ -151,6 +165,8 @@ def test_no_text_of_a_project_does_anything_on_a_host() -> None:
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)))
+@example("1. one")
+@example("1) one")
 @settings(max_examples=400)
 def test_a_text_is_seen_as_it_is_written_wherever_it_stands(written: str) -> None:
     shown = escaping.shortened(written)

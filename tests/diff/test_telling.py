@@ -78,6 +78,23 @@ def test_what_moved_says_where_from_and_where_to() -> None:
     assert moved == ["Stage Using comes first now"]
 
 
+def test_of_where_a_pain_point_is_met_only_the_difference_is_told() -> None:
+    also = tellings(("emotion: 3\n      - id: ask", "emotion: 3\n        pains: [dim]\n      - id: ask"))
+    assert [telling.text for telling in also] == [
+        "Pain point The pictures are dim is met also at Buying a lamp › Choosing › I compare two"
+    ]
+    assert (also[0].old, also[0].new) == ("…", "…, Buying a lamp › Choosing › I compare two")
+    fewer = tellings(("        pains: [dim]\n", ""))
+    assert [telling.text for telling in fewer] == [
+        "Pain point The pictures are dim is no longer met at Buying a lamp › Buying › I pay"
+    ]
+    assert (fewer[0].old, fewer[0].new) == ("…, Buying a lamp › Buying › I pay", "…")
+    moved = sentences(("        pains: [dim]\n", ""), ("title: I leave\n", "title: I leave\n        pains: [dim]\n"))
+    assert moved == [
+        "Pain point The pictures are dim moved from Buying a lamp › Buying › I pay to Buying a lamp › Buying › I leave"
+    ]
+
+
 def test_a_phase_of_one_lifecycle_among_several_says_which() -> None:
     phase = "  - {id: after, title: After}"
     more = f"{phase}\n  - {{id: late, title: After, set: Relation}}"

@@ -18,10 +18,23 @@ def test_scaled_measures_have_the_five_bands_of_their_scale_whatever_is_there() 
     assert (axis("impact", []).low, axis("severity", []).low, axis("effort", []).low) == (3, 3, 2)
 
 
+def test_what_answers_no_pain_point_has_its_place_on_the_axis_of_severity() -> None:
+    one = axis("severity", [0, 4])
+    assert (_shown(one)[0], len(one.bands), one.low) == ((0, 0), 6, 4)
+    assert (one.band(0), one.band(3), one.band(4)) == (0, 3, 4)
+
+
 def test_few_values_have_a_band_each() -> None:
     one = axis("journeys", [7, 1, 3, 1])
     assert (_shown(one), one.low) == ([(1, 1), (3, 3), (7, 7)], 2)
     assert (_shown(axis("x-a", [0.5])), axis("x-a", [0.5]).low) == ([(0.5, 0.5)], 1)
+
+
+def test_what_lies_in_the_middle_of_a_cost_is_dear() -> None:
+    few, many = axis("x-a", [1, 2, 3], cost=True), axis("x-a", range(1, 47), cost=True)
+    assert (few.low, few.is_cost, many.low) == (1, True, 2)
+    assert axis("severity", [], cost=True).low == 2
+    assert (axis("x-a", [7], cost=True).low, axis("x-a", [], cost=True).low) == (1, 0)
 
 
 def test_many_whole_values_have_bands_of_a_round_width() -> None:

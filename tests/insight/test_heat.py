@@ -155,6 +155,18 @@ def test_touchpoints_that_most_journeys_meet_are_first() -> None:
     }
 
 
+def test_of_touchpoints_met_as_often_the_worst_is_first() -> None:
+    steps = ("good, emotion: 5", "bad, emotion: 1", "unsaid", "fair, emotion: 3")
+    text = "---\ntitle: T\nstages:\n  - title: S\n    steps:\n" + "".join(
+        f"      - {{id: s{at}, title: I go, touchpoint: {step}}}\n" for at, step in enumerate(steps)
+    )
+    config = "title: T\nchannels: [{id: c, title: C}]\ntouchpoints:\n" + "".join(
+        f"  - {{id: {name}, title: {name}, channel: c}}\n" for name in ("good", "bad", "unsaid", "fair")
+    )
+    grid = touchpoint_by_journey(site_of({"t": text + "---\n"}, config).catalogue)
+    assert grid.rows == ("bad", "fair", "good", "unsaid")
+
+
 def test_what_a_grid_has_no_room_for_is_one_row_and_one_column() -> None:
     grid = folded(touchpoint_by_journey(CATALOGUE), ("till",), ("call",))
     assert (grid.rows, grid.columns) == (("till", NONE, REST), ("call", REST))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeybook.insight.priorities import Priorities, Quadrant, priorities
+from journeybook.insight.priorities import Priorities, Quadrant, best_quadrant, priorities
 from tests.insight.register import register_site
 
 
@@ -113,6 +113,17 @@ def test_quadrants_turn_with_the_axes_and_have_neutral_names_where_neither_or_bo
     neutral = _found("{across: journeys, up: impact}").by_id
     assert (neutral["faster"].quadrant, neutral["bring"].quadrant) == (Quadrant.BOTH, Quadrant.UP)
     assert (neutral["robot-fleet"].quadrant, neutral["nicer"].quadrant) == (Quadrant.NEITHER, Quadrant.NEITHER)
+
+
+def test_a_measure_that_the_score_falls_with_is_a_cost() -> None:
+    found = _found("{across: journeys, up: impact, score: impact / journeys}")
+    assert (found.across.is_cost, found.up.is_cost) == (True, False)
+    assert found.by_id["faster"].quadrant is Quadrant.BIG_BETS
+    assert best_quadrant(found.across, found.up) is Quadrant.QUICK_WINS
+    both = _found("{across: journeys, up: effort, score: impact / journeys}")
+    assert best_quadrant(both.across, both.up) is Quadrant.NEITHER
+    neither = _found("{across: journeys, up: impact}")
+    assert best_quadrant(neither.across, neither.up) is Quadrant.BOTH
 
 
 def test_a_cell_is_the_two_bands_of_an_opportunity() -> None:

@@ -35,6 +35,25 @@ def test_its_measures_are_named_once_in_the_order_written() -> None:
     assert formula("(impact + x-a) / max(effort, impact)").measures == ("impact", "x-a", "effort")
 
 
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("impact / x-cost", True),
+        ("(impact * 2 + severity) / max(x-cost / 1000, 1) + journeys", True),
+        ("impact - x-cost", True),
+        ("impact - -x-cost", False),
+        ("impact", False),
+        ("x-cost / effort", False),
+        ("impact / (1 / x-cost)", False),
+        ("x-cost / (1 + x-cost)", False),
+        ("impact * (0 - 1) / x-cost", False),
+        ("impact / x-cost * -1", False),
+    ],
+)
+def test_it_knows_whether_more_of_a_measure_makes_the_score_less(text: str, falls: bool) -> None:
+    assert formula(text).falls_with("x-cost") is falls
+
+
 def test_a_division_by_zero_gives_no_score() -> None:
     score = formula("impact / steps").score(VALUES)
     assert (score.value, score.by_zero, score.missing) == (None, True, ())

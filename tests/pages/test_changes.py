@@ -9,6 +9,7 @@ import pytest
 
 from journeybook import pipeline
 from journeybook.compare import Compared, Thing
+from journeybook.language import language_of
 from journeybook.pages.before import Gone, GoneStep, earlier_curve, gone
 from journeybook.pages.changes import ChangesPage, changes_page
 from journeybook.pages.context import Link, PageContext, SiteContext
@@ -395,3 +396,42 @@ def test_links_know_what_happened_to_what_they_lead_to(site: SiteContext) -> Non
     assert context.touchpoint(site.catalogue.touchpoints["page"]).change == "renamed"
     assert context.journey(site.catalogue.journeys["later"]).change == "added"
     assert context.persona(site.catalogue.personas["ana"]) == Link(text="Ana", href="personas/ana.html", kind="persona")
+
+
+def test_what_follows_for_a_journey_that_says_the_same_is_told_too(tmp_path: Path) -> None:
+    far = {
+        "journeys/return.md": RETURN.replace("touchpoint: till}", "touchpoint: till, pains: [{id: far, title: Far}]}")
+    }
+    shop = repository(tmp_path)
+    shop.commit({**FILES, **far, "journeys/lamp.md": LAMP.replace("effort: 2}", "effort: 2, pains: [dim, far]}")})
+    shop.write({"journeys/lamp.md": LAMP})
+    made = changes_page(compared(tmp_path, "HEAD"))
+    assert [one.link.text for one in made.journeys] == ["Buying a lamp"]
+    assert [one.text for one in made.follows] == ["Nothing answers the pain point “Far” any more"]
+
+
+def test_what_follows_has_the_names_of_the_pages_language(tmp_path: Path) -> None:
+    french = {
+        "site_config.yml": f"languages: [en, fr]\n{FILES['site_config.yml']}",
+        "site_config.fr.yml": "channels:\n  - {id: web, title: Site}\n  - {id: app, title: Appli}\n",
+        "journeys/lamp.fr.md": "---\ntitle: Acheter une lampe\nstages:\n  - id: choose\n    steps:\n"
+        "      - {id: look, title: Je regarde}\n---\n",
+    }
+    shop = repository(tmp_path)
+    shop.commit({**FILES, **french})
+    shop.write(
+        edited("journeys/lamp.md", ("touchpoint: page\n        duration", "touchpoint: order-app\n        duration"))
+    )
+    site = compared(tmp_path, "HEAD")
+    language, catalogue = language_of("fr"), pipeline.check(tmp_path).loaded.translations["fr"]
+    page = changes_page(replace(site, language=language, catalogue=catalogue))
+    (lamp,) = page.journeys
+    assert [one.text for one in lamp.follows] == ["«\u202fJe regarde\u202f» est passé du canal Site à Appli"]
+
+
+def test_one_who_walks_a_journey_alone_has_one_row(tmp_path: Path) -> None:
+    shop = repository(tmp_path)
+    shop.commit(FILES)
+    shop.write(edited("journeys/return.md", ("emotion: 2", "emotion: 1")))
+    (found,) = changes_page(compared(tmp_path, "HEAD")).journeys
+    assert [one.who.text if one.who else "" for one in found.felt] == ["Ana"]

@@ -34,6 +34,12 @@ def test_it_opens_with_where_it_helps_and_where_it_hurts_today() -> None:
     assert html.index("Where it helps") < html.index("Where it hurts") < html.index("Steps over all journeys")
 
 
+def test_its_figures_lead_to_the_steps_they_come_from() -> None:
+    html = html_of("shop")
+    assert html.count('<dt><a href="#jb-steps">') == 3
+    assert 'id="jb-steps"' in html
+
+
 def test_it_lists_its_steps_by_journey_those_of_its_touchpoints_included() -> None:
     assert [(one.journey.text, one.steps) for one in page_of("shop").journeys] == [
         ("Buying a cake", 2),

@@ -57,6 +57,22 @@ def test_lines_points_and_labels_stay_in_the_drawing(scores: list[int]) -> None:
     assert all(12 <= float(point.label_y) <= drawn.height for point in drawn.points)
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=8))
+def test_names_below_the_worst_points_stay_in_the_drawing(scores: list[tuple[int, int]]) -> None:
+    drawn = curve_of(scored(*(f"{{ana: {ana}, bo: {bo}}}" for ana, bo in scores), personas=BOTH))
+    # 4 pixels of a letter may hang below the line that it stands on.
+    assert all(float(point.label_y) + 4 <= drawn.height for point in drawn.points)
+    assert all(float(point.names_y) >= 12 for point in drawn.points)
+
+
+def test_a_line_that_ends_below_all_is_named_in_the_drawing() -> None:
+    drawn = curve_of(scored("{ana: 3, bo: 3}", "{ana: 3, bo: 1}", personas=BOTH))
+    last = drawn.points[-1]
+    assert (last.names, last.feeling.number) == ("Bo", "1")
+    assert float(last.label_y) + 4 <= drawn.height
+
+
 def test_another_scale_has_its_numbers_and_the_same_heights() -> None:
     drawn = curve_of(scored("0", "5", "7.5", "10"), SCALE)
     same = curve_of(scored("1", "3", "4", "5"))
@@ -100,6 +116,21 @@ def test_personas_are_told_apart_by_dash_and_by_name() -> None:
     drawn = curve_of(scored("{ana: 2, bo: 4}", "{ana: 3, bo: 5}", personas=BOTH))
     assert [(line.dash, [link.text for link in line.personas]) for line in drawn.lines] == [(0, ["Ana"]), (1, ["Bo"])]
     assert [point.names for point in drawn.points] == ["Bo", "Ana", "", ""]
+
+
+def test_names_beside_a_point_are_as_many_as_a_column_has_room_for() -> None:
+    text = scored("{ana: 2, bo: 4}", "{ana: 3, bo: 5}", personas="[ana, bo, cleo, dan]")
+    text = text.replace("{ana: 2, bo: 4}", "{ana: 2, bo: 4, cleo: 2, dan: 2}").replace(
+        "{ana: 3, bo: 5}", "{ana: 3, bo: 5, cleo: 3, dan: 3}"
+    )
+    more = {
+        "personas/bo.md": "---\ntitle: Bartholomew Montgomery\n---\n",
+        "personas/cleo.md": "---\ntitle: Cleopatra\n---\n",
+        "personas/dan.md": "---\ntitle: Daniel\n---\n",
+    }
+    site = site_of({"trip": text}, CONFIG, more)
+    drawn = curve(site.catalogue.journeys["trip"], site.page("journeys/trip.html"))
+    assert [point.names for point in drawn.points][:2] == ["Bartholomew Mon…", "Ana, Cleopatra +1"]
 
 
 def test_lines_that_meet_have_one_point_and_are_named_where_they_part() -> None:

@@ -64,6 +64,32 @@ def test_it_counts_moves_by_persona_and_says_how_many_hurt() -> None:
     assert (page.change, page.stay_change) == ("+0.8", "\u22122")
 
 
+def test_the_moves_of_a_way_between_online_and_offline_stand_together() -> None:
+    page = page_of()
+    assert [(row.source.text if row.source else "", row.way) for row in page.shifts] == [
+        ("Web", "online-offline"),
+        ("Web", ""),
+        ("Shop", "offline-online"),
+        ("Fair", ""),
+    ]
+    html = html_of()
+    for one in page.crossings:
+        assert f'href="#jb-{one.way}"' in html
+        assert f'<tbody id="jb-{one.way}">' in html
+    assert html.index('id="jb-offline-online"') < html.index("online or offline not said")
+
+
+def test_steps_that_are_not_listed_are_on_the_page_of_a_channel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_MOVES", 0)
+    assert [row.everywhere for row in page_of().shifts] == [
+        "../channels/web.html#jb-steps",
+        "../channels/web.html#jb-steps",
+        "../channels/shop.html#jb-steps",
+        "../channels/fair.html#jb-steps",
+    ]
+    assert '<a href="../channels/fair.html#jb-steps">and 1 more</a>' in html_of()
+
+
 def test_every_pair_of_channels_stands_in_the_table_with_its_steps() -> None:
     rows = [
         (row.source.text if row.source else "", row.target.text if row.target else "", row.weight, row.change)

@@ -103,6 +103,16 @@ def test_the_journey_with_most_to_gain_is_first_and_drafts_are_counted_apart() -
     assert (page.draft_count, page.drafts.href) == (1, "../journeys/index.html?status=draft")
 
 
+def test_every_number_leads_to_the_journeys_it_comes_from() -> None:
+    page = health_page(SITE)
+    html = Renderer(SITE).render(page).html
+    assert [mark.key for mark in page.marks] == [key for key, _ in page.headings]
+    assert '<a href="?sort=customer-view#jb_journeys">' in html
+    assert html.count('<dt><a href="#jb_journeys">') == 2
+    for rule in page.rules:
+        assert html.count(f'<a href="{rule.href}">') == 2
+
+
 def test_a_mark_has_its_mean_and_leads_to_the_journeys_in_which_it_is_weak() -> None:
     marks = {mark.short: mark for mark in health_page(SITE).marks}
     view = marks["Customer’s view"]

@@ -129,6 +129,15 @@ def test_of_many_steps_the_worst_are_listed_with_the_way_to_all(monkeypatch: pyt
     assert "and 1 more" in html_of()
 
 
+def test_where_no_page_has_all_steps_of_a_number_they_are_all_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid_module, "MOST_STEPS", 1)
+    grid = page_of().lifecycles[0].channels
+    whole = grid.sums.whole
+    assert whole
+    assert whole.everywhere is None
+    assert (len(whole.listed), whole.more) == (whole.steps, 0)
+
+
 def test_touchpoints_and_journeys_without_room_are_one_row_and_one_column_and_listed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -174,6 +183,22 @@ def test_a_project_without_phases_says_so_and_shows_its_touchpoints() -> None:
     html = html_of(site)
     assert "names no lifecycle phases yet" in html
     assert "Touchpoints by journey" in html
+
+
+def test_grids_in_which_nobody_and_nothing_is_named_are_left_out() -> None:
+    text = "---\ntitle: T\nstages: [{title: S, phase: before, steps: [{title: a, channel: web, emotion: 2}]}]\n---\n"
+    site = project({"trip": text})
+    assert page_of(site).lifecycles[0].personas is None
+    assert not page_of(site).named
+    html = html_of(site)
+    assert "Personas by phase" not in html
+    assert "No step of today names a touchpoint yet." in html
+    assert 'href="#channel1__all__all"' in html
+    assert 'id="channel1__all__all"' in html
+    assert "jb-personas" not in [hit.anchor for hit in page_of(site).frame.hits]
+    named = page_of()
+    assert named.lifecycles[0].personas
+    assert named.named
 
 
 def test_a_project_without_steps_of_today_has_no_such_page() -> None:

@@ -237,6 +237,18 @@ def test_a_stage_has_its_phases_its_tint_and_its_time() -> None:
     assert made.seconds == 1500
 
 
+def test_a_name_that_phases_of_two_sets_share_is_said_once() -> None:
+    config = CONFIG.replace(
+        "{id: after, title: After}",
+        "{id: after, title: After}\n      - {id: kept, title: After, set: Years}"
+        "\n      - {id: won, title: Won, set: Years}",
+    )
+    made = map_of(RICH.replace("phase: before", "phase: [won, kept, after, before]"), config=config)
+    assert [(link.text, link.href.partition("#")[2]) for link in made.stages[0].phases] == [
+        ("After", "after"), ("Before", "before"), ("Won", "won"),
+    ]  # fmt: skip
+
+
 def test_moments_of_an_aggregate_have_no_time_as_a_whole() -> None:
     made = map_of(RICH.replace("personas: [ana, bo]", "personas: [ana, bo]\n    kind: aggregate"))
     assert made.seconds == 0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from journeybook.language import language_of
+from journeybook.pages.measures import value_text
 from journeybook.pages.opportunity_index import OpportunityIndexPage, OpportunityRow, opportunity_index_page
 from journeybook.render import Renderer
 from tests.insight.register import JOURNEYS, register_site
@@ -115,6 +118,14 @@ def test_the_formula_is_shown_in_words_of_the_page() -> None:
 def test_measures_are_written_as_the_language_writes_numbers() -> None:
     page = opportunity_index_page(replace(register_site(), language=language_of("fr")))
     assert _rows(page)["robot-fleet"].score.text == "0,4"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.000754, "0.00075"), (-0.0666, "\u22120.067"), (0.1249, "0.12"), (1234.567, "1,234.57"), (0, "0")],
+)
+def test_what_is_little_is_not_written_as_nothing(value: float, text: str) -> None:
+    assert value_text(value, register_site().page("")) == text
 
 
 def test_the_head_counts_what_is_open_and_what_is_quickly_won() -> None:

@@ -14,9 +14,11 @@ from journeybook.compare import Change, compare
 from journeybook.history import Commit, Edit, History, ReleaseCurve
 from journeybook.history.edits import Edits
 from journeybook.history.log import Logged
+from journeybook.language import language_of
 from journeybook.load.git import Why
 from journeybook.load.revision import Gap, Revision
 from journeybook.model.scale import EmotionScale
+from journeybook.model.text import Foreign
 from journeybook.pages.context import SiteContext
 from journeybook.pages.feed import feed, has_feed
 from journeybook.pages.home import home_page
@@ -250,3 +252,32 @@ def test_the_page_shows_the_curves_as_a_list_and_the_day_of_the_last_change() ->
     assert "Emotion in A trip, v1.0" in html
     assert "Last changed" in html
     assert '<h2 id="jb_past"' in html
+
+
+def test_figures_and_evidence_are_called_as_the_page_calls_them_in_its_language() -> None:
+    now = scored("3", "5").replace(
+        "        emotion: 5\n",
+        "        emotion: 5\n        evidence:\n          - title: Survey\n            date: 2026-09-01\n"
+        "        metrics:\n          - kpi: Queue\n            value: 3\n",
+    )
+    made = changes(scored("3", "5"), now)
+    site = trip(history_of((logged(2), {TRIP: made})), now.replace("Survey", "Sondage").replace("Queue", "File"))
+    french = replace(
+        site,
+        catalogue=replace(site.catalogue, language="fr"),
+        original=catalogue_of(now),
+        language=language_of("fr"),
+    )
+    (edit,) = past_of(french).edits
+    names = {part.text for change in edit.told.shown for part in change.sentence}
+    assert {"Sondage", "File"} <= names
+    assert not any(isinstance(name, Foreign) for name in names)
+
+
+def test_a_duration_that_was_another_is_in_no_language() -> None:
+    timed = scored("3", "5").replace("        emotion: 5\n", "        emotion: 5\n        duration: 25 min\n")
+    site = trip(history_of((logged(2), {TRIP: changes(timed, scored("3", "5"))})))
+    french = replace(site, catalogue=replace(site.catalogue, language="fr"), language=language_of("fr"))
+    (edit,) = past_of(french).edits
+    assert not any(isinstance(part.text, Foreign) for part in edit.told.shown[0].sentence)
+    assert "25 min" in edit.told.shown[0].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from journeybook.pages.chart import COLUMN
-from journeybook.pages.time_scale import TimeScale, time_scale
+from journeybook.pages.time_scale import TimeScale, time_scales
 from tests.pages.journeys import site_of
 
 
@@ -18,14 +18,13 @@ def journey(*durations: str, personas: str = "[]", kind: str = "linear") -> str:
     return head + f"stages:\n  - id: all\n    title: All of it\n    steps:\n{steps}---\n"
 
 
-def scale_of(text: str, column: float = 6.0) -> TimeScale | None:
+def scales_of(text: str, column: float = 6.0) -> tuple[TimeScale, ...]:
     site = site_of({"trip": text})
-    return time_scale(site.catalogue.journeys["trip"], site.page("journeys/trip.html"), column)
+    return time_scales(site.catalogue.journeys["trip"], site.page("journeys/trip.html"), column)
 
 
 def drawn(text: str, column: float = 6.0) -> TimeScale:
-    found = scale_of(text, column)
-    assert found is not None
+    (found,) = scales_of(text, column)
     return found
 
 
@@ -79,20 +78,29 @@ def test_where_one_step_takes_nearly_all_the_others_still_say_theirs() -> None:
     assert all(number(share.width) > 0 for share in found.shares if share)
 
 
-def test_the_way_of_the_persona_who_takes_longest_is_drawn() -> None:
+def test_each_way_is_drawn_where_personas_take_different_ones_and_the_longest_first() -> None:
     text = journey("10 min", "30 min", "20 min", personas="[ana, bo]")
     text = text.replace("title: Step 1\n", "title: Step 1\n        personas: [bo]\n")
     text = text.replace("title: Step 2\n", "title: Step 2\n        personas: [ana]\n")
-    found = drawn(text)
-    assert found.walker is not None
-    assert (found.walker.text, found.seconds) == ("Bo", 2400)
-    assert [share is None for share in found.shares] == [False, False, True]
+    first, second = scales_of(text)
+    assert ([link.text for link in first.walkers], first.personas, first.seconds) == (["Bo"], "bo", 2400)
+    assert [share is None for share in first.shares] == [False, False, True]
+    assert ([link.text for link in second.walkers], second.personas, second.seconds) == (["Ana"], "ana", 1800)
+    assert [share is None for share in second.shares] == [False, True, False]
+
+
+def test_a_way_of_one_step_is_not_drawn() -> None:
+    text = journey("10 min", "30 min", personas="[ana, bo]")
+    text = text.replace("title: Step 1\n", "title: Step 1\n        personas: [bo]\n")
+    (found,) = scales_of(text)
+    assert found.personas == "bo"
 
 
 def test_nobody_is_named_where_all_take_the_same_time() -> None:
-    assert drawn(journey("10 min", "30 min", personas="[ana, bo]")).walker is None
+    found = drawn(journey("10 min", "30 min", personas="[ana, bo]"))
+    assert (found.walkers, found.personas) == ((), "")
 
 
 def test_there_is_nothing_to_compare_with_fewer_than_two_durations_or_without_an_order() -> None:
-    assert scale_of(journey("10 min", "")) is None
-    assert scale_of(journey("10 min", "5 min", kind="aggregate")) is None
+    assert scales_of(journey("10 min", "")) == ()
+    assert scales_of(journey("10 min", "5 min", kind="aggregate")) == ()

@@ -171,6 +171,8 @@ def test_totals_are_those_of_both_journeys() -> None:
     assert (total.mean.gain, total.seconds, total.steps) == ("+2", (1080, 600), (4, 4))
     assert total.counts == (("added", 1), ("removed", 1), ("changed", 2), ("kept", 1))
     assert (total.answered, total.pains) == (2, 3)
+    # Not "answered": no opportunity may have answered them.
+    assert "of 3 pain points met no more" in words(html(page_of()))
     assert "8 min less" in html(page_of())
 
 

@@ -91,7 +91,7 @@ def paths_in(project: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
     root = project.resolve()
     for path in paths:
         here = path.resolve()
-        inside = here if here.exists() and here.is_relative_to(root) else (root / path)
+        inside = here if here.exists() and here.is_relative_to(root) else Path(os.path.normpath(root / path))
         if not inside.exists() or not inside.is_relative_to(root):
             raise click.BadParameter(f"there is no {path} in the project", param_hint="PATH")
         found.append(inside.relative_to(root).as_posix())

@@ -11,6 +11,7 @@ from journeybook.errors import InvocationError
 from journeybook.load.revision import Gap, revision
 
 _SPLIT = "journeybook.revisions"
+_FILES = (".md", ".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,12 @@ def _told_apart(arguments: tuple[str, ...], project: Path) -> tuple[tuple[str, .
             if strange is not None:
                 raise InvocationError(f"there is no file '{strange}'; -- goes before the path of one that is gone")
             return tuple(names), rest
-        # A name that leads nowhere is explained when it is looked up.
+        if not is_name and argument.endswith(_FILES):
+            raise InvocationError(
+                f"'{argument}' is neither a revision nor a file that is there; "
+                "-- goes before the path of one that is gone"
+            )
+        # Another name that leads nowhere is explained when it is looked up.
         names.append(argument)
     return tuple(names), ()
 

@@ -16,6 +16,7 @@ from journeybook.compare.order import moved
 from journeybook.compare.things import renamed
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import Section
 
 _TOLD_ELSEWHERE = ("pains", "opportunities", "metrics", "evidence")
 _JOURNEY = (*_TOLD_ELSEWHERE, "stages", "defined_pains", "defined_opportunities", "narrative", "folder", "area")
@@ -103,7 +104,7 @@ class _Journeys:
         assert new.stage
         self._holder(old, new)
         renamed(self.ledger, Thing.STAGE, id_of(new), old.stage, new.stage)
-        told = difference("narrative", _narrative(old.journey, old.stage), _narrative(new.journey, new.stage))
+        told = difference("narrative", *_narratives((old.journey, old.stage), (new.journey, new.stage)))
         for name, was, now in (*differences(old.stage, new.stage, self.ledger.names, _STAGE), *told):
             self.ledger.add(Kind.CHANGED, Thing.STAGE, id_of(new), new.stage, field=name, old=was, new=now)
 
@@ -237,13 +238,23 @@ def _journey_differences(old: Journey, new: Journey, ledger: Ledger) -> Iterator
     yield from difference("narrative", old.narrative.introduction, new.narrative.introduction)
 
 
-def _narrative(journey: Journey, stage: Stage) -> str:
-    """Return what is told about a stage; with the heading where that is not the name of the stage."""
-    section = journey.narrative.section(stage.id)
-    if section is None:
-        return ""
+def _narratives(old: tuple[Journey, Stage], new: tuple[Journey, Stage]) -> tuple[str, str]:
+    """Return what is told about a stage, with a heading that is another than before and not the name of the stage.
+
+    A heading that stayed while the stage was renamed says nothing new.
+    """
+    was, now = (journey.narrative.section(stage.id) for journey, stage in (old, new))
+    same = was is not None and now is not None and was.title == now.title
+    before, after = (
+        _told(section, "" if same else stage.title) if section else ""
+        for section, (_, stage) in ((was, old), (now, new))
+    )
+    return before, after
+
+
+def _told(section: Section, name: str) -> str:
     told = section.markdown.strip("\n")
-    return told if section.title in ("", stage.title) else f"## {section.title}\n\n{told}"
+    return told if not name or section.title in ("", name) else f"## {section.title}\n\n{told}"
 
 
 def _is_moved(old: Place, new: Place) -> bool:

@@ -14,7 +14,7 @@ from journeybook.model.scale import Number
 SCALED = ("impact", "effort", "severity")
 """Measures from 1 to 5, whatever values are there."""
 COSTS = ("effort",)
-"""Measures of which less is better."""
+"""Measures of which less is better, whatever the score says."""
 MOST_BANDS = 6
 
 
@@ -43,11 +43,8 @@ class Axis:
     """From low to high; none where nobody has a value."""
     low: int
     """How many of the bands are in the lower half."""
-
-    @property
-    def is_cost(self) -> bool:
-        """Whether less of it is better."""
-        return self.measure in COSTS
+    is_cost: bool
+    """Whether less of it is better."""
 
     def band(self, value: Number | None) -> int | None:
         """Return the band of a value, from 0; None where it has none."""
@@ -56,18 +53,22 @@ class Axis:
         return next((at for at, band in enumerate(self.bands) if band.has(value)), None)
 
 
-def axis(measure: str, values: Iterable[Number]) -> Axis:
-    """Return the axis of a measure over the values that there are."""
+def axis(measure: str, values: Iterable[Number], *, cost: bool = False) -> Axis:
+    """Return the axis of a measure over the values that there are; `cost` says that less of it is better."""
+    cost = cost or measure in COSTS
     if measure in SCALED:
-        bands = tuple(Band(low=value, high=value) for value in range(1, 6))
-        return Axis(measure=measure, bands=bands, low=2 if measure in COSTS else 3)
+        # A severity of 0 is that of what answers no pain point.
+        below = measure == "severity" and 0 in set(values)
+        bands = tuple(Band(low=value, high=value) for value in range(1 - below, 6))
+        return Axis(measure=measure, bands=bands, low=below + (2 if cost else 3), is_cost=cost)
     known = sorted(set(values))
     if len(known) <= MOST_BANDS:
         middle = (known[0] + known[-1]) / 2 if known else 0
         bands = tuple(Band(low=value, high=value) for value in known)
-        return Axis(measure=measure, bands=bands, low=sum(value <= middle for value in known))
+        low = sum(value < middle or (value == middle and not cost) for value in known)
+        return Axis(measure=measure, bands=bands, low=max(low, min(1, len(known))), is_cost=cost)
     bands = _bands(known[0], known[-1], whole=all(value == int(value) for value in known))
-    return Axis(measure=measure, bands=bands, low=(len(bands) + 1) // 2)
+    return Axis(measure=measure, bands=bands, low=(len(bands) + (not cost)) // 2, is_cost=cost)
 
 
 def _bands(least: Number, greatest: Number, *, whole: bool) -> tuple[Band, ...]:

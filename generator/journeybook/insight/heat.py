@@ -246,5 +246,5 @@ def _worst(cell: Cell) -> tuple[bool, Number]:
     return cell.emotion is None, 0 if cell.emotion is None else cell.emotion
 
 
-def _most_met(cell: Cell) -> tuple[int, int]:
-    return -cell.journeys, -len(cell.samples)
+def _most_met(cell: Cell) -> tuple[int, int, bool, Number]:
+    return -cell.journeys, -len(cell.samples), *_worst(cell)

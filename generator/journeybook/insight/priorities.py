@@ -87,7 +87,11 @@ def priorities(catalogue: Catalogue, settings: PrioritySettings) -> Priorities:
     """Return the opportunities of a catalogue as the settings prioritise them."""
     found = tuple(_priorities(catalogue, settings))
     across, up = (
-        axis(measure, (value for one in found if one.is_open and (value := one.measures[measure]) is not None))
+        axis(
+            measure,
+            (value for one in found if one.is_open and (value := one.measures[measure]) is not None),
+            cost=settings.score.falls_with(measure),
+        )
         for measure in (settings.across, settings.up)
     )
     ordered = sorted(found, key=lambda one: _order(one, settings))
@@ -165,6 +169,11 @@ def _quadrant(one: Priority, across: Axis, up: Axis) -> Quadrant | None:
     if at is None or height is None:
         return None
     return quadrant(across, up, far=at >= across.low, high=height >= up.low)
+
+
+def best_quadrant(across: Axis, up: Axis) -> Quadrant:
+    """Return the quarter of the matrix in which both measures are as one wants them."""
+    return quadrant(across, up, far=not across.is_cost, high=not up.is_cost)
 
 
 def quadrant(across: Axis, up: Axis, *, far: bool, high: bool) -> Quadrant:

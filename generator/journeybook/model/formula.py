@@ -76,6 +76,10 @@ class Formula:
             return Score()
         return Score(value=value + 0.0) if isfinite(value) else Score()
 
+    def falls_with(self, measure: str) -> bool:
+        """Say whether more of a measure, of which nobody has less than nothing, can only make the score less."""
+        return _trend(self.tree, measure) == -1
+
 
 def formula(text: str, longest: int = LONGEST) -> Formula:
     """Return the formula that a text is, the space around it taken off; FormulaError where it is none."""
@@ -152,6 +156,27 @@ def _measures(tree: _Node) -> Iterator[str]:
     elif isinstance(tree, tuple):
         for part in tree[1]:
             yield from _measures(part)
+
+
+def _trend(tree: _Node, measure: str) -> int | None:
+    """Return 1 for a value that rises with a measure, −1 for one that falls, 0 for neither, None for who knows."""
+    if isinstance(tree, str):
+        return int(tree == measure)
+    if not isinstance(tree, tuple):
+        return 0
+    trends = [_trend(part, measure) for part in tree[1]]
+    if tree[0] in "-/" and trends[-1]:
+        trends[-1] = -trends[-1]
+    found = {trend for trend in trends if trend != 0}
+    if tree[0] in "*/" and found and any(_may_be_negative(part) for part in tree[1]):
+        return None
+    return found.pop() if len(found) == 1 else None if found else 0
+
+
+def _may_be_negative(tree: _Node) -> bool:
+    if isinstance(tree, tuple):
+        return tree[0] == "-" or any(_may_be_negative(part) for part in tree[1])
+    return isinstance(tree, float) and tree < 0
 
 
 def _computed(tree: _Node, values: Mapping[str, float]) -> float:

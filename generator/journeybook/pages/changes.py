@@ -6,7 +6,7 @@ Knows neither Git nor how a change was found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeybook.compare import Change, Effect, Kind, Thing
 from journeybook.diagnostics import Diagnostic
@@ -113,7 +113,7 @@ def changes_page(site: SiteContext) -> ChangesPage:
     assert changed is not None, "a site that is compared with nothing has no such page"
     context, _ = site.page(site.routes.changes), site.language.gettext
     old = changed.compared.old
-    found = consequences(changed.compared, site.language)
+    found = consequences(changed.compared, site.language, site.catalogue)
     journeys = tuple(_journeys(found, changed, context))
     return ChangesPage(
         frame=Frame(
@@ -160,7 +160,7 @@ def _journeys(found: tuple[Consequence, ...], changed: Changed, context: PageCon
             anchor=change_anchor(name),
             link=context.journey(journey) if journey else _lost(name, changed, context),
             kind=(changed.kind_of(Thing.JOURNEY, name) or Kind.CHANGED.value) if journey else Kind.REMOVED.value,
-            felt=tuple(_felt(effect, changed, context) for effect in effects.get(name, ())),
+            felt=_once(_felt(effect, changed, context) for effect in effects.get(name, ())),
             follows=_told(one for one in found if one.journey == name),
             told=told_changes(_but(changes, whole, journey), changed, context, within=(Thing.JOURNEY,)),
         )
@@ -176,6 +176,12 @@ def _but(changes: tuple[Change, ...], whole: Change | None, journey: Journey | N
 def _lost(name: str, changed: Changed, context: PageContext) -> Link:
     was = changed.compared.old.catalogue.journeys[name]
     return Link(text=in_its_language(was.title, context), href="", kind="journey")
+
+
+def _once(effects: Iterable[Felt]) -> tuple[Felt, ...]:
+    """Return net effects; where one persona alone walks a journey, not the same for all who do once more."""
+    found = tuple(effects)
+    return found[1:] if len(found) == 2 and found[0] == replace(found[1], who=None) else found
 
 
 def _felt(effect: Effect, changed: Changed, context: PageContext) -> Felt:

@@ -36,12 +36,14 @@ class Consequence:
     """It in a sentence without a full stop."""
 
 
-def consequences(compared: Compared, language: Language) -> tuple[Consequence, ...]:
+def consequences(compared: Compared, language: Language, here: Catalogue | None = None) -> tuple[Consequence, ...]:
     """Return what follows from a change: the bad first, then the good, then what is neither.
+
+    `here` is the new side in another language than its first.
 
     Nothing is said to be gone, or to be there at last, on a side where it may stand in a file that cannot be read.
     """
-    new, before = compared.new.catalogue, Alignment(compared.old.catalogue, compared.comparison)
+    new, before = here or compared.new.catalogue, Alignment(compared.old.catalogue, compared.comparison)
     unsure = {sign for sign, side in ((1, compared.old), (-1, compared.new)) if _is_partial(side)}
     found = (
         *(one for one in _answers(before, new, language) if one.sign not in unsure),
@@ -133,11 +135,15 @@ def _channel(
     before: Alignment, old: Step, new: Step, id_: str, catalogue: Catalogue, language: Language
 ) -> Iterator[Consequence]:
     was, now = before.before.channel_of(old), catalogue.channel_of(new)
-    if was is None or now is None or before.comparison.renamed.get(Thing.CHANNEL, {}).get(was.id, was.id) == now.id:
+    if was is None or now is None:
+        return
+    left = before.comparison.renamed.get(Thing.CHANNEL, {}).get(was.id, was.id)
+    if left == now.id:
         return
     text = language.gettext(
-        "“%(name)s” moved from channel %(old)s to %(new)s", name=new.title, old=was.title, new=now.title
-    )
+        "“%(name)s” moved from channel %(old)s to %(new)s",
+        name=new.title, old=catalogue.channels.get(left, was).title, new=now.title,
+    )  # fmt: skip
     yield Consequence(kind="channel", sign=0, thing=Thing.STEP, id=id_, journey=id_.partition("/")[0], text=text)
 
 

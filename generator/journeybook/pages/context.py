@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from journeybook.checks.health import Health
-from journeybook.compare import Compared, Since
+from journeybook.compare import Compared, Since, Thing
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.history import History
@@ -30,6 +30,7 @@ from journeybook.pages.alphabet import folded
 from journeybook.pages.areas import areas
 from journeybook.pages.changed import Changed
 from journeybook.pages.channel_icon import channel_icon
+from journeybook.pages.names import hanging_titles
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.links import says_anything
@@ -90,6 +91,8 @@ class SiteContext:
     """What each commit changed, or why that is not known; the same in all languages."""
     compared: Compared | None = None
     """The project against a revision, whose difference all pages mark; None for a site that marks none."""
+    original: Catalogue | None = None
+    """The catalogue in the project's own language, in which the past is compared; None where that is `catalogue`."""
 
     @cached_property
     def area_anchors(self) -> Mapping[str, str]:
@@ -111,6 +114,11 @@ class SiteContext:
     def priorities(self) -> Priorities:
         """All opportunities, in the order in which the project prioritises them."""
         return priorities(self.catalogue, self.settings.priorities)
+
+    @cached_property
+    def hanging_titles(self) -> Mapping[tuple[Thing, str, str], str]:
+        """What figures and evidence are called, by their journey or touchpoint and by what the past calls them."""
+        return hanging_titles(self.original, self.catalogue) if self.original else {}
 
     @cached_property
     def pains(self) -> tuple[PainFound, ...]:

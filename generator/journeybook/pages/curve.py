@@ -6,7 +6,8 @@ Knows neither HTML nor colours.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale, Number
@@ -25,6 +26,8 @@ _AGAIN = 4
 """How many columns away from its first name a line has it once more."""
 _DESCENT = 4
 """From the base line of a text to its lower edge."""
+_NAMES = 16
+"""Letters of names beside a point; the key and the row below have them whole."""
 _LABEL = 0.33
 """How far a label reaches to each side of its point, in the narrowest column."""
 
@@ -215,6 +218,10 @@ def drawing(ground: Ground, lines: tuple[Named, ...], context: PageContext, othe
     rows = tuple(_row(one, sheet, ground.joined) for one in lines)
     ways = tracks(others, sheet)
     points = _joined(rows, ways, sheet) if ground.joined else _compared(rows, sheet)
+    # A line may be named at its end, below the worst level: there the drawing is as much higher.
+    below = ceil(max((float(point.label_y) + _DESCENT for point in points), default=0) - sheet.height)
+    if below > 0:
+        sheet = replace(sheet, bottom=sheet.bottom + below)
     covered = _covered(points, sheet)
     return Curve(
         columns=sheet.columns,
@@ -311,7 +318,12 @@ def _compared(rows: tuple[_Row, ...], sheet: Sheet) -> tuple[CurvePoint, ...]:
 
 
 def _names(rows: Iterable[_Row]) -> str:
-    return ", ".join(link.text for row in rows for link in row.personas)
+    """Return who a label names: as many as a column has room for, and how many there are beside them."""
+    first, *others = [link.text for row in rows for link in row.personas] or [""]
+    shown = first if len(first) <= _NAMES else f"{first[: _NAMES - 1].rstrip()}…"
+    while others and len(shown) + len(others[0]) + 2 <= _NAMES:
+        shown += f", {others.pop(0)}"
+    return f"{shown} +{len(others)}" if others else shown
 
 
 def _walkers(rows: Iterable[_Row]) -> str:

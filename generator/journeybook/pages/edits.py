@@ -23,6 +23,8 @@ from journeybook.pages.telling import Part, Telling, told
 _LONGEST = 160
 """Letters of a value that are shown."""
 _IN_JOURNEYS = (Thing.JOURNEY, Thing.STAGE, Thing.STEP)
+_IN_NO_LANGUAGE = ("id", "duration", "icon", "image", "link", "owner")
+"""Fields of which nobody writes a translation, and that are no numbers."""
 _UNKNOWN_SCALE = EmotionScale(min=1, max=0)
 """A scale on which no score has a word."""
 
@@ -140,10 +142,14 @@ class Teller:
     def _piece(self, part: Part, telling: Telling, names: _NamesThen) -> Link:
         text = part.text if len(part.text) <= _LONGEST else f"{part.text[:_LONGEST].rstrip()}…"
         if part.thing is None:
-            raw = (telling.change.old, telling.change.new) if telling.change.field != "id" else ()
+            raw = () if telling.change.field in _IN_NO_LANGUAGE else (telling.change.old, telling.change.new)
             return Link(text=self._foreign(text) if part.text in raw else text, href="")
         link = self._link(part.thing, names.today(part.thing, part.id))
         if link is None:
+            if part.thing in (Thing.METRIC, Thing.EVIDENCE):
+                own = names.journeys.get(part.id.split("/")[0], part.id.split("/")[0])
+                text = self.context.site.hanging_titles.get((part.thing, own, part.text)) or self._foreign(text)
+                return Link(text=text, href="")
             return Link(text=text if isinstance(part.text, Foreign) else self._foreign(text), href="")
         is_renamed = telling.change.kind is Kind.RENAMED and part is telling.subject
         # Of what has another title now, the change itself says which it was.

@@ -41,6 +41,8 @@ class ShiftRow:
     source: Link | None
     target: Link | None
     """None for steps without a channel."""
+    way: str
+    """From which presence to which, such as `online-offline`; empty where one is not known."""
     weight: int
     change: str
     """By how much feelings change on average, such as `−0.5`; empty where nobody said."""
@@ -49,6 +51,8 @@ class ShiftRow:
     moves: tuple[MoveRow, ...]
     more: int
     """How many pairs of steps are not listed."""
+    everywhere: str
+    """The address of all steps of a channel that it begins or ends on; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,8 @@ class Crossing:
     before: str
     after: str
     """Keys of the words, such as `presence.online`."""
+    way: str
+    """As the rows have it."""
     weight: int
     change: str
     """Empty where nobody said."""
@@ -153,14 +159,17 @@ def flow_page(site: SiteContext) -> FlowPage:
 def shift_row(shift: Shift, context: PageContext) -> ShiftRow:
     """Return the moves between two channels: those of most personas first."""
     ordered = sorted(shift.moves, key=lambda move: -weight(move))
+    channels, ends = context.catalogue.channels, (shift.source, shift.target)
     return ShiftRow(
         source=_channel(shift.source, context),
         target=_channel(shift.target, context),
         weight=shift.weight,
         change=_change((shift,), context),
         hurts=hurts(shift.change, context.catalogue.scale),
+        way=_way(*(channels[name].presence if name in channels else None for name in ends)),
         moves=tuple(_move(move, context) for move in ordered[:MOST_MOVES]),
         more=max(0, len(ordered) - MOST_MOVES),
+        everywhere=next((f"{context.channel(channels[name]).href}#jb-steps" for name in ends if name in channels), ""),
     )
 
 
@@ -183,12 +192,17 @@ def _crossings(found: Flow, context: PageContext) -> Iterator[Crossing]:
             yield Crossing(
                 before=f"presence.{before}",
                 after=f"presence.{after}",
+                way=_way(before, after),
                 weight=sum(shift.weight for shift in shifts),
                 change=_change(shifts, context),
                 hurts=hurts(change, context.catalogue.scale),
                 hurt=hurt,
-                drops=Link(text=context.site.language.number(hurt), href=f"?way={before}-{after}#jb-drops"),
+                drops=Link(text=context.site.language.number(hurt), href=f"?way={_way(before, after)}#jb-drops"),
             )
+
+
+def _way(before: Presence | None, after: Presence | None) -> str:
+    return f"{before}-{after}" if before and after else ""
 
 
 def _hurt(drops: Iterable[Drop]) -> int:

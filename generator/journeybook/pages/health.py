@@ -66,6 +66,8 @@ class HealthRow:
 class MarkSummary:
     """One mark over all journeys."""
 
+    key: str
+    """Its column in the table of journeys, by which that can be sorted."""
     short: str
     sentence: str
     asks: str
@@ -187,6 +189,7 @@ def _summary(mark: Mark, words: Mapping[Mark, MarkWords], context: PageContext) 
     weak = sum((score := one.score_of(mark)) is not None and score < WEAK for one in health.journeys.values())
     said = words[mark]
     return MarkSummary(
+        key=mark.value,
         short=said.short,
         sentence=said.sentence,
         asks=said.asks,

@@ -13,7 +13,9 @@ from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, feeling, mean_feeling
 
 MOST_STEPS = 8
-"""A cell lists no more steps than these, the worst; the others are counted."""
+"""A cell lists no more steps than these, the worst; the others are counted, and stand on the page of its row."""
+MOST_ALONE = 100
+"""The same where no page has them all."""
 _NAMES = {NONE: "_none", REST: "_rest"}
 _ALL = "_all"
 
@@ -150,9 +152,9 @@ class _Maker:
     def cell(self, cell: Cell | None, row: tuple[str, Head], column: tuple[str, Head]) -> HeatCell | None:
         if cell is None or not cell.samples:
             return None
-        listed = cell.worst_first()[:MOST_STEPS]
         # The page of the row has all its steps; that of the column only where the cell is a whole column.
         everywhere = column[1].link if row[0] == _ALL else row[1].link
+        listed = cell.worst_first()[: MOST_STEPS if everywhere else MOST_ALONE]
         return HeatCell(
             anchor="_".join((self.anchor, _NAMES.get(row[0], row[0]), _NAMES.get(column[0], column[0]))),
             row=row[1].text,

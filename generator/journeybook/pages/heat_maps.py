@@ -17,7 +17,6 @@ from journeybook.insight.heat import (
     persona_by_phase,
     touchpoint_by_journey,
 )
-from journeybook.model.catalogue import Catalogue
 from journeybook.model.place import PhaseSet
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
@@ -44,7 +43,8 @@ class LifecycleHeat:
     title: str
     """What it is called beside others; empty where it is the only one."""
     channels: HeatGrid
-    personas: HeatGrid
+    personas: HeatGrid | None
+    """None where no journey of today names one that the project knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,8 @@ class HeatMapsPage:
     lifecycles: tuple[LifecycleHeat, ...]
     """Empty where the project names no phases."""
     touchpoints: HeatGrid
+    named: bool
+    """Whether any of today's steps names a touchpoint that the project knows."""
     others: tuple[TouchpointHeat, ...]
     """Touchpoints beyond those of the grid, the worst first."""
     hidden: int
@@ -100,6 +102,7 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
     catalogue, scale = site.catalogue, site.catalogue.scale
     met = touchpoint_by_journey(catalogue)
     shown, others = _touchpoints(met, context)
+    lifecycles = tuple(_lifecycle(number, phases, context) for number, phases in enumerate(catalogue.phase_sets, 1))
     return HeatMapsPage(
         frame=Frame(
             path=path,
@@ -108,15 +111,16 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
             description=_("Where today’s journeys feel good and where they hurt, each number with its steps."),
             section=first_view(context.site),
             views=view_links(context),
-            hits=_hits(catalogue, context),
+            hits=_hits(lifecycles, context),
         ),
         steps=len(met.whole.samples),
         scores=len(met.whole.emotions),
         measured=len(met.whole.satisfactions),
         best=site.language.exact(scale.max),
         worst=site.language.exact(scale.min),
-        lifecycles=tuple(_lifecycle(number, phases, context) for number, phases in enumerate(catalogue.phase_sets, 1)),
+        lifecycles=lifecycles,
         touchpoints=shown,
+        named=bool(set(met.rows) - {NONE}),
         others=others[:MOST_LISTED],
         hidden=max(0, len(others) - MOST_LISTED),
         glossary=Link(text=_("Touchpoints"), href=context.href(site.routes.touchpoints)),
@@ -155,7 +159,9 @@ def _lifecycle(number: int, phases: PhaseSet, context: PageContext) -> Lifecycle
             _room(by_persona, columns),
             Heads(row=persona, column=phase, every_row=_("All personas"), every_column=every_phase),
             context,
-        ),
+        )
+        if set(by_persona.rows) - {NONE}
+        else None,
     )
 
 
@@ -232,11 +238,12 @@ def _linked(link: Link) -> Head:
     return Head(text=link.text, link=link)
 
 
-def _hits(catalogue: Catalogue, context: PageContext) -> tuple[Hit, ...]:
+def _hits(lifecycles: tuple[LifecycleHeat, ...], context: PageContext) -> tuple[Hit, ...]:
     _ = context.site.language.gettext
     found = [Hit(title=_("Heat maps"), text=_("Emotion and satisfaction, where it hurts"), kind=_("View"))]
-    if catalogue.phases:
+    if lifecycles:
         found.append(Hit(title=_("Channels by phase"), text=_("Heat map"), anchor="jb-channels", kind=_("View")))
+    if lifecycles and lifecycles[0].personas:
         found.append(Hit(title=_("Personas by phase"), text=_("Heat map"), anchor="jb-personas", kind=_("View")))
     found.append(Hit(title=_("Touchpoints by journey"), text=_("Heat map"), anchor="jb-touchpoints", kind=_("View")))
     return tuple(found)

@@ -11,9 +11,9 @@ from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.curve import Curve, curve
 from journeybook.pages.lanes import Lane, lane
-from journeybook.pages.phase_sets import by_set, tint
+from journeybook.pages.phase_sets import in_short, tint
 from journeybook.pages.step import leads_to, walkers
-from journeybook.pages.time_scale import TimeScale, time_scale
+from journeybook.pages.time_scale import TimeScale, time_scales
 
 _NAMES = 6.4
 """The width of the column of lanes' names, in rem of 20 pixels."""
@@ -81,8 +81,8 @@ class JourneyMap:
     lanes: tuple[Lane, ...]
     """Those in which this journey has anything to show, in the project's order."""
     curve: Curve
-    time: TimeScale | None
-    """None where durations cannot be compared."""
+    times: tuple[TimeScale, ...]
+    """A drawing a way, the longest first; empty where durations cannot be compared."""
     seconds: int
     """How long all steps take together; 0 where nobody can say."""
 
@@ -119,7 +119,7 @@ def journey_map(journey: Journey, context: PageContext, compared: tuple[Other, .
         steps=tuple(_step(journey, stage, step, context) for stage, step in journey.walk()),
         lanes=_with_visibility(tuple(found for found in drawn if found)),
         curve=emotions,
-        time=time_scale(journey, context, least_column(len(journey.steps), emotions)),
+        times=time_scales(journey, context, least_column(len(journey.steps), emotions)),
         seconds=total_seconds(journey),
     )
 
@@ -157,7 +157,7 @@ def _stage(journey: Journey, stage: Stage, context: PageContext) -> MapStage:
     return MapStage(
         id=stage.id,
         link=context.stage(journey, stage),
-        phases=tuple(context.phase(phase) for _, own in by_set(stage.phases, context) for phase in own),
+        phases=in_short(stage.phases, context),
         tint=tint(stage.phases, context),
         truths=tuple(step.moment_of_truth for step in stage.steps),
         seconds=stage_seconds(journey, stage),

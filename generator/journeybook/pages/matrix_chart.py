@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journeybook.diagrams import QuadrantNames, QuadrantPoint, quadrant_chart
 from journeybook.insight.axis import Axis
-from journeybook.insight.priorities import Priorities, Quadrant, quadrant
+from journeybook.insight.priorities import Priorities, Quadrant, best_quadrant, quadrant
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.matrix import NARROW, WIDE, Drawing, Sheet, drawing
 from journeybook.pages.measures import band_text, measure_title, quadrant_title, value_text
@@ -16,7 +16,6 @@ MOST_NAMED = 10
 MOST_POINTS = 40
 """Of these the Mermaid chart still can be read: it writes every label out."""
 _OPEN = "doing,planned,idea"
-_BEST = (Quadrant.QUICK_WINS, Quadrant.BOTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +134,7 @@ def _sheet(drawn: Drawing, sheet: Sheet, found: Priorities, context: PageContext
 
 
 def _best(found: Priorities, context: PageContext) -> BestQuarter:
-    kind = Quadrant.QUICK_WINS if found.across.is_cost != found.up.is_cost else Quadrant.BOTH
+    kind = best_quadrant(found.across, found.up)
     there = [one for one in found.items if one.is_open and one.quadrant is kind]
     return BestQuarter(
         title=quadrant_title(kind, found, context),
@@ -167,7 +166,7 @@ def _quarters(drawn: Drawing, found: Priorities, context: PageContext) -> tuple[
                 name_x=one.x + one.width - 7 if right else one.x + 7,
                 name_y=one.name_y,
                 anchor="end" if right else "start",
-                best=one.quadrant in _BEST,
+                best=one.quadrant is best_quadrant(found.across, found.up),
                 link=Link(text=quadrant_title(one.quadrant, found, context), href=_filter(one.quadrant)),
             )
         )

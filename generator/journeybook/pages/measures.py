@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import floor, log10
 
 from journeybook.insight.axis import Axis, Band
 from journeybook.insight.priorities import Priorities, Priority, Quadrant
@@ -20,8 +21,9 @@ def measure_title(name: str, context: PageContext) -> str:
 
 
 def value_text(value: Number, context: PageContext) -> str:
-    """Return a measure or a score as the page's language writes it, with two decimals at most."""
-    return context.site.language.exact(round(value, 2))
+    """Return a measure or a score as the page's language writes it: with two decimals, or two digits but zeros."""
+    small = 0 < abs(value) < 0.1
+    return context.site.language.exact(round(value, 1 - floor(log10(abs(value))) if small else 2))
 
 
 def band_text(band: Band, context: PageContext) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,32 @@ class Names:
         return tuple(
             (thing, "/".join(parts[: at + 1])) for at, (thing, _) in enumerate(zip(things, parts, strict=False))
         )
+
+
+def hanging_titles(original: Catalogue, translated: Catalogue) -> Mapping[tuple[Thing, str, str], str]:
+    """Return what figures and evidence, which have no id, are called in a translation.
+
+    By the journey or the touchpoint they hang on, and by what they are called in the original.
+    """
+    found: dict[tuple[Thing, str, str], str] = {}
+    for own, before, after in _places(original, translated):
+        for metric, said in zip(before.metrics, after.metrics, strict=False):
+            found.setdefault((Thing.METRIC, own, metric.kpi), said.kpi)
+        for evidence, told in zip(getattr(before, "evidence", ()), getattr(after, "evidence", ()), strict=False):
+            found.setdefault((Thing.EVIDENCE, own, evidence.title), told.title)
+    return found
+
+
+def _places(original: Catalogue, translated: Catalogue) -> Iterator[tuple[str, Any, Any]]:
+    for name, journey in original.journeys.items():
+        if name in translated.journeys:
+            other = translated.journeys[name]
+            yield name, journey, other
+            yield from ((name, *both) for both in zip(journey.stages, other.stages, strict=False))
+            yield from ((name, *both) for both in zip(journey.steps, other.steps, strict=False))
+    for name, touchpoint in original.touchpoints.items():
+        if name in translated.touchpoints:
+            yield name, touchpoint, translated.touchpoints[name]
 
 
 def _called(thing: Thing, found: Any) -> str:

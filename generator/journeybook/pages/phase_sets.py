@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeybook.model.place import Phase, PhaseSet
-from journeybook.pages.context import PageContext, SiteContext
+from journeybook.pages.context import Link, PageContext, SiteContext
 
 TINTS = 6
 """Tints for lifecycle phases; a seventh phase has the first one again."""
@@ -29,6 +29,15 @@ def by_set(names: Iterable[str], context: PageContext) -> Iterator[tuple[PhaseSe
     for one in context.catalogue.phase_sets:
         if own := tuple(phase for phase in found if phase.set == one.title):
             yield one, own
+
+
+def in_short(names: Iterable[str], context: PageContext) -> tuple[Link, ...]:
+    """Return the phases of a stage where no set is named: a name that two sets share is said once, of the first."""
+    found: dict[str, Link] = {}
+    for _, own in by_set(names, context):
+        for phase in own:
+            found.setdefault(phase.title, context.phase(phase))
+    return tuple(found.values())
 
 
 def tint(names: Iterable[str], context: PageContext) -> int:

@@ -11,7 +11,7 @@ from journeybook.model.journey import Journey, Stage
 from journeybook.pages.before import NOTHING_GONE, Gone, GoneStage, GoneStep
 from journeybook.pages.context import Link, PageContext, Prose
 from journeybook.pages.feeling import Feeling, mean_feeling
-from journeybook.pages.phase_sets import by_set, tint
+from journeybook.pages.phase_sets import in_short, tint
 from journeybook.pages.step import StepArticle, step_article
 from journeybook.pages.told_change import ToldChange, told_of
 
@@ -69,7 +69,7 @@ def _section(journey: Journey, stage: Stage, before: int, context: PageContext, 
         # An underscore, which no id of a team's own can have.
         heading=f"about_{stage.id}",
         onmap=f"map_{stage.id}" if stage.steps else "",
-        phases=tuple(context.phase(phase) for _, own in by_set(stage.phases, context) for phase in own),
+        phases=in_short(stage.phases, context),
         tint=tint(stage.phases, context),
         seconds=stage_seconds(journey, stage),
         mean=mean_feeling(context.catalogue.scale, stage_scores(journey, stage), context.site.language),

@@ -94,6 +94,8 @@ class _Teller:
     def tell(self, change: Change) -> Telling:
         subject = Part(text=change.title or change.id, thing=change.thing, id=change.id)
         old, new = (self._value(change, value) for value in (change.old, change.new))
+        if change.field == "places":
+            old, new = self._places(change)
         whole = not change.field
         label = "" if whole else self._label(change)
         long = change.field in _PROSE
@@ -136,6 +138,8 @@ class _Teller:
                 message = _("%(noun)s %(name)s has another id: %(new)s, before %(old)s")
             case Kind.RENAMED:
                 message = _("%(noun)s %(name)s was called %(old)s")
+            case _ if change.field == "places" and change.old and change.new:
+                message = self._met(parts, *_parted(change))
             case Kind.MOVED:
                 message = self._moved(change)
             case _:
@@ -159,6 +163,25 @@ class _Teller:
             if change.old is None:
                 return _("%(noun)s %(name)s came first, and comes after %(new)s now")
             return _("%(noun)s %(name)s comes after %(new)s now, before after %(old)s")
+        return _("%(noun)s %(name)s moved from %(old)s to %(new)s")
+
+    def _places(self, change: Change) -> tuple[str, str]:
+        """Return the places that went and those that came; dots stand for the others."""
+        every = {*_items(change.old), *_items(change.new)}
+        gone, come = _parted(change)
+        dots = ("…",) if len(every) > len(gone) + len(come) else ()
+        shown = (", ".join((*dots, *map(self.names.path, places))) for places in (gone, come))
+        old, new = (text or NOTHING for text in shown)
+        return old, new
+
+    def _met(self, parts: dict[str, Part], gone: tuple[str, ...], come: tuple[str, ...]) -> str:
+        """Say where something is met or not, and leave out the places that stay; put these into the parts."""
+        _ = self.language.gettext
+        parts["old"], parts["new"] = (Part(text=_each(places, self.names.path)) for places in (gone, come))
+        if not come:
+            return _("%(noun)s %(name)s is no longer met at %(old)s")
+        if not gone:
+            return _("%(noun)s %(name)s is met also at %(new)s")
         return _("%(noun)s %(name)s moved from %(old)s to %(new)s")
 
     def _label(self, change: Change) -> str:
@@ -235,6 +258,16 @@ class _Teller:
         if isinstance(value, tuple):
             return "; ".join(map(self._plainly, value))
         return NOTHING if value is None else str(value)
+
+
+def _items(value: Value) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _parted(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is in the old value alone, and in the new one alone."""
+    old, new = _items(change.old), _items(change.new)
+    return tuple(one for one in old if one not in new), tuple(one for one in new if one not in old)
 
 
 def _each(value: Value, name: Callable[[str], str]) -> str:

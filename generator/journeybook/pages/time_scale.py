@@ -5,7 +5,7 @@ Lengths across are in units of which a column has `COLUMN`. Knows neither HTML n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeybook.model.journey import Journey
@@ -49,8 +49,10 @@ class TimeScale:
 
     seconds: int
     """The whole."""
-    walker: Link | None
-    """Whose way it is, where the personas take different times: of the one who takes longest."""
+    walkers: tuple[Link, ...]
+    """Whose way it is; empty where it is everybody's."""
+    personas: str
+    """Their ids, with spaces between them."""
     shares: tuple[Share | None, ...]
     """A share a column; None for a step without a duration, or that this persona does not walk."""
     width: int
@@ -62,28 +64,42 @@ class TimeScale:
         return RIBBON + BAR
 
 
-def time_scale(journey: Journey, context: PageContext, column: float) -> TimeScale | None:
-    """Return the times of a journey to scale; `column` is the least width of a column in rem.
+def time_scales(journey: Journey, context: PageContext, column: float) -> tuple[TimeScale, ...]:
+    """Return the times of a journey to scale, one a way where personas take different ones: the longest first.
 
-    None where there are no two durations to compare, and for an aggregate, whose times are no parts of a whole.
+    `column` is the least width of a column in rem. A way without two durations to compare has none, and an aggregate
+    neither: its times are no parts of a whole.
     """
-    walker = max(journey.personas or (None,), key=journey.seconds_of)
-    route = {step.id for step in journey.route_of(walker)}
-    times = {
-        at: step.duration.seconds
-        for at, step in enumerate(journey.steps)
-        if step.duration and step.duration.seconds and step.id in route
-    }
-    if len(times) < 2 or not journey.is_linear:
+    if not journey.is_linear:
+        return ()
+    ways: dict[tuple[tuple[int, int], ...], list[str]] = {}
+    for walker in journey.personas or (None,):
+        ways.setdefault(tuple(_times(journey, walker)), []).extend([walker] if walker else [])
+    drawn = [_drawn(dict(way), who if len(ways) > 1 else (), column, journey, context) for way, who in ways.items()]
+    return tuple(sorted((one for one in drawn if one), key=lambda one: one.seconds, reverse=True))
+
+
+def _drawn(
+    times: Mapping[int, int], who: Collection[str], column: float, journey: Journey, context: PageContext
+) -> TimeScale | None:
+    if len(times) < 2:
         return None
-    different = len({journey.seconds_of(name) for name in journey.personas}) > 1
-    persona = context.catalogue.personas.get(walker or "")
+    known = context.catalogue.personas
     return TimeScale(
         seconds=sum(times.values()),
-        walker=context.persona(persona) if persona and different else None,
+        walkers=tuple(context.persona(known[name]) for name in who if name in known),
+        personas=" ".join(who),
         shares=_shares(times, len(journey.steps), column, context),
         width=len(journey.steps) * COLUMN,
     )
+
+
+def _times(journey: Journey, walker: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the columns of the steps that a persona walks, each with how long it takes."""
+    route = {step.id for step in journey.route_of(walker)}
+    for at, step in enumerate(journey.steps):
+        if step.duration and step.duration.seconds and step.id in route:
+            yield at, step.duration.seconds
 
 
 def _shares(times: Mapping[int, int], columns: int, column: float, context: PageContext) -> tuple[Share | None, ...]:

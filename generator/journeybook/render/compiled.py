@@ -80,6 +80,7 @@ def compiled(
             since=since,
             history=history,
             compared=compared,
+            original=loaded.catalogue if code != loaded.catalogue.language else None,
         )
         for code, place in places.items()
     ]

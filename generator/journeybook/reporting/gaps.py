@@ -26,7 +26,8 @@ _REASONS = MappingProxyType(
 _WAYS_OUT = MappingProxyType(
     {
         Why.NO_GIT: "install it",
-        Why.NO_REPOSITORY: "`git init` makes one, and `git commit` keeps the first state",
+        Why.NO_REPOSITORY: "`git init` makes one, and `git commit` keeps the first state; "
+        "a bare one has no files, and needs a worktree: git worktree add ../journeys",
         Why.NOT_TRUSTED: 'say that this one is to be trusted: git config --global --add safe.directory "$PWD"',
         Why.NO_COMMIT: "keep the first state: git add . && git commit",
         Why.UNKNOWN: "`git branch --all` and `git tag` list the names that there are; `git fetch --tags` brings more",

@@ -28,15 +28,15 @@ from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.model.parts import OpportunityStatus
 
-_UNDER_WAY = (OpportunityStatus.PLANNED, OpportunityStatus.DOING)
+_SAID = {OpportunityStatus.PLANNED: "planned", OpportunityStatus.DOING: "under way"}
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the opportunities planned or in the making without a link."""
     for opportunity in project.offered_opportunities:
-        if opportunity.status in _UNDER_WAY and not opportunity.origin.has("link"):
+        if opportunity.status in _SAID and not opportunity.origin.has("link"):
             yield RULE.finding(
-                f"the opportunity '{opportunity.id}' is under way, and leads to no ticket",
+                f"the opportunity '{opportunity.id}' is {_SAID[opportunity.status]}, and leads to no ticket",
                 opportunity.origin.span("status"),
                 "write `link: …`: its address in the tracker",
             )

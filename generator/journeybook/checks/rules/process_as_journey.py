@@ -22,7 +22,7 @@ from journeybook.checks.texts import Patterns
 from journeybook.diagnostics import Diagnostic, Severity
 
 _PROCESS = Patterns(
-    en=r"""\b(?:process|procedures?|work-?flow|departments?|department's|operating\s+model|value\s+stream|
+    en=r"""\b(?:process(?!\s+of\b)|(?<!\ba\s)procedures?|work-?flow|departments?(?!\s+stores?\b)|department's|operating\s+model|value\s+stream|
         (?:account|case|claims?|order|complaints?|incident|lead|customer\s+relationship)\s+management|
         (?:order|claims?|payment|application|request)\s+processing|order\s+fulfil?lment|order-to-cash|
         lead-to-cash|procure-to-pay)\b""",
@@ -32,12 +32,15 @@ _PROCESS = Patterns(
             (?:clients?|commandes?|sinistres?|dossiers?|réclamations?|demandes?|incidents?|litiges?|contrats?))\b""",
 )
 
+_OWN = Patterns(en=r"\b(?:my|mine)\b", fr=r"\b(?:mon|ma|mes)\b")
+"""What is the customer's own is not the company's."""
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the journeys whose titles name a process or a department."""
     for title in project.titles("journey"):
         found = _PROCESS.search(title.text, title.language)
-        if found:
+        if found and not _OWN.search(title.text, title.language):
             yield RULE.finding(
                 f"'{found[0]}' makes this journey the company's",
                 title.span,

@@ -17,7 +17,7 @@ _NO_SPACE = "&#8203;"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 # Those that are markup anywhere in a line; what is so at its start alone is looked at there.
 _MARKDOWN = {**_ENTITIES, **{sign: f"\\{sign}" for sign in "\\`*_{}[]()#|~$^"}, "'": "'", '"': '"'}
-_START = re.compile(r"(?:\d+(?=[.)])|(?=[-+=:]))")
+_START = re.compile(r"(?:\d+(?=\.)|(?=[-+=:]))")
 _REFERENCE = re.compile(
     r"[@#!$%~^](?=[\w\[\"])|&(?=\d)|:(?=[\w+-]+:)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bgh(?=-\d)",
     re.IGNORECASE,

@@ -238,10 +238,9 @@ class _Writer:
             if side.absent:
                 yield f"At {called(side)} there is no project in this folder: all of the other side is different."
             if side.unread:
-                files = ", ".join(side.unread)
-                yield f"Not compared, because they cannot be read in {called(side)}: {files}."
+                yield f"Not compared, because they cannot be read in {called(side)}: {_listed(side.unread)}."
             if side.unread_lists:
-                lists = ", ".join(sorted(side.unread_lists))
+                lists = _listed(tuple(sorted(side.unread_lists)))
                 yield f"Not compared, because they cannot be read in {called(side)}: {lists}."
 
     def _both(self, path: str) -> bool:
@@ -300,6 +299,11 @@ def called(side: Side) -> str:
         return side.name or "the files in the folder"
     short = side.commit[:7]
     return side.name if side.name.startswith(short) else f"{side.name} ({short})"
+
+
+def _listed(names: tuple[str, ...], most: int = 10) -> str:
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown
 
 
 def counted(count: int, one: str, many: str) -> str:

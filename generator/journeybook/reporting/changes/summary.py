@@ -25,8 +25,10 @@ def _lines(told: Report, bold: Callable[[str], str], escape: Callable[[str], str
     for name, sentence in _felt(told.sections):
         yield f"{bold(escape(name))}: {escape(sentence)}"
     follows = told.everything_follows
+    titles = {section.id: section.title for section in told.sections} if len(told.sections) > 1 else {}
     for one in follows[:MOST_FOLLOWING]:
-        yield escape(one.text)
+        name = titles.get(one.journey, "")
+        yield f"{bold(escape(name))}: {escape(one.text)}" if name else escape(one.text)
     if len(follows) > MOST_FOLLOWING:
         yield f"{counted(len(follows) - MOST_FOLLOWING, 'more consequence', 'more consequences')}"
     yield from _findings(told, bold, escape)
@@ -73,7 +75,8 @@ def _findings(told: Report, bold: Callable[[str], str], escape: Callable[[str], 
     others = len(told.brought) - grave
     parts = [bold(counted(grave, "new error", "new errors"))] if grave else []
     parts += [counted(others, "new finding", "new findings")] if others else []
-    parts += [f"{len(told.cleared):,} cleared"] if told.cleared else []
+    gone = f"{len(told.cleared):,}" if parts else counted(len(told.cleared), "finding", "findings")
+    parts += [f"{gone} cleared"] if told.cleared else []
     if parts:
         yield ", ".join(parts)
     elif not told.is_empty:

@@ -19,6 +19,7 @@ journeybook.arrived(signal => {
 
   const heads = all("thead [data-step]", map)
   const lanes = new Map(all("tbody[data-lane]", map).map(body => [body.dataset.lane, body]))
+  const scales = all("tbody[data-lane=scale]", map) // one a way, the longest first
   const rows = new Map(all("[data-lane]", tools).map(row => [row.dataset.lane, row]))
   const everyLane = [...rows.keys()]
   const everyone = all("[data-persona]", tools).map(chip => chip.dataset.persona)
@@ -79,7 +80,8 @@ journeybook.arrived(signal => {
     for (const button of all("[data-toggle]", tools)) {
       button.setAttribute("aria-pressed", String(chosen[button.dataset.toggle]))
     }
-    if (lanes.has("scale")) lanes.get("scale").hidden = !chosen.scale
+    const way = scales.find(one => chosen.people.some(who => one.dataset.walkers?.split(" ").includes(who))) || scales[0]
+    for (const one of scales) one.hidden = !chosen.scale || one !== way
     for (const other of all("[data-other]", map)) other.toggleAttribute("data-off", !chosen.compare)
     tools.querySelector("[data-do=reset]").hidden = written().length === 0
     root.toggleAttribute("data-jb-print", chosen.print !== "")
@@ -279,8 +281,8 @@ journeybook.arrived(signal => {
 
   root.classList.add("jb-scripted")
   tools.querySelector("[data-toggle=compare]").hidden = !map.querySelector("[data-other]")
-  tools.querySelector("[data-toggle=scale]").hidden = !lanes.has("scale")
-  if (lanes.has("scale")) map.tHead.after(lanes.get("scale")) // in sight of who asks for it
+  tools.querySelector("[data-toggle=scale]").hidden = !scales.length
+  map.tHead.after(...scales) // in sight of who asks for it
   read()
   change()
   tools.hidden = false

@@ -175,7 +175,7 @@ journeybook.arrived(signal => {
       name.className = "jb-link"
       name.append(...title(article).cloneNode(true).childNodes)
       item.dataset.step = article.dataset.step
-      item.append(name, ...all(".jb-step__feeling > *", article).map(felt => felt.cloneNode(true)))
+      item.append(name, ...all(".jb-step__head .jb-change, .jb-step__feeling > *", article).map(one => one.cloneNode(true)))
       list.append(item)
     }
     stage.before(list)

@@ -1,0 +1,1 @@
+"""Sets journeybook against other generators on the same pages: `make bench`. No part of what is installed."""
