@@ -25,7 +25,7 @@ _FEW = 400
 """Pieces for which it does not pay to begin other processes."""
 _AT_ONCE = 8
 """Pieces that a process takes at a time."""
-_MANY = 12_000
+_MANY = 8_000
 """Pieces beyond which memory counts for more than time: each process comes to have most of what it was a copy of."""
 _MOST = 8
 """Processes: more would wait for the one that writes."""
