@@ -117,7 +117,7 @@ def test_points_of_the_other_journey_stand_over_the_columns_they_share(address: 
         """() => {
             const middle = (node) => { const box = node.getBoundingClientRect(); return box.left + box.width / 2; };
             const points = [...document.querySelectorAll('.jb-curve__other circle')].map(middle);
-            return ['fill-basket', 'pay-order', 'car-loaded'].map((step) => {
+            return ['choose-slot', 'pay-order', 'car-loaded'].map((step) => {
                 const head = middle(document.getElementById('map_' + step));
                 return Math.min(...points.map((x) => Math.abs(x - head)));
             });

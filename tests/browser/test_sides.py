@@ -117,12 +117,23 @@ def test_on_wide_screens_both_journeys_stand_in_two_columns_and_on_phones_under_
 def test_a_column_of_the_picture_leads_to_its_line_and_the_line_to_the_step(wide: Visit, address: str) -> None:
     page = wide.page
     page.goto(address + "to-be/drive-to-be.html")
-    page.locator(".jb-sides__chart .jb-map__steps").get_by_role("link", name="I complete my basket").click()
+    page.locator(".jb-sides__chart .jb-map__steps").get_by_role("link", name="I unpack what I expected").click()
     line = page.locator(".jb-both tr:target")
-    assert "I fill my basket" in line.inner_text()
+    assert "I unpack and one thing is missing" in line.inner_text()
     assert "+2" in line.inner_text()
-    line.get_by_role("link", name="I complete my basket").click()
-    page.wait_for_url("**/journeys/drive-to-be.html#fill-basket")
+    line.get_by_role("link", name="I unpack what I expected").click()
+    page.wait_for_url("**/journeys/drive-to-be.html#unpack")
+
+
+def test_a_step_that_moves_stands_at_both_places_which_lead_to_each_other(wide: Visit, address: str) -> None:
+    page = wide.page
+    page.goto(address + "to-be/drive-to-be.html")
+    before = page.locator(".jb-both__step").filter(has_text="I fill my basket")
+    before.get_by_role("link", name="is to be step 4").click()
+    after = page.locator(".jb-both tr:target")
+    assert "I complete my basket" in after.inner_text()
+    after.get_by_role("link", name="was step 3").click()
+    expect(before).to_have_attribute("id", page.url.partition("#")[2])
 
 
 def test_both_journeys_lead_to_what_changes_between_them(at_both_widths: Visit, address: str) -> None:
@@ -136,6 +147,6 @@ def test_both_journeys_lead_to_what_changes_between_them(at_both_widths: Visit, 
 def test_without_scripts_everything_is_there(without_scripts: Visit, address: str) -> None:
     page = without_scripts.page
     page.goto(address + "to-be/drive-to-be.html")
-    assert page.locator(".jb-both__step").count() == 16
+    assert page.locator(".jb-both__step").count() == 17
     page.goto(address + "side-by-side/index.html")
     assert page.locator("#jb_list tbody tr:visible").count() == 3
