@@ -23,7 +23,7 @@ THEME = "journeybook"
 """The name of our theme."""
 
 _FOLDER = Path(journeybook_theme.__path__[0])
-_FRAME = ("shell", "keys")
+_FRAME = ("shell", "keys", "languages")
 """The style sheets and scripts that are about the frame around pages, which another theme has of its own."""
 _GUEST = "guest"
 _ANY = re.compile(rb"(?<=[\w\])*]) +(?=::?[a-z-]+[^;{}]*[{,])")
@@ -66,7 +66,7 @@ def own_bundles() -> tuple[Bundle, ...]:
 def guest_bundles() -> tuple[Bundle, ...]:
     """Return the bundles of pages of ours in a site that has another theme."""
     styles = (*(name for name in _listed("stylesheets") if name not in _FRAME), _GUEST)
-    scripts = ("arrival", "index", *_listed("journey_scripts"))
+    scripts = (*(name for name in _listed("scripts") if name not in _FRAME), *_listed("journey_scripts"))
     return (
         Bundle(setting="extra_css", path="assets/stylesheets/journeybook.css", parts=_paths(styles, "css")),
         Bundle(setting="extra_javascript", path="assets/javascripts/journeybook.js", parts=_paths(scripts, "js")),
