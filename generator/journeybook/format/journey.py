@@ -42,15 +42,13 @@ _SHARED_SYNONYMS = {
     "sources": "evidence",
 }
 
+_ID = Field(name="id", type=Identifier(), doc="Unique in the journey; derived from the title where it is not written.")
+
 STEP = Record(
     "step",
     "One thing the customer does; a column of the map.",
     (
-        Field(
-            name="id",
-            type=Identifier(),
-            doc="Unique in the journey; derived from the title where it is not written.",
-        ),
+        _ID,
         TITLE,
         DESCRIPTION,
         Field(
@@ -127,11 +125,7 @@ STAGE = Record(
     "stage",
     "A named part of a journey: an ordered group of steps.",
     (
-        Field(
-            name="id",
-            type=Identifier(),
-            doc="Unique in the journey; derived from the title where it is not written.",
-        ),
+        _ID,
         TITLE,
         DESCRIPTION,
         Field(

@@ -17,8 +17,9 @@ from journeybook.pages.changed import Changed
 from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, mean_feeling
+from journeybook.pages.link_to import link_to
 from journeybook.pages.review import change_anchor
-from journeybook.pages.told_change import in_its_language, link_to
+from journeybook.pages.told_change import in_its_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ from journeybook.pages.consequences import Consequence, consequences
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.link_to import link_to
 from journeybook.pages.review import change_anchor
-from journeybook.pages.told_change import ToldChange, in_its_language, link_to, told_changes
+from journeybook.pages.told_change import ToldChange, in_its_language, told_changes
 from journeybook.pages.views import first_view, view_links
 
 MOST_FINDINGS = 50

@@ -17,6 +17,7 @@ from journeybook.history.alone import stem
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import Foreign
 from journeybook.pages.context import Link, PageContext
+from journeybook.pages.link_to import link_to
 from journeybook.pages.names import Names
 from journeybook.pages.telling import Part, Telling, told
 
@@ -144,7 +145,7 @@ class Teller:
         if part.thing is None:
             raw = () if telling.change.field in _IN_NO_LANGUAGE else (telling.change.old, telling.change.new)
             return Link(text=self._foreign(text) if part.text in raw else text, href="")
-        link = self._link(part.thing, names.today(part.thing, part.id))
+        link = link_to(part.thing, names.today(part.thing, part.id), self.context)
         if link is None:
             if part.thing in (Thing.METRIC, Thing.EVIDENCE):
                 own = names.journeys.get(part.id.split("/")[0], part.id.split("/")[0])
@@ -189,35 +190,6 @@ class Teller:
         found.update((one.origin.path, context.journey(one)) for one in catalogue.journeys.values())
         found.pop("", None)
         return found
-
-    def _link(self, thing: Thing, id_: str) -> Link | None:
-        """Return the way to a thing; None where there is none today."""
-        catalogue, context = self.context.catalogue, self.context
-        if thing in _IN_JOURNEYS:
-            name, _, rest = id_.partition("/")
-            journey = catalogue.journeys.get(name)
-            if journey is None or not rest:
-                return context.journey(journey) if journey else None
-            own = rest.rpartition("/")[2]
-            if thing is Thing.STAGE:
-                stage = next((one for one in journey.stages if one.id == own), None)
-                return context.stage(journey, stage) if stage else None
-            step = next((one for one in journey.steps if one.id == own), None)
-            return context.step(journey, step) if step else None
-        match thing:
-            case Thing.PERSONA if id_ in catalogue.personas:
-                return context.persona(catalogue.personas[id_])
-            case Thing.TOUCHPOINT if id_ in catalogue.touchpoints:
-                return context.touchpoint(catalogue.touchpoints[id_])
-            case Thing.CHANNEL if id_ in catalogue.channels:
-                return context.channel(catalogue.channels[id_])
-            case Thing.PHASE if id_ in catalogue.phases:
-                return context.phase(catalogue.phases[id_])
-            case Thing.PAIN if id_ in catalogue.pains:
-                return context.pain(catalogue.pains[id_])
-            case Thing.OPPORTUNITY if id_ in catalogue.opportunities:
-                return context.opportunity(catalogue.opportunities[id_])
-        return None
 
 
 def before_scale(edits: Iterable[tuple[str, tuple[Edit, ...]]]) -> frozenset[str]:

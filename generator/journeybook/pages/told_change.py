@@ -9,6 +9,7 @@ from journeybook.compare import Change, Kind, Thing
 from journeybook.model.text import Foreign
 from journeybook.pages.changed import Changed
 from journeybook.pages.context import Link, PageContext
+from journeybook.pages.link_to import link_to
 from journeybook.pages.telling import Part, Telling, told
 
 
@@ -56,42 +57,8 @@ def _linked(part: Part, context: PageContext) -> Link:
     return link_to(part.thing, part.id, context) or Link(text=in_its_language(part.text, context), href="")
 
 
-def link_to(thing: Thing, name: str, context: PageContext) -> Link | None:
-    """Return the link to a thing by its whole id (`drive/order/pay`); None for what has no place any more."""
-    catalogue = context.catalogue
-    if thing in (Thing.STAGE, Thing.STEP):
-        return _part(thing, name, context)
-    if thing is Thing.JOURNEY and name in catalogue.journeys:
-        return context.journey(catalogue.journeys[name])
-    if thing is Thing.PERSONA and name in catalogue.personas:
-        return context.persona(catalogue.personas[name])
-    if thing is Thing.TOUCHPOINT and name in catalogue.touchpoints:
-        return context.touchpoint(catalogue.touchpoints[name])
-    if thing is Thing.CHANNEL and name in catalogue.channels:
-        return context.channel(catalogue.channels[name])
-    if thing is Thing.PHASE and name in catalogue.phases:
-        return context.phase(catalogue.phases[name])
-    if thing is Thing.PAIN and name in catalogue.pains:
-        return context.pain(catalogue.pains[name])
-    if thing is Thing.OPPORTUNITY and name in catalogue.opportunities:
-        return context.opportunity(catalogue.opportunities[name])
-    return None
-
-
 def in_its_language(text: str, context: PageContext) -> str:
     """Return a text that nobody translates any more, because it is gone, marked with the language it is in."""
     compared, here = context.site.compared, context.catalogue.language
     written = compared.old.catalogue.language if compared else here
     return text if written == here or isinstance(text, Foreign) else Foreign(text, written)
-
-
-def _part(thing: Thing, name: str, context: PageContext) -> Link | None:
-    own, *inner = name.split("/")
-    journey = context.catalogue.journeys.get(own)
-    if journey is None or not inner:
-        return None
-    if thing is Thing.STAGE:
-        stage = next((one for one in journey.stages if one.id == inner[0]), None)
-        return context.stage(journey, stage) if stage else None
-    step = next((one for one in journey.steps if one.id == inner[-1]), None)
-    return context.step(journey, step) if step else None
