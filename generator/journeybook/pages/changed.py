@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from journeybook.compare import Change, Compared, Kind, Thing
 from journeybook.compare.alignment import Alignment
 from journeybook.model.catalogue import Catalogue
 from journeybook.pages.elsewhere import Elsewhere
-from journeybook.pages.names import Names
+from journeybook.pages.names import Names, things_of
 
 Named = tuple[Thing, str]
 """A thing by its id; a step by those of its journey and its own, whatever stage it is in."""
@@ -65,7 +64,7 @@ class Changed:
 
     def removed(self, thing: Thing) -> tuple[str, ...]:
         """Return the titles of what is gone of a kind of things, also of what went with a step or a journey."""
-        now, before = _things(self.catalogue, thing), _things(self.compared.old.catalogue, thing)
+        now, before = things_of(self.catalogue, thing), things_of(self.compared.old.catalogue, thing)
         renamed, unread = self.compared.comparison.renamed.get(thing, {}), set(self.compared.unread)
         return tuple(
             str(one.title)
@@ -137,24 +136,10 @@ class Changed:
                 yield (Thing.JOURNEY.value, journey), kind
         # What came with a step or a journey is told with that; to whom lists it, it is new all the same.
         for thing in (Thing.PAIN, Thing.OPPORTUNITY):
-            before, unread = _things(self.compared.old.catalogue, thing), set(self.compared.unread)
-            for name, one in _things(self.catalogue, thing).items():
+            before, unread = things_of(self.compared.old.catalogue, thing), set(self.compared.unread)
+            for name, one in things_of(self.catalogue, thing).items():
                 if self.alignment.id_of(thing, name) not in before and one.origin.path not in unread:
                     yield (thing.value, name), Kind.ADDED.value
-
-
-def _things(catalogue: Catalogue, thing: Thing) -> Mapping[str, Any]:
-    """Return the things of a kind that have an id of their own all over a project."""
-    things: Mapping[Thing, Mapping[str, Any]] = {
-        Thing.JOURNEY: catalogue.journeys,
-        Thing.PERSONA: catalogue.personas,
-        Thing.TOUCHPOINT: catalogue.touchpoints,
-        Thing.CHANNEL: catalogue.channels,
-        Thing.PHASE: catalogue.phases,
-        Thing.PAIN: catalogue.pains,
-        Thing.OPPORTUNITY: catalogue.opportunities,
-    }
-    return things.get(thing, {})
 
 
 def _kind(thing: Thing, changes: Iterable[Change]) -> str:

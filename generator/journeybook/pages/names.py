@@ -98,21 +98,26 @@ def _called(thing: Thing, found: Any) -> str:
     return str(found.title)
 
 
+def things_of(catalogue: Catalogue, thing: Thing) -> Mapping[str, Any]:
+    """Return the things of a kind that have an id of their own all over a project, by that; none of other kinds."""
+    return getattr(catalogue, _COLLECTIONS[thing]) if thing in _COLLECTIONS else {}
+
+
+_COLLECTIONS = {
+    Thing.JOURNEY: "journeys",
+    Thing.PERSONA: "personas",
+    Thing.TOUCHPOINT: "touchpoints",
+    Thing.CHANNEL: "channels",
+    Thing.PHASE: "phases",
+    Thing.PAIN: "pains",
+    Thing.OPPORTUNITY: "opportunities",
+}
+
+
 def _find(catalogue: Catalogue, thing: Thing, id_: str, within: str) -> Any:
     if thing in (Thing.STAGE, Thing.STEP):
         return _part(catalogue.journeys, thing, id_, within)
-    things: Mapping[Thing, Mapping[str, Any]] = {
-        Thing.JOURNEY: catalogue.journeys,
-        Thing.PERSONA: catalogue.personas,
-        Thing.TOUCHPOINT: catalogue.touchpoints,
-        Thing.CHANNEL: catalogue.channels,
-        Thing.PHASE: catalogue.phases,
-    }
-    if thing is Thing.PAIN:
-        return catalogue.pains.get(id_)
-    if thing is Thing.OPPORTUNITY:
-        return catalogue.opportunities.get(id_)
-    return things.get(thing, {}).get(id_)
+    return things_of(catalogue, thing).get(id_)
 
 
 def _part(journeys: Mapping[str, Journey], thing: Thing, id_: str, within: str) -> Any:
