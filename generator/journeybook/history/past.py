@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from journeybook.compare import Thing
 from journeybook.history.alone import Sort, read_alone, sort_of, stem
 from journeybook.history.cache import Cache
 from journeybook.history.edits import Comparer, Edit, Edits
@@ -72,6 +73,17 @@ class History:
     """Whether the clone holds only the end of the history."""
     releases_missing: tuple[str, ...] = ()
     """Releases whose files cannot be had."""
+
+    @property
+    def before_scale(self) -> frozenset[str]:
+        """The commits that were made before the scale of today was set."""
+        found: set[str] = set()
+        is_older = False
+        for commit in self.commits:
+            if is_older:
+                found.add(commit.id)
+            is_older = is_older or any(one.thing is Thing.SITE for edit in commit.edits for one in edit.changes)
+        return frozenset(found)
 
 
 _remembered: dict[tuple[object, ...], History] = {}

@@ -111,6 +111,23 @@ class SiteContext:
         }
 
     @cached_property
+    def things_by_path(self) -> Mapping[str, Journey | Persona | Touchpoint | Channel]:
+        """What the content files are about, by their paths."""
+        known = self.catalogue
+        found: dict[str, Journey | Persona | Touchpoint | Channel] = {}
+        found.update((one.body_path, one) for one in known.channels.values())
+        found.update((one.body_path, one) for one in known.touchpoints.values())
+        found.update((one.origin.path, one) for one in known.personas.values())
+        found.update((one.origin.path, one) for one in known.journeys.values())
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def before_scale(self) -> frozenset[str]:
+        """The commits that were made before the scale of today was set."""
+        return self.history.before_scale if isinstance(self.history, History) else frozenset()
+
+    @cached_property
     def priorities(self) -> Priorities:
         """All opportunities, in the order in which the project prioritises them."""
         return priorities(self.catalogue, self.settings.priorities)
@@ -187,6 +204,18 @@ class PageContext:
         """Link to a step on its journey's page."""
         home = self.site.routes.journey(journey.id)
         return self._link(step.title, home, "step", step.id, f"{journey.id}/{step.id}")
+
+    def thing(self, thing: Journey | Persona | Touchpoint | Channel) -> Link:
+        """Link to what a content file is about."""
+        match thing:
+            case Journey():
+                return self.journey(thing)
+            case Persona():
+                return self.persona(thing)
+            case Touchpoint():
+                return self.touchpoint(thing)
+            case Channel():
+                return self.channel(thing)
 
     def place(self, place: Place) -> Link:
         """Link to a step, a stage or a journey, whichever the place is."""

@@ -6,10 +6,9 @@ name it had.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 
 from journeybook.compare import Change, Kind, Thing
 from journeybook.history import Edit
@@ -95,15 +94,13 @@ class _NamesThen(Names):
         return self.journeys.get(first, first) + slash + rest if thing in _IN_JOURNEYS else id_
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells changes on one page. Without slots, because it keeps what it found."""
+    """Tells changes on one page."""
 
     context: PageContext
     within: str = ""
     """The id of the journey whose page it is: what is in it needs not be said to be."""
-    old_scale: frozenset[str] = frozenset()
-    """Commits of before the scale was what it is."""
 
     def edit(self, edit: Edit, *, show: int, at_most: int) -> tuple[ToldEdit, ...]:
         """Return what a commit changed of a file: of one thing, or of each thing that a list of them holds."""
@@ -129,7 +126,7 @@ class Teller:
             new=catalogue,
             titles=edit.titles,
             journeys={then: today} if then and then != today else {},
-            is_scale_known=edit.commit.id not in self.old_scale,
+            is_scale_known=edit.commit.id not in self.context.site.before_scale,
         )
         telling = told(_named(change, names), names, self.context.site.language)
         place = tuple(part for part in telling.place if names.today(part.thing or Thing.SITE, part.id) != self.within)
@@ -163,9 +160,9 @@ class Teller:
 
     def _what(self, edit: Edit, change: Change) -> Link:
         """Return the thing that a file is about; of a list of things, the page of all of them."""
-        known = self._by_path.get(edit.path)
+        known = self.context.site.things_by_path.get(edit.path)
         if known is not None:
-            return known
+            return self.context.thing(known)
         routes, _ = self.context.site.routes, self.context.site.language.gettext
         if edit.path.startswith(("journeys/", "personas/")):
             whole = next((one for one in edit.changes if one.thing in (Thing.JOURNEY, Thing.PERSONA)), None)
@@ -179,28 +176,6 @@ class Teller:
         things = {routes.channels: "channels", routes.phases: "phases", routes.touchpoints: "touchpoints"}
         has = path == routes.home or bool(getattr(self.context.catalogue, things[path]))
         return Link(text=title, href=self.context.href(path) if has else "")
-
-    @cached_property
-    def _by_path(self) -> Mapping[str, Link]:
-        catalogue, context = self.context.catalogue, self.context
-        found: dict[str, Link] = {}
-        found.update((one.body_path, context.channel(one)) for one in catalogue.channels.values())
-        found.update((one.body_path, context.touchpoint(one)) for one in catalogue.touchpoints.values())
-        found.update((one.origin.path, context.persona(one)) for one in catalogue.personas.values())
-        found.update((one.origin.path, context.journey(one)) for one in catalogue.journeys.values())
-        found.pop("", None)
-        return found
-
-
-def before_scale(edits: Iterable[tuple[str, tuple[Edit, ...]]]) -> frozenset[str]:
-    """Return the commits, of some newest first, that were made before the scale of today was set."""
-    found: set[str] = set()
-    is_older = False
-    for commit, those in edits:
-        if is_older:
-            found.add(commit)
-        is_older = is_older or any(change.thing is Thing.SITE for edit in those for change in edit.changes)
-    return frozenset(found)
 
 
 def day_of(edit: Edit) -> date | None:

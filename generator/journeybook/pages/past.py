@@ -14,7 +14,7 @@ from journeybook.load.revision import Gap
 from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.edits import Teller, ToldEdit, before_scale, day_of
+from journeybook.pages.edits import Teller, ToldEdit, day_of
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.multiple import HEIGHT, WIDTH, Multiple, multiple
 from journeybook.pages.recent import has_recent, why_not
@@ -132,7 +132,7 @@ def last_change(journey: Journey, context: PageContext) -> date | None:
 def _edits(journey: Journey, history: History, context: PageContext) -> tuple[PastEdit, ...]:
     known = history.edits.get(journey.origin.path)
     forge = context.site.settings.forge
-    teller = Teller(context, within=journey.id, old_scale=before_scale((one.id, one.edits) for one in history.commits))
+    teller = Teller(context, within=journey.id)
     return tuple(
         PastEdit(
             day=day_of(edit),

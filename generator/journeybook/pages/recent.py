@@ -9,7 +9,7 @@ from journeybook.history import Commit, History
 from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.edits import Teller, ToldEdit, before_scale
+from journeybook.pages.edits import Teller, ToldEdit
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.since import reason
 
@@ -103,7 +103,7 @@ def recent_commits(context: PageContext, at_most: int) -> tuple[ToldCommit, ...]
     history = context.site.history
     if isinstance(history, Gap):
         return ()
-    teller = Teller(context, old_scale=before_scale((one.id, one.edits) for one in history.commits))
+    teller = Teller(context)
     return tuple(_commit(one, teller, context) for one in history.commits[:at_most])
 
 
