@@ -68,8 +68,9 @@ def test_every_command_in_a_recipe_exists_with_its_options(host: str, fewest: in
     calls = [call for script in _scripts(host, folder) for call in _calls(script)]
     assert len(calls) >= fewest
     for name, *arguments in calls:
-        command = commands.commands[name]
         with click.Context(commands) as parent:
+            command = commands.get_command(parent, name)
+            assert command is not None
             context = command.make_context(name, list(arguments), parent=parent)
         assert context.params["project"] == Path(folder)
     used = {call[0] for call in calls}

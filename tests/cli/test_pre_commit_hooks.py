@@ -27,7 +27,9 @@ def test_each_hook_calls_a_command_that_is_there(hooks: dict[str, Any]) -> None:
         assert one["language"] == "python"
         paths = [] if one.get("pass_filenames") is False else ["journeys/drive.md"]
         with click.Context(commands) as parent:
-            commands.commands[name].make_context(name, [*arguments, *paths], parent=parent)
+            command = commands.get_command(parent, name)
+            assert command is not None
+            command.make_context(name, [*arguments, *paths], parent=parent)
 
 
 def test_hooks_look_at_what_a_project_is_made_of(hooks: dict[str, Any], repository: Path) -> None:

@@ -283,9 +283,10 @@ def test_the_commands_of_the_documentation_on_integration_exist_with_their_optio
     assert len(calls) >= 10
     with click.Context(commands) as context:
         for _, *words in calls:
-            command: click.Command = commands
+            command: click.Command | None = commands
             while isinstance(command, click.Group):
-                command = command.commands[words.pop(0)]
+                command = command.get_command(context, words.pop(0))
+            assert command is not None, words
             names = {name for option in command.params for name in option.opts}
             assert {word for word in words if word.startswith("--")} <= names, words
             if not any(word.startswith("journeys/") for word in words):
@@ -297,6 +298,8 @@ def test_the_commands_of_the_documentation_on_integration_exist_with_their_optio
 
 def test_the_forms_of_the_documentation_are_those_of_check(repository: Path) -> None:
     text = (repository / "docs/ci.md").read_text(encoding="utf-8")
-    (form,) = [option.type for option in commands.commands["check"].params if option.name == "form"]
+    check = commands.get_command(click.Context(commands), "check")
+    assert check is not None
+    (form,) = [option.type for option in check.params if option.name == "form"]
     assert isinstance(form, click.Choice)
     assert re.findall(r"^`(\w+)` \| ", text, re.MULTILINE) == list(form.choices)

@@ -7,35 +7,53 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from journeybook import __version__
-from journeybook.cli.build import build
-from journeybook.cli.check import check
-from journeybook.cli.diff import diff
-from journeybook.cli.explain import explain
-from journeybook.cli.export import export
-from journeybook.cli.fmt import fmt
-from journeybook.cli.import_ import import_
-from journeybook.cli.merge_driver import merge_driver
-from journeybook.cli.new import new
-from journeybook.cli.schema import schema
-from journeybook.cli.serve import serve
 from journeybook.errors import InvocationError, PublishError
 
 TRACEBACK = "JOURNEYBOOK_TRACEBACK"
 """The environment variable that shows a defect's traceback, for who reports or mends it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_MODULES = {
+    "build": "build",
+    "check": "check",
+    "diff": "diff",
+    "explain": "explain",
+    "export": "export",
+    "fmt": "fmt",
+    "import": "import_",
+    "merge-driver": "merge_driver",
+    "new": "new",
+    "schema": "schema",
+    "serve": "serve",
+}
+"""Command → the module of this package that has it, under the name of the module."""
+
+
+class _Group(click.Group):
+    """The commands, each imported when it is run or shown: all of them together take longer than a small check."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in their order."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, or None where there is none."""
+        module = _MODULES.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f"journeybook.cli.{module}"), module)
+        return command
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="journeybook")
 def commands() -> None:
     """Turn customer journeys and personas, kept as text files, into a website."""
-
-
-for command in (build, serve, check, diff, fmt, new, import_, export, explain, schema, merge_driver):
-    commands.add_command(command)
 
 
 def main() -> None:
