@@ -12,7 +12,6 @@ from functools import partial
 from journeybook.insight.atlas import SCOPES, bands
 from journeybook.model.journey import Scope
 from journeybook.model.place import PhaseSet
-from journeybook.pages.areas import areas
 from journeybook.pages.atlas_picture import AtlasArea, Count, list_href, of_scope, picture
 from journeybook.pages.atlas_tree import TreeFolder, atlas_tree
 from journeybook.pages.context import Link, PageContext, SiteContext
@@ -67,7 +66,7 @@ def atlas_page(site: SiteContext, number: int = 1) -> AtlasPage:
     sets = site.catalogue.phase_sets
     phases = sets[number - 1] if sets else None
     context = site.page(site.routes.atlas_of(number))
-    every = areas(site.catalogue)
+    every = site.areas
     found = {area.anchor: bands(area.journeys, phases) for area in every}
     drawn = [band for own in found.values() for band in own]
     rest = phases is None or any(not span.phases for band in drawn for span in band.spans)

@@ -10,7 +10,7 @@ from journeybook.insight.atlas import Band, Span, openers, phase_counts
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Scope
 from journeybook.model.place import PhaseSet
-from journeybook.pages.areas import Area, areas
+from journeybook.pages.areas import Area
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.finder import Marks
 
@@ -122,7 +122,7 @@ class Picture:
     def _list(self, area: Area, **wanted: str) -> str:
         """Return the address of the journeys of an area, or of some of them."""
         if not area.title:
-            return self.context.href(self.context.site.routes.journeys, area.anchor)
+            return self.context.href(self.context.site.area_pages[area.anchor], area.anchor)
         values = dict.fromkeys(
             mark.value for journey in area.journeys for mark in self.marks.text("area", journey.area)
         )
@@ -164,7 +164,7 @@ def picture(context: PageContext, phases: PhaseSet | None, *, rest: bool) -> Pic
     """Return what draws the areas of a page."""
     marks = Marks()
     # The same texts in the same order as in the list of journeys have the same addresses there.
-    for area in areas(context.catalogue):
+    for area in context.site.areas:
         for journey in area.journeys:
             tuple(marks.text("area", journey.area))
     return Picture(context=context, phases=phases, rest=rest, marks=marks)

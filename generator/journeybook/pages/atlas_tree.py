@@ -157,7 +157,7 @@ def _area(area: Area, entries: Sequence[Entry], context: PageContext) -> TreeAre
         anchor=area.anchor,
         entries=tuple(_entry(entry, context) for entry in entries[:MOST_ENTRIES]),
         more=max(0, len(entries) - MOST_ENTRIES),
-        href=context.href(context.site.routes.journeys, area.anchor),
+        href=context.href(context.site.area_pages[area.anchor], area.anchor),
     )
 
 

@@ -14,9 +14,12 @@ from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.history import History
 from journeybook.insight.flow import Flow, flow
+from journeybook.insight.heat import has_heat
 from journeybook.insight.pains import PainFound, pains
+from journeybook.insight.personas import has_sides
 from journeybook.insight.priorities import Priorities, priorities
 from journeybook.insight.standing import Standing, standing
+from journeybook.insight.transition import has_intended
 from journeybook.language import Language, language_of
 from journeybook.load.git import Why
 from journeybook.load.revision import Gap
@@ -25,11 +28,14 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
+from journeybook.model.scale import EmotionScale
 from journeybook.model.text import same_language
 from journeybook.pages.alphabet import folded
-from journeybook.pages.areas import areas
+from journeybook.pages.areas import Area, areas
 from journeybook.pages.changed import Changed
 from journeybook.pages.channel_icon import channel_icon
+from journeybook.pages.division import Group, divided, leaves_of_groups
+from journeybook.pages.finder import Marks
 from journeybook.pages.names import hanging_titles
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
@@ -95,16 +101,53 @@ class SiteContext:
     """The catalogue in the project's own language, in which the past is compared; None where that is `catalogue`."""
 
     @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas, in the order of the index of journeys."""
+        return areas(self.catalogue)
+
+    @cached_property
     def area_anchors(self) -> Mapping[str, str]:
         """Area by its folded name → its anchor in the index of journeys."""
-        return {folded(area.title): area.anchor for area in areas(self.catalogue)}
+        return {folded(area.title): area.anchor for area in self.areas}
+
+    @cached_property
+    def index(self) -> tuple[Journey, ...]:
+        """All journeys, in the order of their index."""
+        return tuple(journey for area in self.areas for journey in area.journeys)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The areas without their journeys, in that order."""
+        return tuple(Group(title=area.title, anchor=area.anchor, size=len(area.journeys)) for area in self.areas)
+
+    @cached_property
+    def mark_values(self) -> Mapping[str, Mapping[str, str]]:
+        """What stands in addresses for free texts, by filter and text; the same on all pages."""
+        marks = Marks()
+        for journey in self.index:
+            for facet, texts in (("area", (journey.area,)), ("owner", (journey.owner,)), ("tag", journey.tags)):
+                for text in texts:
+                    marks.learn(facet, text)
+        for opportunity in self.catalogue.opportunities.values():
+            marks.learn("owner", opportunity.owner)
+        return marks.values
+
+    @cached_property
+    def area_pages(self) -> Mapping[str, str]:
+        """The anchor of an area → the output path of the page of the index on which it begins."""
+        sizes = [group.size for group in self.groups]
+        leaves = leaves_of_groups(sizes, divided("journeys", sum(sizes)))
+        return {
+            group.anchor: self.routes.leaf(self.routes.journeys, leaf)
+            for group, leaf in zip(self.groups, leaves, strict=True)
+        }
 
     @cached_property
     def journeys_around(self) -> Mapping[str, tuple[Journey | None, Journey | None]]:
         """Journey id → the journeys before and after it in its area, in the order of the index."""
         return {
             journey.id: (before, after)
-            for area in areas(self.catalogue)
+            for area in self.areas
             for before, journey, after in zip(
                 (None, *area.journeys), area.journeys, (*area.journeys[1:], None), strict=False
             )
@@ -158,9 +201,36 @@ class SiteContext:
         return flow(self.catalogue)
 
     @cached_property
+    def flow_by_channel(self) -> Mapping[str, Flow]:
+        """Channel id → the part of it that begins or ends there."""
+        return {name: self.flow.of(name) for name in self.catalogue.channels}
+
+    @cached_property
+    def views(self) -> frozenset[str]:
+        """The kinds of views across journeys that have something to show, as `views.py` names them."""
+        known = self.catalogue
+        shown = {
+            "changes": self.compared is not None,
+            "dashboard": bool(known.journeys),
+            "opportunities": bool(known.opportunities),
+            "pains": bool(known.pains),
+            "heat_maps": has_heat(known),
+            "flow": bool(self.flow.switches),
+            "comparisons": has_sides(known),
+            "to_bes": has_intended(known),
+            "atlas": len(known.journeys) > 1,
+            "health": bool(self.health.journeys),
+        }
+        return frozenset(kind for kind, is_shown in shown.items() if is_shown)
+
+    @cached_property
     def changed(self) -> Changed | None:
         """What changed of which thing; None for a site that marks nothing."""
         return Changed(compared=self.compared, catalogue=self.catalogue) if self.compared else None
+
+    def at_scale(self, scale: EmotionScale) -> SiteContext:
+        """Return the same with another scale of emotion, for what was scored on that."""
+        return replace(self, catalogue=replace(self.catalogue, scale=scale))
 
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
@@ -193,7 +263,7 @@ class PageContext:
             return None
         anchor = self.site.area_anchors[folded(journey.area)]
         area = same_language(journey.area.strip(), journey.area)
-        return self._link(area, self.site.routes.journeys, "area", anchor)
+        return self._link(area, self.site.area_pages[anchor], "area", anchor)
 
     def stage(self, journey: Journey, stage: Stage) -> Link:
         """Link to a stage on its journey's page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
 
@@ -69,12 +69,23 @@ class Finder:
         return self.total > 1
 
 
-@dataclass(slots=True)
+NOTHING_FOUND = Finder(facets=(), total=0)
+"""No filters at all: those of a divided list stand on its first leaf."""
+
+
 class Marks:
     """Makes the marks of a list's rows; a free text has one value all over the list, and no other text has it."""
 
-    _values: dict[str, dict[str, str]] = field(default_factory=dict)
-    _taken: dict[str, set[str]] = field(default_factory=dict)
+    def __init__(self, known: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> None:
+        """Take the values of texts that are known already, as `values` gives them."""
+        self._known = known
+        self._values: dict[str, dict[str, str]] = {}
+        self._taken: dict[str, set[str]] = {}
+
+    @property
+    def values(self) -> Mapping[str, Mapping[str, str]]:
+        """What stands for texts that were not known, by facet and text."""
+        return self._values
 
     def named(self, facet: str, value: str, text: str, group: str = "") -> Mark:
         """Return a mark of something with an id."""
@@ -86,31 +97,41 @@ class Marks:
         if shown:
             yield Mark(facet=facet, value=self._value(facet, shown), text=shown)
 
+    def learn(self, facet: str, text: str) -> None:
+        """Have a value for a text."""
+        tuple(self.text(facet, text))
+
     def _value(self, facet: str, text: str) -> str:
+        key = text.casefold()
+        given = self._known.get(facet, {})
+        if key in given:
+            return given[key]
         known = self._values.setdefault(facet, {})
-        value = known.get(text.casefold())
+        value = known.get(key)
         if value is None:
             # Letters of any script, so that a link holds when other texts come and go; no comma, colon or white space.
             wanted = "-".join(re.findall(r"\w+", unaccented(text)))[:_LONGEST] or facet
-            taken = self._taken.setdefault(facet, set())
+            taken = self._taken.setdefault(facet, set(given.values()))
             value = next(name for at in count(1) if (name := _numbered(wanted, at)) not in taken)
-            known[text.casefold()] = value
+            known[key] = value
             taken.add(value)
         return value
 
 
 def finder(
     labels: Iterable[tuple[str, str]],
-    rows: Sequence[Iterable[Mark]],
+    rows: Iterable[Iterable[Mark]],
     order: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Finder:
     """Return the filters of a list, in the order of `labels` (facet and what it is called).
 
-    Values stand by the alphabet; those of a facet in `order` as they stand there.
+    Values stand by the alphabet; those of a facet in `order` as they stand there. Rows are taken one by one.
     """
+    total = 0
     found: dict[str, dict[str, Mark]] = {}
     counts: dict[str, int] = {}
     for row in rows:
+        total += 1
         own: dict[str, Mark] = {}
         for mark in row:
             own.setdefault(mark.token, mark)
@@ -122,9 +143,9 @@ def finder(
             Facet(name=name, label=label, options=options)
             for name, label in labels
             if (options := _options(found.get(name, {}).values(), counts, order.get(name, ())))
-            and (len(options) > 1 or options[0].count < len(rows))
+            and (len(options) > 1 or options[0].count < total)
         ),
-        total=len(rows),
+        total=total,
     )
 
 

@@ -55,6 +55,8 @@ class Frame:
     views: tuple[ViewLink, ...] = ()
     """The views across journeys, on the pages that are one of them."""
     hits: tuple[Hit, ...] = ()
+    rows: str = ""
+    """Output path of the file that gives the rows of its list to scripts; empty for most pages."""
     review: Review | None = None
     """What the page says of the revision that the site is compared with; None on most sites."""
 

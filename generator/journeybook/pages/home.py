@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeybook.pages.alphabet import alphabetical
-from journeybook.pages.areas import areas, cut_fairly, largest_first
+from journeybook.pages.areas import cut_fairly, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.dashboard import KeyFigure, key_figures
 from journeybook.pages.edits import ToldChange
@@ -149,14 +149,14 @@ def home_page(site: SiteContext) -> HomePage:
 
 
 def _groups(context: PageContext) -> tuple[CardGroup, ...]:
-    every = largest_first(areas(context.catalogue))
+    every = largest_first(context.site.areas)
     totals = {area.anchor: len(area.journeys) for area in every}
     return tuple(
         CardGroup(
             title=area.title or (context.site.language.gettext("Other journeys") if len(every) > 1 else ""),
             cards=tuple(journey_card(journey, context) for journey in area.journeys),
             total=totals[area.anchor],
-            href=context.href(context.site.routes.journeys, area.anchor),
+            href=context.href(context.site.area_pages[area.anchor], area.anchor),
         )
         for area in cut_fairly(every, MOST_JOURNEYS)
     )

@@ -24,6 +24,7 @@ from journeybook.pages.measures import (
 )
 from journeybook.pages.moment import JourneyMoments, by_journey
 from journeybook.pages.opportunity_index import Measured
+from journeybook.pages.pain_index import pain_row
 from journeybook.pages.views import first_view
 
 MOST_WHOLES = 20
@@ -201,7 +202,7 @@ def _pains(one: Priority, context: PageContext) -> Iterator[AnsweredPain]:
             link=context.pain(pain),
             description=pain.description,
             severity=pain.severity,
-            row=context.href(site.routes.pains, f"pain-{pain.id}"),
+            row=pain_row(found, context),
             steps=found.reach.steps,
             others=tuple(context.opportunity(other) for other in others)[:MOST_OTHERS],
         )

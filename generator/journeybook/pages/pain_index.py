@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from journeybook.insight.pains import PainFound
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
+from journeybook.pages.division import Division, divided
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.opportunity_index import MOST_JOURNEYS
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.phase_sets import by_set, set_title, set_titles
 from journeybook.pages.views import first_view, view_links
 
@@ -76,44 +78,71 @@ class PainIndexPage:
     frame: Frame
     finder: Finder
     rows: tuple[PainRow, ...]
+    pager: Pager | None
+    """None for a register on one page."""
+    total: int
+    """Of all leaves."""
     is_long: bool
     """Whether the rows are too many for the places of each."""
     unanswered: int
-    """How many customers meet today, and no opportunity answers."""
+    """How many customers meet today, and no opportunity answers; 0 on leaves behind the first."""
     unanswered_href: str
     """The filter that shows them."""
 
 
-def pain_index_page(site: SiteContext) -> PainIndexPage:
-    """Return the register of pain points."""
-    path = site.routes.pains
-    context = site.page(path)
+def pains_division(site: SiteContext) -> Division:
+    """Return how the register is divided."""
+    return divided("pains", len(site.pains))
+
+
+def pain_index_page(site: SiteContext, leaf: int = 1) -> PainIndexPage:
+    """Return the register of pain points, or a leaf of it; what is said of all of them stands on the first."""
+    path, division = site.routes.pains, pains_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
     _ = site.language.gettext
-    marks = Marks()
-    rows = tuple(_row(one, context, marks) for one in site.pains)
+    marks = Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
+    is_long = division.total > MOST_DETAILED
     return PainIndexPage(
-        frame=Frame(
-            path=path,
-            template="pain_index",
-            title=_("Pain points"),
-            description=_("Where it hurts over all journeys: the gravest that customers meet most often first."),
-            section=first_view(site),
-            views=view_links(context),
-            hits=(Hit(title=_("Pain points"), text=_("All pain points by severity and reach"), kind=_("Index")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="pain_index",
+                title=_("Pain points"),
+                description=_("Where it hurts over all journeys: the gravest that customers meet most often first."),
+                section=first_view(site),
+                views=view_links(context, path),
+                hits=(Hit(title=_("Pain points"), text=_("All pain points by severity and reach"), kind=_("Index")),),
+            ),
+            turns,
+            context,
         ),
-        finder=_finder(tuple(row.marks for row in rows), context),
-        rows=rows,
-        is_long=len(rows) > MOST_DETAILED,
-        unanswered=sum(row.is_unanswered for row in rows),
+        finder=_finder((_marks(one, context, marks) for one in site.pains), context) if leaf == 1 else NOTHING_FOUND,
+        rows=tuple(_row(one, context, marks, is_long=is_long) for one in division.of(site.pains, leaf)),
+        pager=turns,
+        total=division.total,
+        is_long=is_long,
+        unanswered=sum(one.is_unanswered for one in site.pains) if leaf == 1 else 0,
         unanswered_href="?answer=nothing#jb_register",
     )
 
 
-def _row(one: PainFound, context: PageContext, marks: Marks) -> PainRow:
+def pain_row(one: PainFound, context: PageContext) -> str:
+    """Return the address of the row of a pain point."""
+    site = context.site
+    leaf = pains_division(site).leaf_of(one.number - 1)
+    return context.href(site.routes.leaf(site.routes.pains, leaf), _anchor(one))
+
+
+def _anchor(one: PainFound) -> str:
+    return f"pain-{one.pain.id}"
+
+
+def _row(one: PainFound, context: PageContext, marks: Marks, *, is_long: bool) -> PainRow:
     reached = one.reach
     return PainRow(
         number=one.number,
-        anchor=f"pain-{one.pain.id}",
+        anchor=_anchor(one),
         link=context.pain(one.pain),
         severity=one.pain.severity,
         weight=one.weight,
@@ -126,7 +155,7 @@ def _row(one: PainFound, context: PageContext, marks: Marks) -> PainRow:
                 place=context.place(place),
                 journey=context.journey(place.journey) if place.stage else None,
             )
-            for place in reached.places[: MOST_PLACES if len(context.site.pains) <= MOST_DETAILED else 0]
+            for place in reached.places[: 0 if is_long else MOST_PLACES]
         ),
         more_places=max(0, reached.steps - MOST_PLACES),
         answers=tuple(
@@ -166,7 +195,7 @@ def _marks(one: PainFound, context: PageContext, marks: Marks) -> Iterator[Mark]
             yield marks.named("journey", journey.id, journey.title)
 
 
-def _finder(rows: tuple[Iterable[Mark], ...], context: PageContext) -> Finder:
+def _finder(rows: Iterable[Iterable[Mark]], context: PageContext) -> Finder:
     site = context.site
     _ = site.language.gettext
     labels = (

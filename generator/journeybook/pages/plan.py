@@ -18,6 +18,7 @@ from journeybook.pages.comparison_index import comparison_index_page
 from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.curves import curves_page
 from journeybook.pages.dashboard import dashboard_page
+from journeybook.pages.division import Division
 from journeybook.pages.flow import flow_page
 from journeybook.pages.frame import Page
 from journeybook.pages.health import health_page
@@ -27,7 +28,7 @@ from journeybook.pages.journey import journey_page
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.pages.opportunity import opportunity_page
 from journeybook.pages.opportunity_index import opportunity_index_page
-from journeybook.pages.pain_index import pain_index_page
+from journeybook.pages.pain_index import pain_index_page, pains_division
 from journeybook.pages.persona import persona_page
 from journeybook.pages.persona_index import persona_index_page
 from journeybook.pages.phase_comparison import phase_comparison_page
@@ -38,7 +39,7 @@ from journeybook.pages.to_be import to_be_page
 from journeybook.pages.to_be_index import to_be_index_page
 from journeybook.pages.touchpoint import touchpoint_page
 from journeybook.pages.touchpoint_index import touchpoint_index_page
-from journeybook.pages.views import views
+from journeybook.pages.views import View, views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,16 +117,31 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         )
     if catalogue.phases:
         yield _Section(title=_("Phases"), index=PlannedPage(path=routes.phases, build=partial(phases_page, site)))
-    across = tuple(PlannedPage(path=view.path, build=partial(_VIEWS[view.kind], site)) for view in views(site))
+    across = tuple(page for view in views(site) for page in _view(view, site))
     if across:
         yield _Section(title=_("Insights"), index=across[0], pages=(*across[1:], *_details(site)))
+
+
+def _view(view: View, site: SiteContext) -> Iterator[PlannedPage]:
+    if view.kind in _LISTS:
+        build, division = _LISTS[view.kind]
+        yield from _leaves(view.path, build, division(site), site)
+    else:
+        yield PlannedPage(path=view.path, build=partial(_VIEWS[view.kind], site))
+
+
+def _leaves(
+    path: str, build: Callable[[SiteContext, int], Page], division: Division, site: SiteContext
+) -> Iterator[PlannedPage]:
+    """Yield the pages of a list: one, or one a leaf."""
+    for leaf in range(1, division.leaves + 1):
+        yield PlannedPage(path=site.routes.leaf(path, leaf), build=partial(build, site, leaf))
 
 
 _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
     "changes": changes_page,
     "dashboard": dashboard_page,
     "opportunities": opportunity_index_page,
-    "pains": pain_index_page,
     "heat_maps": heat_maps_page,
     "flow": flow_page,
     "comparisons": comparison_index_page,
@@ -133,7 +149,12 @@ _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
     "atlas": atlas_page,
     "health": health_page,
 }
-"""What makes each view across journeys, by the kinds of `views.py`."""
+"""What makes each view across journeys that is one page, by the kinds of `views.py`."""
+
+_LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteContext], Division]]] = {
+    "pains": (pain_index_page, pains_division),
+}
+"""What makes a leaf of those that are lists, and what says how many leaves there are."""
 
 
 def _details(site: SiteContext) -> Iterator[PlannedPage]:

@@ -172,6 +172,28 @@ class Routes:
         """Return the page that sets an intended journey, by its id, beside today's."""
         return self._page("to-be", journey)
 
+    def leaf(self, path: str, number: int) -> str:
+        """Return the page of a leaf, from 1, of the list whose page is `path`."""
+        if number == 1:
+            return path
+        # No id has an underscore, so that no leaf is another thing's page.
+        stem, name = self._stem(path)
+        name = "page" if name == "index" else name
+        return f"{stem}{name}_{number}{'/index' if self.style is AddressStyle.FOLDER else ''}.html"
+
+    def rows(self, path: str, number: int) -> str:
+        """Return the file that holds the rows of a leaf for scripts."""
+        stem, name = self._stem(path)
+        return f"{stem}{'rows' if name == 'index' else name + '_rows'}_{number}.js"
+
+    def _stem(self, path: str) -> tuple[str, str]:
+        """Return the folder of a page, with a slash at its end, and its name there, however pages are named."""
+        named = path.removesuffix(".html")
+        if self.style is AddressStyle.FOLDER and named.count("/") > self.folder.count("/") + 1:
+            named = named.removesuffix("/index")
+        folder, _, name = named.rpartition("/")
+        return f"{folder}/" if folder else "", name
+
     def file(self, path: str) -> str:
         """Return where a file of the project is copied to: once, for the pages of all languages."""
         return f"{self.prefix}files/{path}"

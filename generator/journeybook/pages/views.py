@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.insight.heat import has_heat
-from journeybook.insight.personas import has_sides
-from journeybook.insight.transition import has_intended
 from journeybook.pages.context import PageContext, SiteContext
 
 
@@ -45,35 +42,30 @@ def first_view(site: SiteContext) -> str:
     return next((view.path for view in _views(site)), "")
 
 
-def view_links(context: PageContext) -> tuple[ViewLink, ...]:
-    """Return the bar of a page; empty where there is no other view."""
+def view_links(context: PageContext, of: str = "") -> tuple[ViewLink, ...]:
+    """Return the bar of a page, or of a leaf of the page at `of`; empty where there is no other view."""
     every = views(context.site)
     if len(every) < 2:
         return ()
     return tuple(
-        ViewLink(text=view.title, href=context.href(view.path), current=view.path == context.path) for view in every
+        ViewLink(text=view.title, href=context.href(view.path), current=view.path == (of or context.path))
+        for view in every
     )
 
 
 def _views(site: SiteContext) -> Iterator[View]:
     _, routes = site.language.gettext, site.routes
-    if site.compared:
-        yield View(kind="changes", title=_("Changes"), path=routes.changes)
-    if site.catalogue.journeys:
-        yield View(kind="dashboard", title=_("Dashboard"), path=routes.dashboard)
-    if site.catalogue.opportunities:
-        yield View(kind="opportunities", title=_("Opportunities"), path=routes.opportunities)
-    if site.catalogue.pains:
-        yield View(kind="pains", title=_("Pain points"), path=routes.pains)
-    if has_heat(site.catalogue):
-        yield View(kind="heat_maps", title=_("Heat maps"), path=routes.heat_maps)
-    if site.flow.switches:
-        yield View(kind="flow", title=_("Channel flow"), path=routes.flow)
-    if has_sides(site.catalogue):
-        yield View(kind="comparisons", title=_("Side by side"), path=routes.comparisons)
-    if has_intended(site.catalogue):
-        yield View(kind="to_bes", title=_("As-is and to-be"), path=routes.to_bes)
-    if len(site.catalogue.journeys) > 1:
-        yield View(kind="atlas", title=_("Atlas"), path=routes.atlas)
-    if site.health.journeys:
-        yield View(kind="health", title=_("Health"), path=routes.health)
+    every = (
+        View(kind="changes", title=_("Changes"), path=routes.changes),
+        View(kind="dashboard", title=_("Dashboard"), path=routes.dashboard),
+        View(kind="opportunities", title=_("Opportunities"), path=routes.opportunities),
+        View(kind="pains", title=_("Pain points"), path=routes.pains),
+        View(kind="heat_maps", title=_("Heat maps"), path=routes.heat_maps),
+        View(kind="flow", title=_("Channel flow"), path=routes.flow),
+        View(kind="comparisons", title=_("Side by side"), path=routes.comparisons),
+        View(kind="to_bes", title=_("As-is and to-be"), path=routes.to_bes),
+        View(kind="atlas", title=_("Atlas"), path=routes.atlas),
+        View(kind="health", title=_("Health"), path=routes.health),
+    )
+    shown = site.views
+    return (view for view in every if view.kind in shown)

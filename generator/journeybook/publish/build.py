@@ -22,11 +22,12 @@ from journeybook.errors import PublishError
 from journeybook.publish.addresses import canonical, canonical_url
 from journeybook.publish.bundles import own_bundles, read_lean
 from journeybook.publish.crew import shared
-from journeybook.publish.search_index import SearchIndexWriter, entries
+from journeybook.publish.earlier import Earlier
+from journeybook.publish.search_index import SearchIndexWriter, entries, search_files
 from journeybook.publish.settings import BRAND, configure, search_settings, stylesheet
 from journeybook.publish.shell import Shell
 from journeybook.publish.staging import MARKER, check_output, staged, writing
-from journeybook.render.rendered import Edition, RenderedPage, Site
+from journeybook.render.rendered import Asset, Edition, RenderedPage, Site
 
 
 def publish(
@@ -37,33 +38,64 @@ def publish(
     project: Path | None = None,
     sources: tuple[Path, ...] = (),
     on_page: Callable[[str], None] | None = None,
+    earlier: Earlier | None = None,
 ) -> None:
     """Build the site aside and put it in the place of `out`, whole or not at all.
 
     `project` and `sources` are what the output may not touch, see `staging.check_output`. `pages` are taken one by one;
     where they can be asked for by number, and are many, several processes do so. `on_page` hears the path of each that
-    has been written. Raises PublishError for what can be expected to go wrong; whatever is
-    raised, also by `pages`, the previous site is untouched.
+    has been written. What `earlier` has of them is taken from there; then `pages` are in the order of `site.paths`.
+    Raises PublishError for what can be expected to go wrong; whatever is raised, also by `pages`, the previous site is
+    untouched.
     """
     target = check_output(out, project=project, sources=sources)
     with staged(target) as folder, ExitStack() as open_indexes:
         writer = _Writer(folder)
-        presses = {edition.folder: _Press(site, edition, folder, open_indexes) for edition in site.editions}
-        first = presses[site.default.folder]
-        for path, data in _theme_files(first.config):
-            writer.write(path, data)
-        if brand := stylesheet(site):
-            writer.write(BRAND, brand.encode())
+        presses = _Presses(site, folder)
+        if earlier is None or not earlier.frame(writer.put):
+            for path, data in _frame_files(site, presses):
+                written = writer.write(path, data)
+                if earlier is not None:
+                    earlier.keep_frame(path, written, data)
         for asset in site.assets:
             writer.write(asset.path, asset.data)
-        for page in _printed(pages, lambda page: presses[site.edition_of(page.path).folder].printed(page)):
-            writer.write(page.path, page.document)
-            presses[site.edition_of(page.path).folder].index.add(page.entries)
+        indexes = {
+            edition.folder: open_indexes.enter_context(SearchIndexWriter(folder, edition.folder))
+            for edition in site.editions
+        }
+        for path, found in _every(site, pages, presses, earlier, writer):
+            indexes[site.edition_of(path).folder].add(found)
             if on_page is not None:
-                on_page(page.path)
-        writer.write("404.html", first.shell.not_found().encode())
+                on_page(path)
         if site.url:
             writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
+
+
+def _every(
+    site: Site, pages: Iterable[RenderedPage], presses: _Presses, earlier: Earlier | None, writer: _Writer
+) -> Iterator[tuple[str, str]]:
+    """Write every page; yield its path and what the search can find on it."""
+    if earlier is None or not isinstance(pages, Sequence):
+        for page in _printed(pages, presses.printed):
+            _write(page, writer)
+            yield page.path, page.entries
+        return
+    numbered = pages
+    missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer.put)]
+    anew = shared(lambda at: presses.printed(numbered[missing[at]]), len(missing))
+    known = set(missing)
+    for at, path in enumerate(site.paths):
+        if at in known:
+            page = next(anew)
+            earlier.keep(page.path, _write(page, writer), page.entries, page.notes)
+            yield page.path, page.entries
+        else:
+            yield path, earlier.entries(path)
+    next(anew, None)  # so that it ends as it should
+
+
+def _write(page: _Printed, writer: _Writer) -> list[tuple[str, Path, bytes]]:
+    return [(path, writer.write(path, data), data) for path, data in page.files]
 
 
 def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], _Printed]) -> Iterator[_Printed]:
@@ -71,6 +103,17 @@ def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], _Pri
         numbered = pages
         return shared(lambda at: press(numbered[at]), len(numbered))
     return map(press, pages)
+
+
+def _frame_files(site: Site, presses: _Presses) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that come neither of a page nor of the project: as path and content."""
+    first = presses[site.default]
+    yield from _theme_files(first.config)
+    if brand := stylesheet(site):
+        yield BRAND, brand.encode()
+    yield "404.html", first.shell.not_found().encode()
+    for edition in site.editions:
+        yield from search_files(edition.folder, search_settings(presses[edition].config))
 
 
 _FOR_BROWSERS = frozenset({
@@ -85,24 +128,45 @@ class _Printed:
     """A page as it is published."""
 
     path: str
-    document: bytes
+    files: tuple[tuple[str, bytes], ...]
+    """Output paths and contents: the document first, then what comes with it."""
     entries: str
     """What the search can find on it."""
+    notes: tuple[str, ...]
+    """What was read for it."""
 
 
 class _Press:
-    """What turns the pages of one edition into documents, and keeps what the search can find on them."""
+    """What turns the pages of one edition into documents."""
 
-    def __init__(self, site: Site, edition: Edition, folder: Path, open_indexes: ExitStack) -> None:
+    def __init__(self, site: Site, edition: Edition, folder: Path) -> None:
         self.config = _quietly_configured(site, edition, folder)
         self.shell = Shell(site, edition, self.config)
         self._folder = edition.folder
-        index = SearchIndexWriter(folder, edition.folder, search_settings(self.config))
-        self.index = open_indexes.enter_context(index)
 
     def printed(self, page: RenderedPage) -> _Printed:
         """Return a page in its frame. Changes nothing, so that any process may do it."""
-        return _Printed(page.path, self.shell.wrap(page).encode(), entries(page, self._folder))
+        files = [(page.path, self.shell.wrap(page).encode())]
+        if page.beside is not None:
+            files.append((page.beside.path, page.beside.data))
+        return _Printed(page.path, tuple(files), entries(page, self._folder), page.notes)
+
+
+class _Presses:
+    """The press of each edition, made when it is first needed: MkDocs takes longer to begin than a page to make."""
+
+    def __init__(self, site: Site, folder: Path) -> None:
+        self._site, self._folder = site, folder
+        self._made: dict[str, _Press] = {}
+
+    def __getitem__(self, edition: Edition) -> _Press:
+        if edition.folder not in self._made:
+            self._made[edition.folder] = _Press(self._site, edition, self._folder)
+        return self._made[edition.folder]
+
+    def printed(self, page: RenderedPage) -> _Printed:
+        """Return a page of any edition in its frame."""
+        return self[self._site.edition_of(page.path)].printed(page)
 
 
 class _Writer:
@@ -113,7 +177,23 @@ class _Writer:
         self._written: set[str] = {MARKER}
         self._folders: set[Path] = {folder}
 
-    def write(self, path: str, data: bytes) -> None:
+    def write(self, path: str, data: bytes) -> Path:
+        """Write a file; return where it is."""
+        target = self._new(path)
+        with writing(path):
+            target.write_bytes(data)
+        return target
+
+    def put(self, path: str, at: Callable[[Path], bool]) -> bool:
+        """Have something else write a file, and return what it says: whether it did."""
+        target = self._new(path)
+        with writing(path):
+            is_there = at(target)
+        if not is_there:
+            self._written.discard(path)
+        return is_there
+
+    def _new(self, path: str) -> Path:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
             raise PublishError(f"'{path}' is no path inside the site")
@@ -125,7 +205,7 @@ class _Writer:
             if target.parent not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(target.parent)
-            target.write_bytes(data)
+        return target
 
 
 def _quietly_configured(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:

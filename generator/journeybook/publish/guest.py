@@ -119,6 +119,8 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
             self._pages[source] = page
+            if page.beside is not None:
+                files.append(File.generated(config, page.beside.path, content=page.beside.data))
         for path, data in self._attachments(config):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=data))

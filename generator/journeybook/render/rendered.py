@@ -45,6 +45,15 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is in the site as it is."""
+
+    path: str
+    """Output path in the site, POSIX."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedPage:
     """A finished page, all but the frame of the site around it."""
 
@@ -66,6 +75,10 @@ class RenderedPage:
     following: Neighbour | None = None
     source: str | None = None
     """Project path of the Markdown file the page came from; None for a page nobody wrote."""
+    notes: tuple[str, ...] = ()
+    """What was read for it, as `journeybook.incremental` notes it; empty where nobody took notes."""
+    beside: Asset | None = None
+    """A file that belongs to the page and is made with it: the rows of a list, for scripts; None for most pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +89,6 @@ class NavigationItem:
     """Plain text, not escaped."""
     path: str
     """The output path of the entry's page. Pages below its folder belong to the entry."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
-    """A file that is copied into the site as it is."""
-
-    path: str
-    """Output path in the site, POSIX."""
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from journeybook.render.environment import environment
 from journeybook.render.icons import with_drawings
 from journeybook.render.picture import picture
 from journeybook.render.prose import ProseRenderer
-from journeybook.render.rendered import Heading, Neighbour, RenderedPage, SearchEntry
+from journeybook.render.rendered import Asset, Heading, Neighbour, RenderedPage, SearchEntry
 
 _HEADING = re.compile(r"<h([2-6])[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+
+ROWS_BEGIN, ROWS_END = "<!--jb:rows-->", "<!--/jb:rows-->"
+"""What macros/pager.html writes around the rows of a leaf. No text has it: a text's angle brackets are escaped."""
 
 
 class Renderer:
@@ -36,7 +40,12 @@ class Renderer:
         """Return the finished page of a view model."""
         frame = page.frame
         template = self.environment.get_template(f"pages/{frame.template}.html")
-        html = with_drawings(template.render(page=page, frame=frame))
+        html = template.render(page=page, frame=frame)
+        beside = None
+        if frame.rows:
+            html, rows = _rows(html)
+            beside = Asset(path=frame.rows, data=_script(with_drawings(rows)))
+        html = with_drawings(html)
         return RenderedPage(
             path=frame.path,
             title=frame.title,
@@ -52,7 +61,20 @@ class Renderer:
             previous=_neighbour(frame.previous),
             following=_neighbour(frame.following),
             source=frame.source or None,
+            beside=beside,
         )
+
+
+def _rows(html: str) -> tuple[str, str]:
+    """Return a page without the marks around the rows of its list, and those rows."""
+    before, _, rest = html.partition(ROWS_BEGIN)
+    rows, _, after = rest.partition(ROWS_END)
+    return "".join((before, rows, after)), rows
+
+
+def _script(rows: str) -> bytes:
+    """Return rows as a script that hands them over: pages that are opened from disk may load nothing else."""
+    return f"journeybook.leaf={json.dumps(rows, ensure_ascii=False)}\n".encode()
 
 
 def _neighbour(link: Link | None) -> Neighbour | None:
