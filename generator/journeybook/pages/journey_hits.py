@@ -48,7 +48,7 @@ def _step_hit(journey: Journey, stage: Stage, step: Step, context: PageContext) 
     catalogue, _ = context.catalogue, context.site.language.gettext
     touchpoint = catalogue.touchpoint_of(step)
     pains = (catalogue.pains[name].title for name in step.pains if name in catalogue.pains)
-    text = _joined(step.description, step.thought, *pains, touchpoint.title if touchpoint else "", stage.title)
+    text = _joined(step.description, step.thought, *pains, touchpoint.title if touchpoint else "")
     return Hit(title=step.title, text=text, anchor=step.id, kind=_("Step"), context=_path(journey, stage))
 
 

@@ -1,4 +1,4 @@
-"""Writes the search index, entry by entry, in the form Material's search reads.
+"""Writes the search index, page by page, in the form that the theme's seeker.js reads.
 
 The text comes from the pages' own search entries. Material's plugin would parse every page's HTML for it,
 which is a quarter of a build. Knows the form of the index; knows nothing of MkDocs.
@@ -7,85 +7,90 @@ which is a quarter of a build. Knows the form of the index; knows nothing of MkD
 from __future__ import annotations
 
 import json
-from html import escape
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from journeybook.model.text import Foreign
 from journeybook.publish.staging import writing
 from journeybook.render.rendered import RenderedPage, SearchEntry
 
-_SETTINGS = "search_index.json"
-_ENTRIES = "search_index.js"
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_WITHIN = " › "
+"""What stands between two places in the context of an entry; seeker.js puts it there too."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+def search_files(edition_folder: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what Material's script loads with every page of an edition, as path and content: it holds nothing."""
+    yield f"{edition_folder}search/search_index.json", b'{"config":{},"docs":[]}'
 
 
 class SearchIndexWriter:
     """A context manager: writes the index of an edition while its pages come, and finishes it at the end.
 
-    Two files: `search/search_index.json` has the settings and no entries, and is loaded with every page;
-    `search/search_index.js` has all of them, and is loaded when a reader enters the search box (search.js of
-    the theme) or, from disk, by Material itself. Addresses in them begin at the edition's folder.
+    The index is `search/search_index.js`, and is loaded when a reader enters the search box (search.js of the
+    theme) or, from disk, by Material itself, which gives it its name. Addresses in it begin at the edition's folder.
     """
 
-    def __init__(self, site_folder: Path, edition_folder: str, settings: dict[str, Any]) -> None:
-        self._site_folder = site_folder
-        self._edition_folder = edition_folder
-        self._settings = settings
+    def __init__(self, site_folder: Path, edition_folder: str) -> None:
+        self._name = f"{edition_folder}search/search_index.js"
+        self._path = site_folder / self._name
         self._is_empty = True
 
     def __enter__(self) -> SearchIndexWriter:
-        head = '{"config":' + _encode(self._settings) + ',"docs":['
-        folder = self._site_folder / self._edition_folder / "search"
-        with writing(self._named(_SETTINGS)):
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / _SETTINGS).write_bytes(f"{head}]}}".encode("ascii"))
-        with writing(self._named(_ENTRIES)):
-            self._file = (folder / _ENTRIES).open("w", encoding="ascii", newline="\n")
-            self._file.write(f"var __index = {head}")
+        with writing(self._name):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._path.open("w", encoding="utf-8", newline="\n")
+            self._file.write('var __index = {"config":{},"docs":[],"pages":"')
         return self
 
     def add(self, text: str) -> None:
         """Add the entries of a page, as `entries` gives them."""
         if text:
-            with writing(self._named(_ENTRIES)):
-                self._file.write(text if self._is_empty else "," + text)
+            with writing(self._name):
+                self._file.write(text if self._is_empty else rf"\n{text}")
             self._is_empty = False
 
     def __exit__(self, *_: object) -> None:
-        with writing(self._named(_ENTRIES)):
-            self._file.write("]}")
+        with writing(self._name):
+            self._file.write('"}')
             self._file.close()
-
-    def _named(self, file: str) -> str:
-        return f"{self._edition_folder}search/{file}"
 
 
 def entries(page: RenderedPage, edition_folder: str) -> str:
-    """Return the entries of a page of an edition, as they stand in the index; empty for none."""
-    address = quote(page.path.removeprefix(edition_folder))
-    # The browser takes the first entry it meets of a page for the page itself, and the others for places
-    # in it: the page's own comes first, with its title at least.
+    """Return the entries of a page of an edition, as they stand in the index; empty for none.
+
+    A line each, the page's own first, with its title at least; the lines of places on it begin with `#`. Between tabs
+    stand address, title, kind, context, text and the title's language where that is another than the page's; empty
+    fields at the end are left out. A context that is a place of the page is `@` and the number of its line:
+    the browser shows the same words, and knows what stands in what.
+    """
+    # What can be found on a page stands in something that can be found there: the page's own entry comes first.
     found = sorted(page.search, key=lambda entry: entry.anchor != "")
     if found and found[0].anchor:
         found.insert(0, SearchEntry(anchor="", title=page.title, text=""))
-    return ",".join([_encode(_document(entry, address)) for entry in found])
+    address = quote(page.path.removeprefix(edition_folder))
+    lines: list[str] = []
+    places: dict[str, int] = {}
+    for number, entry in enumerate(found):
+        language = entry.title.language if isinstance(entry.title, Foreign) else ""
+        fields = (
+            f"#{quote(entry.anchor)}" if entry.anchor else address,
+            entry.title,
+            entry.kind,
+            _context(entry.context, places),
+            entry.text,
+            language,
+        )
+        lines.append("\t".join([_CONTROL.sub(" ", field) for field in fields]).rstrip("\t"))
+        inside = f"{entry.context}{_WITHIN}" if number and entry.context else ""
+        places.setdefault(inside + entry.title, number)
+    return _encode("\n".join(lines))[1:-1]
 
 
-def _document(entry: SearchEntry, address: str) -> dict[str, Any]:
-    """Return an entry as Material's search reads it: title and text are HTML there, so ours is escaped.
-
-    Material knows nothing of kind, context and language; search.js of the theme shows them.
-    """
-    document: dict[str, Any] = {
-        "location": f"{address}#{quote(entry.anchor)}" if entry.anchor else address,
-        "title": escape(entry.title, quote=False),
-        "text": escape(entry.text, quote=False),
-        "kind": escape(entry.kind, quote=False),
-    }
-    if entry.context:
-        document["context"] = escape(entry.context, quote=False)
-    if isinstance(entry.title, Foreign):
-        document["lang"] = entry.title.language
-    return document
+def _context(context: str, places: dict[str, int]) -> str:
+    if context in places:
+        return f"@{places[context]}"
+    return f"@{context}" if context.startswith("@") else context

@@ -29,8 +29,6 @@ from journeybook.render.rendered import Edition, Site
 BRAND = "assets/stylesheets/brand.css"
 """Output path of the style sheet with a team's own colour and fonts."""
 
-_SPACES = r"[\s\-]+"
-_BETWEEN_WORDS = r"""[\s\-‐-―,;:!?()\[\]{}"«»“”„'’‘`/·›…]+|\.(?!\d)|&(?:amp|lt|gt);"""
 _SEARCH = "material/search"  # under plain `search`, MkDocs' own plugin answers and Material's box disappears
 
 
@@ -82,18 +80,6 @@ def environment(config: MkDocsConfig, language: Language) -> jinja2.Environment:
     env.filters["url"] = _from_root
     env.filters["script_tag"] = _script_tag
     return env
-
-
-def search_settings(config: MkDocsConfig) -> dict[str, Any]:
-    """Return the settings the browser's search engine wants, as Material's search plugin would write them.
-
-    But words end where they end, and not only at a space: "l'application" holds "application".
-    """
-    theirs = config.plugins[_SEARCH].config
-    settings = {key: theirs[key] for key in ("lang", "separator", "pipeline", "fields")}
-    if settings["separator"] == _SPACES:  # languages without spaces have separators of their own
-        settings["separator"] = _BETWEEN_WORDS
-    return settings
 
 
 def _theme(site: Site, edition: Edition) -> dict[str, Any]:
