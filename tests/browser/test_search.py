@@ -86,7 +86,8 @@ def test_words_are_found_without_their_accents_and_shown_with_them(address: str,
 def test_a_word_behind_an_apostrophe_is_found(address: str, wide: Visit) -> None:
     wide.page.goto(address + "fr/index.html", wait_until="networkidle")
     hits = _find(wide.page, "application")
-    expect(hits.filter(has_text="l'application").locator("mark").first).to_have_text("application")
+    marks = hits.filter(has_text="l'application").locator("mark").all_text_contents()
+    assert "application" in marks
 
 
 def test_of_a_text_the_words_around_what_was_found_are_shown(address: str, wide: Visit) -> None:

@@ -13,8 +13,8 @@ from journeybook.publish.bundles import Bundle, guest_bundles, own_bundles, read
 Leaned = Callable[[str, str], str]
 OF_THE_FRAME = {"shell.css", "keys.css", "keys.js", "languages.js"}
 """What another theme has of its own."""
-ALONE = {"search.js"}
-"""What Material's own scripts need before they run."""
+ALONE = {"search.js", "seeker.js"}
+"""What Material's own scripts need before they run, and what is loaded when a reader enters the search box."""
 
 
 @pytest.fixture

@@ -3,107 +3,98 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
-from material.plugins.search.plugin import SearchPlugin
-from mkdocs.config.defaults import MkDocsConfig
-
+from benchmarks.search_entries import entries_of
 from journeybook.model.text import Foreign
 from journeybook.publish.build import publish
+from journeybook.publish.search_index import entries
 from journeybook.render.rendered import RenderedPage, SearchEntry, Site
 
+Make = Callable[..., RenderedPage]
 
-def _index(out: Path) -> dict[str, Any]:
-    text = (out / "search/search_index.js").read_text("ascii")
-    assert text.startswith("var __index = ")
-    index: dict[str, Any] = json.loads(text.removeprefix("var __index = "))
-    return index
+JOURNEY = (
+    SearchEntry(anchor="", title="Drive", text="The week's shopping", kind="Journey", context="Retail"),
+    SearchEntry(anchor="pay", title="Paying", text="", kind="Stage", context="Drive"),
+    SearchEntry(anchor="till", title="I pay", text="at the till", kind="Step", context="Drive › Paying"),
+    SearchEntry(anchor="pain-slow", title="It is slow", text="", kind="Pain point", context="Drive › Paying"),
+)
 
 
-def test_each_entry_of_a_page_is_a_document(site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path) -> None:
-    page = make_page(
-        "journeys/café.html",
-        search=(
-            SearchEntry(anchor="step one", title="I pay", text="at the till", kind="Step", context="Drive › Pay & go"),
-            SearchEntry(anchor="", title="Drive <b>&</b> go", text="week's shopping"),
-        ),
-    )
-    publish(site, [page], tmp_path / "site")
-    assert _index(tmp_path / "site")["docs"] == [
-        {
-            "location": "journeys/caf%C3%A9.html",
-            "title": "Drive &lt;b&gt;&amp;&lt;/b&gt; go",
-            "text": "week's shopping",
-            "kind": "",
-        },
-        {
-            "location": "journeys/caf%C3%A9.html#step%20one",
-            "title": "I pay",
-            "text": "at the till",
-            "kind": "Step",
-            "context": "Drive › Pay &amp; go",
-        },
+def test_a_page_is_a_line_and_each_place_on_it_another(make_page: Make) -> None:
+    written = entries(make_page("journeys/drive.html", search=JOURNEY), "")
+    assert json.loads(f'"{written}"').split("\n") == [
+        "journeys/drive.html\tDrive\tJourney\tRetail\tThe week's shopping",
+        "#pay\tPaying\tStage\t@0",
+        "#till\tI pay\tStep\t@1\tat the till",
+        "#pain-slow\tIt is slow\tPain point\t@1",
     ]
 
 
-def test_a_page_with_places_only_is_found_by_its_title(
-    site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path
-) -> None:
+def test_each_entry_of_a_page_can_be_read_back(site: Site, make_page: Make, tmp_path: Path) -> None:
+    entry = SearchEntry(
+        anchor="step one", title='I <b>"pay"</b>', text="at\tthe\ntill \\", kind="Step", context="@home"
+    )
+    page = make_page(
+        "journeys/café.html", search=(entry, SearchEntry(anchor="", title="Drive & go", text="’twas › élan"))
+    )
+    publish(site, [page, make_page("journeys/index.html", search=JOURNEY)], tmp_path / "site")
+    found = entries_of(tmp_path / "site")
+    assert found[:2] == [
+        {
+            "location": "journeys/caf%C3%A9.html",
+            "title": "Drive & go",
+            "kind": "",
+            "context": "",
+            "text": "’twas › élan",
+            "lang": "",
+        },
+        {
+            "location": "journeys/caf%C3%A9.html#step%20one",
+            "title": 'I <b>"pay"</b>',
+            "kind": "Step",
+            "context": "@home",
+            "text": "at the till \\",
+            "lang": "",
+        },
+    ]
+    assert [(entry["title"], entry["context"], entry["text"]) for entry in found[2:]] == [
+        (entry.title, entry.context, entry.text) for entry in JOURNEY
+    ]
+
+
+def test_the_index_is_the_entries_of_the_pages_one_after_the_other(site: Site, make_page: Make, tmp_path: Path) -> None:
+    pages = [make_page("journeys/a.html", search=JOURNEY), make_page("journeys/b.html", search=JOURNEY[:1])]
+    publish(site, pages, tmp_path / "site")
+    script = (tmp_path / "site/search/search_index.js").read_text("utf-8")
+    joined = r"\n".join(entries(page, "") for page in pages)
+    assert script == f'var __index = {{"config":{{}},"docs":[],"pages":"{joined}"}}'
+
+
+def test_a_page_with_places_only_is_found_by_its_title(site: Site, make_page: Make, tmp_path: Path) -> None:
     page = make_page(search=(SearchEntry(anchor="pay", title="I pay", text=""),))
     publish(site, [page], tmp_path / "site")
-    assert [document["location"] for document in _index(tmp_path / "site")["docs"]] == [
+    assert [entry["location"] for entry in entries_of(tmp_path / "site")] == [
         "journeys/drive.html",
         "journeys/drive.html#pay",
     ]
 
 
-def test_a_page_without_entries_is_not_found(
-    site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path
-) -> None:
+def test_a_page_without_entries_is_not_found(site: Site, make_page: Make, tmp_path: Path) -> None:
     publish(site, [make_page(search=())], tmp_path / "site")
-    assert _index(tmp_path / "site")["docs"] == []
+    assert entries_of(tmp_path / "site") == []
 
 
-def test_what_loads_with_every_page_holds_the_same_settings_and_no_texts(
-    site: Site, pages: tuple[RenderedPage, ...], tmp_path: Path
-) -> None:
+def test_what_loads_with_every_page_holds_no_texts(site: Site, pages: tuple[RenderedPage, ...], tmp_path: Path) -> None:
     publish(site, pages, tmp_path / "site")
-    settings = json.loads((tmp_path / "site/search/search_index.json").read_text("ascii"))
-    assert settings == {"config": _index(tmp_path / "site")["config"], "docs": []}
+    assert json.loads((tmp_path / "site/search/search_index.json").read_text("ascii")) == {"config": {}, "docs": []}
 
 
-@pytest.mark.parametrize(("code", "is_spaced"), [("fr", True), ("ja", False)])
-def test_the_settings_are_those_that_materials_own_plugin_writes_but_that_words_end_at_an_apostrophe(
-    make_site: Callable[..., Site], tmp_path: Path, code: str, is_spaced: bool
-) -> None:
-
-    config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
-    (tmp_path / "docs").mkdir()
-    config.load_dict({"site_name": "x", "theme": {"name": "material", "language": code}, "plugins": []})
-    config.validate()
-    plugin = SearchPlugin()
-    plugin.load_config({})
-    plugin.on_config(config)
-    theirs = json.loads(plugin.search_index.generate_search_index(None))
-    publish(make_site(language=code), [], tmp_path / "site")
-    ours = _index(tmp_path / "site")["config"]
-    words = re.split(ours["separator"], "l'application (mobile), 3.5 €.")
-    assert ("application" in words and "3.5" in words) == is_spaced
-    separator = theirs["config"]["separator"]
-    assert {**ours, "separator": separator} == theirs["config"]
-    assert is_spaced or ours["separator"] == separator
-
-
-def test_a_title_in_another_language_says_which(
-    site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path
-) -> None:
-    entries = (
+def test_a_title_in_another_language_says_which(site: Site, make_page: Make, tmp_path: Path) -> None:
+    found = (
         SearchEntry(anchor="", title=Foreign("Paiement", "fr"), text=""),
         SearchEntry(anchor="a", title="Paying", text=""),
     )
-    publish(site, [make_page(search=entries)], tmp_path / "site")
-    assert [document.get("lang") for document in _index(tmp_path / "site")["docs"]] == ["fr", None]
+    publish(site, [make_page(search=found)], tmp_path / "site")
+    assert [entry["lang"] for entry in entries_of(tmp_path / "site")] == ["fr", ""]

@@ -12,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from benchmarks.search_entries import entries_of
 from journeybook import pipeline
 from tests.language.greek import FILES
 from tests.language.pseudo import Untranslated
@@ -88,8 +89,7 @@ def test_what_scripts_say_comes_from_the_catalog_too(site: Path) -> None:
 
 
 def test_search_hits_and_the_page_for_unknown_addresses_speak_it(site: Path) -> None:
-    index = (site / CODE / "search/search_index.js").read_text("ascii").removeprefix("var __index = ")
-    kinds = {document["kind"] for document in json.loads(index)["docs"]} - {""}
+    kinds = {entry["kind"] for entry in entries_of(site / CODE)} - {""}
     assert {"⟦Journey⟧", "⟦Step⟧", "⟦Persona⟧", "⟦Touchpoint⟧", "⟦Channel⟧"} <= kinds
     assert all(kind.startswith("⟦") for kind in kinds)
     assert f'<section lang="{CODE}">' in (site / "404.html").read_text("utf-8")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,32 +17,31 @@ from journeybook.render.rendered import RenderedPage, SearchEntry
 
 _WITHIN = " › "
 """What stands between two places in the context of an entry; seeker.js puts it there too."""
+_HEAD = '{"config":{},"docs":[]'
+"""What Material wants of an index: without entries of its own kind it starts no search of its own."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
-
-
-def search_files(edition_folder: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what Material's script loads with every page of an edition, as path and content: it holds nothing."""
-    yield f"{edition_folder}search/search_index.json", b'{"config":{},"docs":[]}'
 
 
 class SearchIndexWriter:
     """A context manager: writes the index of an edition while its pages come, and finishes it at the end.
 
-    The index is `search/search_index.js`, and is loaded when a reader enters the search box (search.js of the
-    theme) or, from disk, by Material itself, which gives it its name. Addresses in it begin at the edition's folder.
+    The index is `search/search_index.js`. It is loaded when a reader enters the search box (search.js of the theme)
+    or, from disk, by Material itself, which gives it its name. `search/search_index.json` is what Material loads with
+    every page over http; it holds nothing. Addresses in the index begin at the edition's folder.
     """
 
     def __init__(self, site_folder: Path, edition_folder: str) -> None:
+        self._folder = site_folder / edition_folder / "search"
         self._name = f"{edition_folder}search/search_index.js"
-        self._path = site_folder / self._name
         self._is_empty = True
 
     def __enter__(self) -> SearchIndexWriter:
         with writing(self._name):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._path.open("w", encoding="utf-8", newline="\n")
-            self._file.write('var __index = {"config":{},"docs":[],"pages":"')
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / "search_index.json").write_bytes(f"{_HEAD}}}".encode())
+            self._file = (self._folder / "search_index.js").open("w", encoding="utf-8", newline="\n")
+            self._file.write(f'var __index = {_HEAD},"pages":"')
         return self
 
     def add(self, text: str) -> None:
