@@ -201,6 +201,7 @@ def since_last_release(checked: Checked) -> Since | Gap:
     past, now = found.past, checked.loaded
     return Since(
         release=past.revision.name,
+        commit=past.revision.commit,
         day=past.revision.day,
         standing=found.standing.name if found.standing else "",
         before=past.catalogue,
@@ -216,16 +217,20 @@ def build(
     on_page: Callable[[int, int], None] | None = None,
     project_theme: bool = True,
     compared: Compared | None = None,
+    reuse: bool = False,
 ) -> int:
     """Publish the site of a project without errors into `out`; return the number of pages.
 
     `on_page` hears how many pages of how many are written. Where it is `compared` with a revision, all pages mark the
-    difference. PublishError where the site cannot be written.
+    difference. With `reuse`, pages of earlier builds that would be the same are used again, but not in a site that is
+    compared. PublishError where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
     from jinja2 import TemplateError, TemplateSyntaxError
 
+    from journeybook.incremental.memory import memory_of
     from journeybook.publish.build import publish
+    from journeybook.publish.earlier import Earlier
 
     compiled = compile_site(checked, project_theme=project_theme, compared=compared)
     total = len(compiled.site.paths)
@@ -237,7 +242,13 @@ def build(
             on_page(next(written), total)
 
     try:
-        publish(compiled.site, compiled.pages(), out, project=checked.root, sources=sources, on_page=count)
+        made = compiled.made() if reuse and compared is None else None
+        memory = memory_of(checked.root, "own" if project_theme else "ours", made.base) if made else None
+        earlier = Earlier(memory, made.digest, made.made_of) if made and memory else None
+        pages = made.pages if made and memory else compiled.pages()
+        publish(compiled.site, pages, out, project=checked.root, sources=sources, on_page=count, earlier=earlier)
+        if memory is not None:
+            memory.save()
     except TemplateError as error:
         if compiled.site.theme_overrides is None:
             raise

@@ -36,7 +36,7 @@ def build(project: Path, out: Path | None, strict: bool, compare_with: str, no_p
     target = out if out is not None else project / "site"
     with _Progress() as progress:
         pages = pipeline.build(
-            checked, target, on_page=progress.show, project_theme=not no_project_theme, compared=compared
+            checked, target, on_page=progress.show, project_theme=not no_project_theme, compared=compared, reuse=True
         )
     catalogue = checked.loaded.catalogue
     parts = (

@@ -55,6 +55,6 @@ def _rebuild(project: Path, site: Path, *, project_theme: bool, compare_with: st
     compared = pipeline.compare_with(checked, compare_with) if compare_with else None
     if isinstance(compared, Gap):
         return gaps.told(compared)
-    pages = pipeline.build(checked, site, project_theme=project_theme, compared=compared)
+    pages = pipeline.build(checked, site, project_theme=project_theme, compared=compared, reuse=True)
     click.echo(f"{pages:,} pages in {time.monotonic() - began:.1f} s")
     return None

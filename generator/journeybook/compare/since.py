@@ -15,6 +15,8 @@ class Since:
 
     release: str
     """The release it is counted from, by the name of its tag."""
+    commit: str = ""
+    """The whole object id of the commit of that."""
     day: date | None
     """When that was made; None where its date is none."""
     standing: str = ""

@@ -234,10 +234,7 @@ def _curve(run: list[_State], mean: Feeling | None, step: float, context: PageCo
 
 
 def _at_scale(context: PageContext, scale: EmotionScale) -> PageContext:
-    catalogue = context.catalogue
-    if scale == catalogue.scale:
-        return context
-    return replace(context, site=replace(context.site, catalogue=replace(catalogue, scale=scale)))
+    return context if scale == context.catalogue.scale else replace(context, site=context.site.at_scale(scale))
 
 
 def _lines(drawing: Multiple) -> Iterator[WhoFelt]:

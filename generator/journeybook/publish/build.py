@@ -7,27 +7,24 @@ at a time. Knows nothing of journeys.
 
 from __future__ import annotations
 
-import logging
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from typing import TYPE_CHECKING
 
 from journeybook.errors import PublishError
 from journeybook.publish.addresses import canonical, canonical_url
-from journeybook.publish.bundles import own_bundles, read_lean
 from journeybook.publish.crew import shared
 from journeybook.publish.earlier import Earlier
-from journeybook.publish.search_index import SearchIndexWriter, entries, search_files
-from journeybook.publish.settings import BRAND, configure, search_settings, stylesheet
-from journeybook.publish.shell import Shell
+from journeybook.publish.frame import Frame, filled, kind_of, values_of
+from journeybook.publish.search_index import SearchIndexWriter, entries
 from journeybook.publish.staging import MARKER, check_output, staged, writing
-from journeybook.render.rendered import Asset, Edition, RenderedPage, Site
+from journeybook.render.rendered import Edition, RenderedPage, Site
+
+if TYPE_CHECKING:
+    from journeybook.publish.shell import Shell
 
 
 def publish(
@@ -51,12 +48,10 @@ def publish(
     target = check_output(out, project=project, sources=sources)
     with staged(target) as folder, ExitStack() as open_indexes:
         writer = _Writer(folder)
-        presses = _Presses(site, folder)
-        if earlier is None or not earlier.frame(writer.put):
-            for path, data in _frame_files(site, presses):
-                written = writer.write(path, data)
-                if earlier is not None:
-                    earlier.keep_frame(path, written, data)
+        frames = earlier.frames if earlier else {}
+        presses = {edition.folder: _Press(site, edition, folder, frames) for edition in site.editions}
+        if earlier is None or not earlier.put_theme(writer.put):
+            _write_theme(site, folder, writer, earlier)
         for asset in site.assets:
             writer.write(asset.path, asset.data)
         indexes = {
@@ -71,23 +66,37 @@ def publish(
             writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
 
 
+def _write_theme(site: Site, folder: Path, writer: _Writer, earlier: Earlier | None) -> None:
+    from journeybook.publish.theme_files import frame_files
+
+    for path, data in frame_files(site, folder):
+        written = writer.write(path, data)
+        if earlier is not None:
+            earlier.keep_theme(path, written, data)
+
+
 def _every(
-    site: Site, pages: Iterable[RenderedPage], presses: _Presses, earlier: Earlier | None, writer: _Writer
+    site: Site, pages: Iterable[RenderedPage], presses: Mapping[str, _Press], earlier: Earlier | None, writer: _Writer
 ) -> Iterator[tuple[str, str]]:
     """Write every page; yield its path and what the search can find on it."""
+
+    def printed(page: RenderedPage) -> _Printed:
+        return presses[site.edition_of(page.path).folder].printed(page)
+
     if earlier is None or not isinstance(pages, Sequence):
-        for page in _printed(pages, presses.printed):
+        for page in _printed(pages, printed):
             _write(page, writer)
             yield page.path, page.entries
         return
     numbered = pages
     missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer.put)]
-    anew = shared(lambda at: presses.printed(numbered[missing[at]]), len(missing))
+    anew = shared(lambda at: printed(numbered[missing[at]]), len(missing))
     known = set(missing)
     for at, path in enumerate(site.paths):
         if at in known:
             page = next(anew)
             earlier.keep(page.path, _write(page, writer), page.entries, page.notes)
+            earlier.frames.update(page.frames)  # another process may have drawn them
             yield page.path, page.entries
         else:
             yield path, earlier.entries(path)
@@ -105,24 +114,6 @@ def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], _Pri
     return map(press, pages)
 
 
-def _frame_files(site: Site, presses: _Presses) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that come neither of a page nor of the project: as path and content."""
-    first = presses[site.default]
-    yield from _theme_files(first.config)
-    if brand := stylesheet(site):
-        yield BRAND, brand.encode()
-    yield "404.html", first.shell.not_found().encode()
-    for edition in site.editions:
-        yield from search_files(edition.folder, search_settings(presses[edition].config))
-
-
-_FOR_BROWSERS = frozenset({
-    ".css", ".js", ".mjs", ".json", ".webmanifest", ".xml", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp",
-    ".avif", ".ico", ".woff2", ".woff", ".ttf", ".otf", ".mp4", ".webm", ".mp3", ".pdf",
-})  # fmt: skip
-"""The endings of files that a team's theme folder has for the site, beside its templates."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Printed:
     """A page as it is published."""
@@ -134,39 +125,43 @@ class _Printed:
     """What the search can find on it."""
     notes: tuple[str, ...]
     """What was read for it."""
+    frames: Mapping[str, Frame]
+    """Those that were drawn for it, by their kinds."""
 
 
 class _Press:
     """What turns the pages of one edition into documents."""
 
-    def __init__(self, site: Site, edition: Edition, folder: Path) -> None:
-        self.config = _quietly_configured(site, edition, folder)
-        self.shell = Shell(site, edition, self.config)
-        self._folder = edition.folder
+    def __init__(self, site: Site, edition: Edition, folder: Path, frames: dict[str, Frame]) -> None:
+        self._site, self._edition, self._folder = site, edition, folder
+        self._frames = frames
+        self._shell: Shell | None = None
 
     def printed(self, page: RenderedPage) -> _Printed:
-        """Return a page in its frame. Changes nothing, so that any process may do it."""
-        files = [(page.path, self.shell.wrap(page).encode())]
+        """Return a page in its frame. Changes nothing that counts, so that any process may do it."""
+        known = len(self._frames)
+        files = [(page.path, self._document(page).encode())]
         if page.beside is not None:
             files.append((page.beside.path, page.beside.data))
-        return _Printed(page.path, tuple(files), entries(page, self._folder), page.notes)
+        drawn = dict(list(self._frames.items())[known:])
+        return _Printed(page.path, tuple(files), entries(page, self._edition.folder), page.notes, drawn)
 
+    def _document(self, page: RenderedPage) -> str:
+        if self._site.theme_overrides is not None:
+            return self._drawer.render(page)
+        kind = kind_of(page, self._edition)
+        key = f"{self._edition.folder} {kind.key}"
+        if key not in self._frames:
+            self._frames[key] = self._drawer.frame(kind)
+        return filled(self._frames[key], values_of(page, self._edition))
 
-class _Presses:
-    """The press of each edition, made when it is first needed: MkDocs takes longer to begin than a page to make."""
+    @property
+    def _drawer(self) -> Shell:
+        if self._shell is None:
+            from journeybook.publish.theme_files import shell_of
 
-    def __init__(self, site: Site, folder: Path) -> None:
-        self._site, self._folder = site, folder
-        self._made: dict[str, _Press] = {}
-
-    def __getitem__(self, edition: Edition) -> _Press:
-        if edition.folder not in self._made:
-            self._made[edition.folder] = _Press(self._site, edition, self._folder)
-        return self._made[edition.folder]
-
-    def printed(self, page: RenderedPage) -> _Printed:
-        """Return a page of any edition in its frame."""
-        return self[self._site.edition_of(page.path)].printed(page)
+            self._shell = shell_of(self._site, self._edition, self._folder)
+        return self._shell
 
 
 class _Writer:
@@ -206,49 +201,6 @@ class _Writer:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(target.parent)
         return target
-
-
-def _quietly_configured(site: Site, edition: Edition, folder: Path) -> MkDocsConfig:
-    """MkDocs greets, warns and advises through the root of its loggers; none of it is about our site."""
-    logger = logging.getLogger("mkdocs")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        return configure(site, edition, folder)
-    finally:
-        logger.setLevel(level)
-
-
-def _theme_files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
-    """Return what the theme, Material below it and a team's folder above it have for the site, as path and content."""
-    files = Files([])
-    files.add_files_from_theme(config.theme.get_env(), config)
-    custom = config.theme.custom_dir
-    sources = {
-        file.dest_uri: _kept_inside(Path(file.abs_src_path), custom)
-        for file in sorted(files, key=lambda file: file.dest_uri)
-        if file.abs_src_path is not None
-        and not file.dest_uri.endswith(".map")
-        and _is_for_browsers(Path(file.abs_src_path), custom)
-    }
-    bundles = own_bundles()
-    bundled = {part for bundle in bundles for part in bundle.parts}
-    yield from ((path, read_lean(source)) for path, source in sources.items() if path not in bundled)
-    yield from ((bundle.path, bundle.made_of(sources)) for bundle in bundles)
-
-
-def _is_for_browsers(file: Path, folder: str | None) -> bool:
-    """Say whether a file of a theme is for the site: a team keeps notes, sources and catalogs of words there too."""
-    return folder is None or not file.is_relative_to(folder) or file.suffix.lower() in _FOR_BROWSERS
-
-
-def _kept_inside(file: Path, folder: str | None) -> Path:
-    """Return the file, unless it is a link that leads out of a team's own theme folder: to a key, say."""
-    if folder is None or not file.is_relative_to(folder):
-        return file
-    if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
-        raise PublishError(f"{file} is a link that leads out of the theme folder: put the file itself there")
-    return file
 
 
 def _sitemap(site: Site) -> Iterator[str]:

@@ -1,19 +1,15 @@
-"""The frame around a page: header, navigation, footer, scripts, as the theme's templates draw them.
+"""Draws the frame around a page: header, navigation, footer, scripts, as the theme's templates have them.
 
-Rendering Material's frame takes longer than everything else about a page, and next to nothing in it changes
-from page to page. So each kind of frame is rendered once, with tokens where a page differs, and filled by
-joining strings. A team's own templates may look at anything: with them, every page is rendered in full.
+Rendering Material's frame takes longer than everything else about a page, so each kind of frame is drawn once and
+filled (`frame.py`). A team's own templates may look at anything: with them, every page is rendered in full.
 Knows nothing of files and search.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from secrets import token_hex
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -21,61 +17,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from journeybook.publish.addresses import alternates, canonical, canonical_url, quoted, switch
+from journeybook.publish.addresses import alternates, canonical_url, switch
+from journeybook.publish.frame import Frame, Kind, filled, frame_of, kind_of, values_of
 from journeybook.publish.settings import environment
 from journeybook.render.rendered import Edition, NavigationItem, Neighbour, RenderedPage, Site
 
 _MAIN = "jb-main"
 """The id of the article, where the skip link leads; main.html of the theme gives it."""
-
-# Letters and digits only, so that no template and no escaping changes them. Nobody knows them beforehand, so that none
-# can be written into a site's title, where the content of a page would fall out of a quoted attribute.
-_SECRET = token_hex(8)
-_PARTS = (
-    "title",
-    "description",
-    "content",
-    "path",
-    "canonical",
-    "previoustitle",
-    "previoushref",
-    "followingtitle",
-    "followinghref",
-)
-_TOKENS = {part: f"jbtoken{part}{_SECRET}" for part in _PARTS}
-_TOKEN = re.compile(f"({'|'.join(_TOKENS.values())})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
-    """Everything that makes two frames differ by more than the tokens."""
-
-    base: str
-    """The way to the folder of the edition."""
-    root: str
-    """The way to the folder of the site."""
-    active: int | None
-    """Which entry of the navigation the page belongs to."""
-    is_entry: bool
-    """Whether it is that entry's own page."""
-    is_home: bool
-    wide: bool
-    has_description: bool
-    has_previous: bool
-    has_following: bool
-
-    @property
-    def absent(self) -> frozenset[str]:
-        """The parts that these pages have not."""
-        has = {
-            "description": self.has_description,
-            "canonical": not self.is_home,
-            "previoustitle": self.has_previous,
-            "previoushref": self.has_previous,
-            "followingtitle": self.has_following,
-            "followinghref": self.has_following,
-        }
-        return frozenset(part for part, is_there in has.items() if not is_there)
 
 
 class Shell:
@@ -89,25 +37,24 @@ class Shell:
         self._template = self._environment.get_template("main.html")
         self._entries = [_entry(item, config) for item in edition.navigation]
         self._navigation = Navigation(list(self._entries), list(self._entries))
-        self._frames: dict[_Kind, tuple[str, ...]] = {}
-        self._one_by_one = site.theme_overrides is not None
+        self._frames: dict[Kind, Frame] = {}
 
     def wrap(self, page: RenderedPage) -> str:
         """Return the whole document of a page."""
-        kind = self._kind(page)
-        if self._one_by_one:
-            return self.render(page, kind)
-        frame = self._frames.get(kind)
-        if frame is None:
-            tokens = {part: "" if part in kind.absent else token for part, token in _TOKENS.items()}
-            frame = self._frames[kind] = tuple(_TOKEN.split(self._run(kind, tokens)))
-        values = {_TOKENS[part]: str(escape(value)) for part, value in self._values(page).items()}
-        values[_TOKENS["content"]] = page.html
-        return "".join([values.get(part, part) for part in frame])
+        if self._site.theme_overrides is not None:
+            return self.render(page)
+        kind = kind_of(page, self._edition)
+        if kind not in self._frames:
+            self._frames[kind] = self.frame(kind)
+        return filled(self._frames[kind], values_of(page, self._edition))
 
-    def render(self, page: RenderedPage, kind: _Kind | None = None) -> str:
-        """Return the same document, made by running the templates for this page alone."""
-        return self._run(kind or self._kind(page), self._values(page))
+    def frame(self, kind: Kind) -> Frame:
+        """Return the frame of a kind of page."""
+        return frame_of(self._run(kind, kind.tokens))
+
+    def render(self, page: RenderedPage) -> str:
+        """Return the document of a page, made by running the templates for this page alone."""
+        return self._run(kind_of(page, self._edition), values_of(page, self._edition))
 
     def not_found(self) -> str:
         """Return the document a server shows at any address it does not know. It needs no other file."""
@@ -116,23 +63,7 @@ class Shell:
         context = {"config": self._config, "editions": [default, *speaking]}
         return self._environment.get_template("404.html").render(context)
 
-    def _values(self, page: RenderedPage) -> dict[str, str]:
-        """Return what differs from page to page: plain text by part, but the content, which is HTML."""
-        path = page.path.removeprefix(self._edition.folder)
-        previous, following = page.previous or _NOBODY, page.following or _NOBODY
-        return {
-            "title": page.title,
-            "description": page.description,
-            "content": page.html,
-            "path": quoted(path),
-            "canonical": canonical(path),
-            "previoustitle": previous.title,
-            "previoushref": previous.href,
-            "followingtitle": following.title,
-            "followinghref": following.href,
-        }
-
-    def _run(self, kind: _Kind, values: Mapping[str, str]) -> str:
+    def _run(self, kind: Kind, values: Mapping[str, str]) -> str:
         page = self._page(kind, values["title"])
         page.meta = {
             "title": values["title"],
@@ -167,34 +98,12 @@ class Shell:
             if active is not None:
                 active.active = False
 
-    def _page(self, kind: _Kind, title: str) -> Page:
+    def _page(self, kind: Kind, title: str) -> Page:
         if kind.is_entry and kind.active is not None:
             return self._entries[kind.active]
         page = Page(title, _file("index.html" if kind.is_home else "frame.html", self._config), self._config)
         page.parent = None
         return page
-
-    def _kind(self, page: RenderedPage) -> _Kind:
-        active, is_entry = _active(self._edition.navigation, page.section or page.path)
-        return _Kind(
-            base=_up(page.path.removeprefix(self._edition.folder)),
-            root=_up(page.path),
-            active=active,
-            is_entry=is_entry and not page.section,
-            is_home=page.path == self._edition.home,
-            wide=page.wide,
-            has_description=bool(page.description),
-            has_previous=page.previous is not None,
-            has_following=page.following is not None,
-        )
-
-
-_NOBODY = Neighbour(title="", href="")
-
-
-def _up(path: str) -> str:
-    """Return the way from a path to where it begins."""
-    return "/".join([".."] * path.count("/")) or "."
 
 
 def _file(path: str, config: MkDocsConfig) -> File:
@@ -203,19 +112,3 @@ def _file(path: str, config: MkDocsConfig) -> File:
 
 def _entry(item: NavigationItem, config: MkDocsConfig) -> Page:
     return Page(item.title, _file(item.path, config), config)
-
-
-def _active(navigation: tuple[NavigationItem, ...], path: str) -> tuple[int | None, bool]:
-    """Return which entry a page belongs to, and whether it is that entry's own page.
-
-    `journeys/index.html` and `journeys.html` both own what lies in `journeys/`; the home page owns itself.
-    """
-    best: int | None = None
-    length = 0
-    for index, item in enumerate(navigation):
-        if item.path == path:
-            return index, True
-        folder = item.path.removesuffix("index.html").removesuffix(".html").rstrip("/")
-        if folder and path.startswith(folder + "/") and len(folder) > length:
-            best, length = index, len(folder)
-    return best, False

@@ -5,7 +5,7 @@ Knows neither checks nor publishing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,10 +17,15 @@ from journeybook.compare import Compared, Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.history import History
+from journeybook.incremental.base import base
+from journeybook.incremental.digests import Digests, digest
+from journeybook.incremental.reads import Reads
+from journeybook.incremental.watched import watched
 from journeybook.language import language_of
 from journeybook.load import DiskFiles, Loaded
 from journeybook.load.revision import Gap
 from journeybook.load.typefaces import typefaces
+from journeybook.model.journey import Journey
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
 from journeybook.pages.feed import feed, has_feed
@@ -41,6 +46,22 @@ class Compiled:
     site: Site
     pages: Callable[[], Sequence[RenderedPage]]
     """The pages in the order of `site.paths`, one edition after the other; each is rendered when it is asked for."""
+    made: Callable[[], Made]
+    """The same pages, with what tells whether those of an earlier build are still what they would be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Pages that note what they are made of."""
+
+    pages: Sequence[RenderedPage]
+    """As those of `Compiled`; each has its notes."""
+    made_of: Mapping[str, str]
+    """Output path → a digest of what its maker is called with; not there where that cannot be said."""
+    digest: Callable[[str], str]
+    """Note → a digest of what it is about, as it is now."""
+    base: str
+    """What all pages share, as one digest; see `journeybook.incremental.base`."""
 
 
 def compiled(
@@ -104,7 +125,11 @@ def compiled(
         css=tuple(dict.fromkeys(routes.file(normpath(path)) for path in theme.css)),
         theme_overrides=overrides,
     )
-    return Compiled(site=site, pages=lambda: _Pages(contexts, overrides))
+    return Compiled(
+        site=site,
+        pages=lambda: _Pages(contexts, overrides),
+        made=lambda: _made(site, contexts, overrides, loaded),
+    )
 
 
 def _registers(context: SiteContext) -> Iterator[Asset]:
@@ -130,14 +155,16 @@ def _edition(context: SiteContext) -> Edition:
 class _Pages(Sequence[RenderedPage]):
     """The pages of some editions, none of which is kept."""
 
-    def __init__(self, contexts: Iterable[SiteContext], overrides: Path | None) -> None:
-        self._planned: list[tuple[PlannedPage, Renderer]] = []
+    def __init__(self, contexts: Iterable[SiteContext], overrides: Path | None, reads: Reads | None = None) -> None:
+        """Take the editions; with `reads`, which takes their notes, each page has its own."""
+        self._reads = reads
+        self.planned: list[tuple[PlannedPage, Renderer]] = []
         for context in contexts:
             renderer = Renderer(context, overrides)
-            self._planned += [(page, renderer) for page in plan(context)]
+            self.planned += [(page, renderer) for page in plan(context)]
 
     def __len__(self) -> int:
-        return len(self._planned)
+        return len(self.planned)
 
     @overload
     def __getitem__(self, at: int) -> RenderedPage: ...
@@ -146,8 +173,39 @@ class _Pages(Sequence[RenderedPage]):
     def __getitem__(self, at: int | slice) -> RenderedPage | Sequence[RenderedPage]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        page, renderer = self._planned[at]
-        return renderer.render(page.build())
+        page, renderer = self.planned[at]
+        if self._reads is None:
+            return renderer.render(page.build())
+        self._reads.taken()  # what was read since the page before belongs to no page
+        return replace(renderer.render(page.build()), notes=self._reads.taken())
+
+
+def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, loaded: Loaded) -> Made:
+    reads, sites = Reads(), {str(at): context for at, context in enumerate(contexts)}
+    drafts = ((one.thing, one.source) for one in loaded.drafts.values() if one.source is not None)
+    digests = Digests(
+        sites,
+        {
+            id(thing): digest(f"{source.path}\n{source.text}".encode("utf-8", "surrogatepass"))
+            for thing, source in drafts
+            if isinstance(thing, Journey)
+        },
+    )
+    pages = _Pages([watched(context, name, reads) for name, context in sites.items()], overrides, reads)
+    shared = (site.url, site.palette, site.logo, site.fonts, site.css, [_head(edition) for edition in site.editions])
+    return Made(
+        pages=pages,
+        made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},
+        digest=digests.of,
+        base=base(sites, digests, overrides, shared),
+    )
+
+
+def _head(edition: Edition) -> tuple[object, ...]:
+    """Return what the frame of every page of an edition shows."""
+    return (
+        edition.language.code, edition.folder, edition.title, edition.description, edition.navigation, edition.feed
+    )  # fmt: skip
 
 
 def _overrides(root: Path, folder: str) -> Path | None:

@@ -1,0 +1,103 @@
+"""Files by the digest of their content, on disk. Any of them may go at any time, and none is believed unseen.
+
+A file is shared with the site by a hard link where the disk allows that, so that keeping it costs next to nothing.
+Whoever changes it in the site then changes it here too: it is taken for what it was only while its size and its time
+are, and else read again and compared with its name.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+from journeybook.incremental.digests import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of the store, as it was when it was put there."""
+
+    name: str
+    """The digest of its content."""
+    size: int
+    """Bytes."""
+    time: int
+    """When it was last written, in nanoseconds."""
+
+
+class Store:
+    """The files in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: set[str] = set()
+
+    def keep(self, file: Path, data: bytes) -> Kept | None:
+        """Keep a file that was just written and holds `data`; None where that is not possible."""
+        name = digest(data)
+        place = self._place(name)
+        try:
+            self._make(place.parent)
+            aside = place.with_name(f"{name}.{token_hex(4)}")
+            if not _linked(file, aside):
+                aside.write_bytes(data)
+            aside.replace(place)
+            # Of two names of one file nothing is replaced and the first stays.
+            aside.unlink(missing_ok=True)
+            found = place.stat()
+        except OSError:
+            return None
+        return Kept(name, found.st_size, found.st_mtime_ns)
+
+    def has(self, kept: Kept) -> bool:
+        """Say whether a file is still what it was."""
+        place = self._place(kept.name)
+        try:
+            found = place.stat()
+            if (found.st_size, found.st_mtime_ns) == (kept.size, kept.time):
+                return True
+            return found.st_size == kept.size and digest(place.read_bytes()) == kept.name
+        except OSError:
+            return False
+
+    def put(self, kept: Kept, target: Path) -> bool:
+        """Make the file appear at `target`, where there is none; False where it is gone."""
+        place = self._place(kept.name)
+        if _linked(place, target):
+            return True
+        try:
+            shutil.copyfile(place, target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            return False
+        return True
+
+    def drop_all_but(self, names: Collection[str]) -> None:
+        """Remove what is not named."""
+        with suppress(OSError):
+            for folder in os.scandir(self._folder):
+                for file in os.scandir(folder.path):
+                    if file.name not in names:
+                        with suppress(OSError):
+                            Path(file.path).unlink()
+
+    def _place(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+    def _make(self, folder: Path) -> None:
+        if folder.name not in self._made:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._made.add(folder.name)
+
+
+def _linked(source: Path, target: Path) -> bool:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
