@@ -88,7 +88,7 @@ def test_a_journey_of_twelve_steps_is_among_them_with_its_diagram(repository: Pa
 
 
 def test_all_style_sheets_and_scripts_of_ours_together_are_light(demonstration: Path) -> None:
-    files = {bundle.path for bundle in own_bundles()} | {f"assets/javascripts/{name}.js" for name in ALONE}
+    files = {bundle.path for bundle in own_bundles()} | {f"assets/javascripts/{name}" for name in ALONE}
     weights = {file: len(gzip.compress((demonstration / file).read_bytes(), mtime=0)) for file in files}
     assert sum(weights.values()) < OURS_LIMIT, weights
 

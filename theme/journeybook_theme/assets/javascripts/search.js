@@ -41,14 +41,10 @@
       this.say({ type: READY })
     }
 
-    /** Answers when the browser has nothing else to do; who types faster than that gets the last answer only. */
-    answer(query) {
-      this.asked = query
-      setTimeout(() => {
-        if (this.asked !== query) return
-        this.asked = null
-        this.say({ type: RESULT, data: { items: this.index.find(query) } })
-      })
+    /** Answers at once, but after Material has done what it does when something is typed. */
+    async answer(query) {
+      await null
+      this.say({ type: RESULT, data: { items: this.index.find(query) } })
     }
 
     say(data) {
