@@ -5,8 +5,7 @@
 journeybook.Finder = (() => {
   "use strict"
 
-  const { shown, filled, address, copies, make, write } = journeybook.lists
-  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const { shown, filled, address, copies, make, plain, write } = journeybook.lists
   const PAUSE = 200 // milliseconds without a key before words go into the address: browsers refuse to write it often
 
   return class {
@@ -123,40 +122,53 @@ journeybook.Finder = (() => {
         boxes.filter(box => box.checked).map(box => `${name}:${box.value}`))
       const words = plain(this.text.value).split(/\s+/).filter(Boolean)
       const counts = new Map()
-      const filled = new Set()
       let left = 0
       for (const row of this.rows) {
         const readable = words.every(word => this.wordsOf(row).includes(word))
-        const missed = wanted.flatMap((marks, at) =>
-          marks.length && !marks.some(mark => row.marks.includes(mark)) ? [at] : [])
-        const fits = readable && missed.length === 0
-        if (row.element.hidden === fits) row.element.hidden = !fits
-        if (row.twin) row.twin.hidden = !fits
-        if (fits) filled.add(row.group)
+        let missed = 0
+        let last = 0
+        for (let at = 0; at < wanted.length; at++) {
+          const marks = wanted[at]
+          if (!marks.length || marks.some(mark => row.marks.includes(mark))) continue
+          missed++
+          last = at
+        }
+        row.fits = readable && missed === 0
         if (row.again) continue
-        left += fits
-        if (readable && missed.length < 2) this.count(row, missed, counts)
+        left += row.fits
+        if (readable && missed < 2) this.count(row, missed ? `${this.facets[last].name}:` : "", counts)
+      }
+      this.show()
+      this.say(left, counts)
+    }
+
+    show() {
+      const filled = new Set()
+      for (const { element, fits, twin, group } of this.rows) {
+        if (element.hidden === fits) element.hidden = !fits
+        if (twin) twin.hidden = !fits
+        if (fits) filled.add(group)
       }
       for (const group of this.groups) group.hidden = !filled.has(group)
-      this.say(left, counts)
     }
 
     /** What a row can be found by: its own words, and those of the heading it stands under. */
     wordsOf(row) {
-      const heading = row.group?.querySelector("h2, .jb-table__group")
-      row.words ??= plain(`${heading ? heading.textContent : ""} ${row.element.textContent}`)
-      return row.words
+      return (row.words ??= plain(`${this.heading(row.group)} ${row.element.textContent}`))
+    }
+
+    heading(group) {
+      return group?.querySelector("h2, .jb-table__group")?.textContent ?? ""
     }
 
     /** A row counts for the values of each facet that alone keeps it out, or of all where nothing does. */
-    count(row, missed, counts) {
+    count(row, facet, counts) {
       for (const mark of row.marks) {
-        if (missed.length === 0 || mark.startsWith(`${this.facets[missed[0]].name}:`)) {
-          counts.set(mark, (counts.get(mark) || 0) + 1)
-        }
+        if (mark.startsWith(facet)) counts.set(mark, (counts.get(mark) || 0) + 1)
       }
     }
 
+    /** Without counts those beside the values stay as they are. */
     say(left, counts) {
       const { form, active } = this
       form.querySelector(".jb-finder__count").textContent =
@@ -168,7 +180,7 @@ journeybook.Finder = (() => {
         const checked = boxes.filter(box => box.checked)
         every += checked.length
         this.tell(panel, checked.length)
-        for (const box of boxes) {
+        for (const box of counts ? boxes : []) {
           const number = counts.get(`${name}:${box.value}`) || 0
           box.parentElement.lastElementChild.textContent = shown(number)
           box.parentElement.classList.toggle("jb-facet__option--none", number === 0 && !box.checked)

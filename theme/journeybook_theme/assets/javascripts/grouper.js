@@ -7,8 +7,10 @@ journeybook.Grouper = (() => {
   const { address, copies, make, write } = journeybook.lists
 
   class Grouper {
-    constructor(table, select) {
+    /** `divided` groups the rows of a list that has others than these. */
+    constructor(table, select, divided) {
       this.table = table
+      this.divided = divided
       this.select = select
       this.written = ""
       this.places = [...table.tBodies].map(body => [body, [...body.rows]])
@@ -31,6 +33,7 @@ journeybook.Grouper = (() => {
       if (written === this.written) return
       this.written = written
       const { table } = this
+      if (this.divided) return this.divided.arrangeBy(written ? this.select.selectedOptions[0] : null)
       for (const body of [...table.tBodies]) body.remove()
       if (written) for (const body of this.bodies(this.select.selectedOptions[0])) table.append(body)
       else this.back()
@@ -46,40 +49,50 @@ journeybook.Grouper = (() => {
     }
 
     bodies(option) {
-      const { by, without, only } = option.dataset
-      if (!by) return [this.body(null, this.rows)]
-      const values = only && only.split(" ")
-      const left = new Set(this.rows)
-      const made = []
-      for (const box of this.select.form.querySelectorAll(`[data-facet="${by}"] input`)) {
-        if (values && !values.includes(box.value)) continue
-        const mark = `${by}:${box.value}`
-        const rows = this.rows.filter(row => row.dataset.in.split(" ").includes(mark))
-        if (rows.length) {
-          made.push(this.body(copies(box.nextElementSibling), rows.map(row => (left.delete(row) ? row : again(row)))))
-        }
-      }
-      if (left.size) made.push(this.body([without], [...left]))
-      return made
+      return groups(option, this.rows, row => row.dataset.in.split(" ")).map(({ heading, rows }) =>
+        this.body(heading, rows.map(([row, is]) => (is ? again(row) : row))))
     }
 
     body(heading, rows) {
-      const body = document.createElement("tbody")
-      body.setAttribute("role", "rowgroup")
-      body.dataset.jbGroup = ""
-      if (heading) {
-        const row = body.insertRow()
-        row.className = "jb-table__group"
-        row.setAttribute("role", "row")
-        const cell = make("th", "", ...heading)
-        cell.scope = "rowgroup"
-        cell.colSpan = this.table.tHead.rows[0].cells.length
-        cell.setAttribute("role", "rowheader")
-        row.append(cell)
-      }
-      body.append(...rows)
-      return body
+      const made = body(this.table, heading)
+      made.append(...rows)
+      return made
     }
+  }
+
+  /** Rows by the values of the filter that an option names: headings and rows, each with whether it stood before. */
+  function groups(option, rows, marksOf) {
+    const { by, without, only } = option.dataset
+    if (!by) return [{ heading: null, rows: rows.map(row => [row, false]) }]
+    const values = only && only.split(" ")
+    const left = new Set(rows)
+    const made = []
+    for (const box of option.closest("form").querySelectorAll(`[data-facet="${by}"] input`)) {
+      if (values && !values.includes(box.value)) continue
+      const mark = `${by}:${box.value}`
+      const found = rows.filter(row => marksOf(row).includes(mark)).map(row => [row, !left.delete(row)])
+      if (found.length) made.push({ heading: copies(box.nextElementSibling), rows: found })
+    }
+    if (left.size) made.push({ heading: [without], rows: [...left].map(row => [row, false]) })
+    return made
+  }
+
+  /** A part of a table below a heading; null for none. */
+  function body(table, heading) {
+    const made = document.createElement("tbody")
+    made.setAttribute("role", "rowgroup")
+    made.dataset.jbGroup = ""
+    if (heading) {
+      const row = made.insertRow()
+      row.className = "jb-table__group"
+      row.setAttribute("role", "row")
+      const cell = make("th", "", ...heading)
+      cell.scope = "rowgroup"
+      cell.colSpan = table.tHead.rows[0].cells.length
+      cell.setAttribute("role", "rowheader")
+      row.append(cell)
+    }
+    return made
   }
 
   /** The same row, for another group. */
@@ -90,5 +103,5 @@ journeybook.Grouper = (() => {
     return copy
   }
 
-  return Grouper
+  return Object.assign(Grouper, { groups, body })
 })()

@@ -7,6 +7,9 @@ journeybook.lists = (() => {
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
   const address = () => new URLSearchParams(location.search)
   const copies = element => [...element.cloneNode(true).childNodes]
+  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" })
+  const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell", col: "columnheader", row: "rowheader" }
 
   function make(name, className, ...content) {
     const element = document.createElement(name)
@@ -33,5 +36,32 @@ journeybook.lists = (() => {
     for (const link of document.querySelectorAll("[data-jb-keep] a:not([aria-current])")) link.search = location.search
   }
 
-  return { language, shown, filled, address, copies, make, write, keep }
+  /** On narrow screens and in long lists a table is not laid out as one, and browsers may take it for none. */
+  function tell(table) {
+    table.setAttribute("role", "table")
+    for (const part of table.querySelectorAll("thead, tbody, tr, th, td")) {
+      part.setAttribute("role", ROLES[part.scope] || ROLES[part.tagName] || "rowheader")
+    }
+  }
+
+  /** What a cell is sorted by; null for an empty cell. */
+  function value(cell, numbers) {
+    const written = cell.dataset.value ?? cell.textContent.trim()
+    if (written === "") return null
+    return numbers ? Number(written) : written
+  }
+
+  /** Rows by their values; what is equal as it was, and what is empty last, whichever way the order goes. */
+  function ordered(rows, valueOf, down) {
+    const keyed = rows.map((row, at) => [valueOf(row), at, row])
+    const compare = (one, other) => {
+      if (one === null || other === null) return (one === null) - (other === null)
+      const order = typeof one === "number" ? one - other : collator.compare(one, other)
+      return down ? -order : order
+    }
+    keyed.sort(([one, first], [other, second]) => compare(one, other) || first - second)
+    return keyed.map(([, , row]) => row)
+  }
+
+  return { plain, tell, value, ordered, shown, filled, address, copies, make, write, keep }
 })()

@@ -4,18 +4,14 @@
 journeybook.Sorter = (() => {
   "use strict"
 
-  const { language, filled, address, copies, make, write } = journeybook.lists
-  const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" })
-  const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell", col: "columnheader", row: "rowheader" }
+  const { filled, address, copies, make, ordered, tell, value, write } = journeybook.lists
 
   class Sorter {
-    constructor(table) {
+    /** `divided` sorts the rows of a list that has others than these. */
+    constructor(table, divided) {
       this.table = table
-      // On narrow screens and in long lists it is not laid out as a table, and browsers may take it for none.
-      table.setAttribute("role", "table")
-      for (const part of table.querySelectorAll("thead, tbody, tr, th, td")) {
-        part.setAttribute("role", ROLES[part.scope] || ROLES[part.tagName] || "rowheader")
-      }
+      this.divided = divided
+      tell(table)
       this.within = "jbGroupable" in table.dataset
       this.collect()
       this.headings = [...table.tHead.querySelectorAll("[data-sort]")]
@@ -77,7 +73,9 @@ journeybook.Sorter = (() => {
       if (asked !== this.written) {
         this.written = asked
         for (const one of this.headings) one.removeAttribute("aria-sort")
-        if (heading) this.merge(heading, asked !== key)
+        heading?.setAttribute("aria-sort", asked === key ? "ascending" : "descending")
+        if (this.divided) this.divided.sort(heading, asked !== key)
+        else if (heading) this.merge(heading, asked !== key)
         else this.part()
         this.table.classList.toggle("jb-table--sorted", Boolean(heading))
       }
@@ -86,10 +84,11 @@ journeybook.Sorter = (() => {
 
     /** All rows in one body, in the order of a column; or those of each body, where groups were chosen. */
     merge(heading, down) {
-      heading.setAttribute("aria-sort", down ? "descending" : "ascending")
+      const numbers = "numbers" in heading.dataset
+      const valueOf = row => value(row.cells[heading.cellIndex], numbers)
       if (this.within) {
         for (const [body, rows] of this.places) {
-          body.append(...ordered(rows.filter(row => row.matches("[data-in]")), heading, down))
+          body.append(...ordered(rows.filter(row => row.matches("[data-in]")), valueOf, down))
         }
         return
       }
@@ -98,7 +97,7 @@ journeybook.Sorter = (() => {
         this.merged = document.createElement("tbody")
         this.merged.setAttribute("role", "rowgroup")
       }
-      this.merged.append(...ordered(this.rows, heading, down))
+      this.merged.append(...ordered(this.rows, valueOf, down))
       for (const [body] of this.places) body.remove()
       this.table.append(this.merged)
     }
@@ -121,28 +120,6 @@ journeybook.Sorter = (() => {
         for (const row of rows) row.cells[0].append(make("span", "jb-table__from", ...copies(first.cells[0])))
       }
     }
-  }
-
-  /** Rows by a column; what is equal as it was. */
-  function ordered(rows, heading, down) {
-    const numbers = "numbers" in heading.dataset
-    const keyed = rows.map((row, at) => [value(row.cells[heading.cellIndex], numbers), at, row])
-    keyed.sort(([one, first], [other, second]) => compare(one, other, down) || first - second)
-    return keyed.map(([, , row]) => row)
-  }
-
-  /** A cell's value; null for an empty cell. */
-  function value(cell, numbers) {
-    const written = cell.dataset.value ?? cell.textContent.trim()
-    if (written === "") return null
-    return numbers ? Number(written) : written
-  }
-
-  /** What is empty stands last, whichever way the order goes. */
-  function compare(one, other, down) {
-    if (one === null || other === null) return (one === null) - (other === null)
-    const order = typeof one === "number" ? one - other : collator.compare(one, other)
-    return down ? -order : order
   }
 
   return Sorter
