@@ -13,8 +13,17 @@ from journeybook.insight.axis import Axis, axis
 from journeybook.insight.reach import Reach, phases_at, reach, walkers_at
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.formula import Score
-from journeybook.model.parts import Opportunity, Pain
+from journeybook.model.parts import Opportunity, OpportunityStatus, Pain
 from journeybook.model.scale import Number
+
+STATUSES = (
+    OpportunityStatus.DOING,
+    OpportunityStatus.PLANNED,
+    OpportunityStatus.IDEA,
+    OpportunityStatus.DONE,
+    OpportunityStatus.DROPPED,
+)
+"""In the order in which a reader wants to see them."""
 
 
 class Quadrant(StrEnum):
@@ -102,6 +111,11 @@ def priorities(catalogue: Catalogue, settings: PrioritySettings) -> Priorities:
     )
     by_id = {one.opportunity.id: one for one in items}
     return Priorities(items=items, by_id=by_id, across=across, up=up, ranked=len(ranks))
+
+
+def by_status(found: Priorities) -> tuple[Priority, ...]:
+    """Return all of them by status, in each in the order of their numbers."""
+    return tuple(sorted(found.items, key=lambda one: STATUSES.index(one.opportunity.status)))
 
 
 def _priorities(catalogue: Catalogue, settings: PrioritySettings) -> Iterator[Priority]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +18,7 @@ from journeybook.insight.flow import Flow, flow
 from journeybook.insight.heat import has_heat
 from journeybook.insight.pains import PainFound, pains
 from journeybook.insight.personas import has_sides
-from journeybook.insight.priorities import Priorities, priorities
+from journeybook.insight.priorities import Priorities, Priority, by_status, priorities
 from journeybook.insight.standing import Standing, standing
 from journeybook.insight.transition import has_intended
 from journeybook.language import Language, language_of
@@ -25,7 +26,7 @@ from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
-from journeybook.model.parts import Opportunity, Pain
+from journeybook.model.parts import Opportunity, OpportunityStatus, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.model.scale import EmotionScale
@@ -174,6 +175,16 @@ class SiteContext:
     def priorities(self) -> Priorities:
         """All opportunities, in the order in which the project prioritises them."""
         return priorities(self.catalogue, self.settings.priorities)
+
+    @cached_property
+    def register(self) -> tuple[Priority, ...]:
+        """The same by status, as their register lists them."""
+        return by_status(self.priorities)
+
+    @cached_property
+    def register_groups(self) -> tuple[tuple[OpportunityStatus, int], ...]:
+        """How many there are of each status, in that order."""
+        return tuple(Counter(one.opportunity.status for one in self.register).items())
 
     @cached_property
     def hanging_titles(self) -> Mapping[tuple[Thing, str, str], str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeybook.insight.answers import OPEN
+from journeybook.insight.priorities import STATUSES
 from journeybook.insight.scores import current_journeys
 from journeybook.insight.standing import Ground, Stale, Truth
 from journeybook.pages.context import Link, PageContext, SiteContext
@@ -14,7 +15,6 @@ from journeybook.pages.feeling import Feeling, feeling, feelings_at
 from journeybook.pages.figure import Figure, figure
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.moment import Extremes, extremes
-from journeybook.pages.opportunity_index import STATUSES
 from journeybook.pages.since import SinceView, since_view
 from journeybook.pages.views import view_links
 

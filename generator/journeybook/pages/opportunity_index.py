@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from journeybook.insight.answers import OPEN
-from journeybook.insight.priorities import Priority
-from journeybook.model.parts import OpportunityStatus
+from journeybook.insight.priorities import STATUSES, Priority
 from journeybook.model.scale import Number
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
+from journeybook.pages.division import Division, divided, runs
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.matrix_chart import MatrixChart, matrix_chart
 from journeybook.pages.measures import band_text, formula_text, measure_title, quadrant_title, reason_text, value_text
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.phase_sets import by_set, set_title, set_titles
 from journeybook.pages.views import first_view, view_links
 
-STATUSES = (
-    OpportunityStatus.DOING,
-    OpportunityStatus.PLANNED,
-    OpportunityStatus.IDEA,
-    OpportunityStatus.DONE,
-    OpportunityStatus.DROPPED,
-)
-"""In the order in which a reader wants to see them."""
 LONG = 400
 """A register with more rows than these is a long one."""
 MOST_JOURNEYS = 60
@@ -79,6 +73,10 @@ class OpportunityGroup:
 
     status: str
     """Key of the word, such as `status.doing`."""
+    rank: int
+    """Its place among the groups, from 1."""
+    continued: bool
+    """Whether it goes on from the leaf before."""
     rows: tuple[OpportunityRow, ...]
 
 
@@ -105,7 +103,9 @@ class OpportunityIndexPage:
     finder: Finder
     groupings: tuple[Grouping, ...]
     groups: tuple[OpportunityGroup, ...]
-    """By status, each in the order of the numbers."""
+    """By status, each in the order of the numbers; on this leaf."""
+    pager: Pager | None
+    """None for a register on one page."""
     total: int
     is_long: bool
     """Whether the rows are so many that a browser should lay out those in view alone."""
@@ -125,43 +125,61 @@ class OpportunityIndexPage:
     """How many open ones have no place in the matrix, because a measure is missing."""
 
 
-def opportunity_index_page(site: SiteContext) -> OpportunityIndexPage:
-    """Return the register of opportunities."""
-    path = site.routes.opportunities
-    context = site.page(path)
-    _ = site.language.gettext
-    found, marks = site.priorities, Marks()
-    rows = {status: [] for status in STATUSES}  # type: dict[OpportunityStatus, list[OpportunityRow]]
-    for one in found.items:
-        rows[one.opportunity.status].append(_row(one, context, marks))
-    groups = tuple(
-        OpportunityGroup(status=f"status.{status}", rows=tuple(listed)) for status, listed in rows.items() if listed
-    )
-    filters = _finder(tuple(row.marks for group in groups for row in group.rows), context)
+def opportunities_division(site: SiteContext) -> Division:
+    """Return how the register is divided."""
+    return divided("opportunities", len(site.register))
+
+
+def opportunity_index_page(site: SiteContext, leaf: int = 1) -> OpportunityIndexPage:
+    """Return the register of opportunities, or a leaf of it; what is said of all of them stands on the first."""
+    path, division = site.routes.opportunities, opportunities_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
+    _, is_first = site.language.gettext, leaf == 1
+    found, marks = site.priorities, Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
+    filters = _finder((_marks(one, context, marks) for one in site.register), context) if is_first else NOTHING_FOUND
     return OpportunityIndexPage(
-        frame=Frame(
-            path=path,
-            template="opportunity_index",
-            title=_("Opportunities"),
-            description=_("What could be done over all journeys, and what to do first."),
-            section=first_view(site),
-            views=view_links(context),
-            hits=(Hit(title=_("Opportunities"), text=_("All opportunities by priority"), kind=_("Index")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="opportunity_index",
+                title=_("Opportunities"),
+                description=_("What could be done over all journeys, and what to do first."),
+                section=first_view(site),
+                views=view_links(context, path),
+                hits=(Hit(title=_("Opportunities"), text=_("All opportunities by priority"), kind=_("Index")),),
+            ),
+            turns,
+            context,
         ),
         finder=filters,
-        groupings=tuple(_groupings(filters, context)),
-        groups=groups,
-        total=len(found.items),
-        is_long=len(found.items) > LONG,
-        open=sum(one.is_open for one in found.items),
+        groupings=tuple(_groupings(filters, context)) if is_first else (),
+        groups=tuple(_groups(division, leaf, context, marks)),
+        pager=turns,
+        total=division.total,
+        is_long=division.total > LONG,
+        open=sum(one.is_open for one in found.items) if is_first else 0,
         open_href=f"?status={','.join(status for status in STATUSES if status in OPEN)}#jb_register",
-        chart=matrix_chart(found, context),
+        chart=matrix_chart(found, context) if is_first else None,
         up=measure_title(found.up.measure, context),
         across=measure_title(found.across.measure, context),
         formula=formula_text(site.settings.priorities.score.text, context),
         csv=context.href(site.routes.opportunities_csv),
-        unplaced=sum(one.is_open and found.cell(one) is None for one in found.items),
+        unplaced=sum(one.is_open and found.cell(one) is None for one in found.items) if is_first else 0,
     )
+
+
+def _groups(division: Division, leaf: int, context: PageContext, marks: Marks) -> Iterator[OpportunityGroup]:
+    """Yield what a leaf has of each status."""
+    statuses = context.site.register_groups
+    rows = iter(division.of(context.site.register, leaf))
+    for run in runs((number for _, number in statuses), division, leaf):
+        yield OpportunityGroup(
+            status=f"status.{statuses[run.at][0]}",
+            rank=run.at + 1,
+            continued=not run.begins,
+            rows=tuple(_row(one, context, marks) for one in islice(rows, len(run.places))),
+        )
 
 
 def _row(one: Priority, context: PageContext, marks: Marks) -> OpportunityRow:
@@ -229,7 +247,7 @@ def _answer(one: Priority, context: PageContext, marks: Marks) -> Mark:
     return marks.named("answers", "nothing", _("no pain point"))
 
 
-def _finder(rows: tuple[Iterable[Mark], ...], context: PageContext) -> Finder:
+def _finder(rows: Iterable[Iterable[Mark]], context: PageContext) -> Finder:
     site = context.site
     found, _ = site.priorities, site.language.gettext
     labels = (

@@ -27,7 +27,7 @@ from journeybook.pages.home import home_page
 from journeybook.pages.journey import journey_page
 from journeybook.pages.journey_index import journey_index_page
 from journeybook.pages.opportunity import opportunity_page
-from journeybook.pages.opportunity_index import opportunity_index_page
+from journeybook.pages.opportunity_index import opportunities_division, opportunity_index_page
 from journeybook.pages.pain_index import pain_index_page, pains_division
 from journeybook.pages.persona import persona_page
 from journeybook.pages.persona_index import persona_index_page
@@ -141,7 +141,6 @@ def _leaves(
 _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
     "changes": changes_page,
     "dashboard": dashboard_page,
-    "opportunities": opportunity_index_page,
     "heat_maps": heat_maps_page,
     "flow": flow_page,
     "comparisons": comparison_index_page,
@@ -152,6 +151,7 @@ _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
 """What makes each view across journeys that is one page, by the kinds of `views.py`."""
 
 _LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteContext], Division]]] = {
+    "opportunities": (opportunity_index_page, opportunities_division),
     "pains": (pain_index_page, pains_division),
 }
 """What makes a leaf of those that are lists, and what says how many leaves there are."""
