@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 from babel.messages.pofile import write_po
 
-from benchmarks.search_entries import entries_of
+from benchmarks.search.entries import entries_of
 from journeybook.pipeline import build, check
 from tests.language.greek import FILES
 from tests.language.pseudo import Untranslated

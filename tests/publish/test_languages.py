@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.support import NullTranslations
 
-from benchmarks.search_entries import entries_of
+from benchmarks.search.entries import entries_of
 from journeybook.language import Language
 from journeybook.model.text import Foreign
 from journeybook.publish.build import publish

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.search_entries import entries_of
+from benchmarks.search.entries import entries_of
 from journeybook.model.text import Foreign
 from journeybook.publish.build import publish
 from journeybook.publish.search_index import entries

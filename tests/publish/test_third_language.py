@@ -12,7 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from benchmarks.search_entries import entries_of
+from benchmarks.search.entries import entries_of
 from journeybook import pipeline
 from tests.language.greek import FILES
 from tests.language.pseudo import Untranslated
