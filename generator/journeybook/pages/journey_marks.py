@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeybook.model.journey import Journey, JourneyState, Lifecycle, Scope, Stage
 from journeybook.pages.change_marks import change_label, change_marks
@@ -16,7 +16,7 @@ def journey_marks(journey: Journey, context: PageContext, marks: Marks) -> tuple
     return tuple(_marks(journey, context, marks))
 
 
-def journey_finder(rows: tuple[tuple[Mark, ...], ...], context: PageContext) -> Finder:
+def journey_finder(rows: Iterable[Iterable[Mark]], context: PageContext) -> Finder:
     """Return the filters of a list of journeys."""
     _ = context.site.language.gettext
     labels = (

@@ -25,7 +25,7 @@ from journeybook.pages.health import health_page
 from journeybook.pages.heat_maps import heat_maps_page
 from journeybook.pages.home import home_page
 from journeybook.pages.journey import journey_page
-from journeybook.pages.journey_index import journey_index_page
+from journeybook.pages.journey_index import journey_index_page, journeys_division
 from journeybook.pages.opportunity import opportunity_page
 from journeybook.pages.opportunity_index import opportunities_division, opportunity_index_page
 from journeybook.pages.pain_index import pain_index_page, pains_division
@@ -89,10 +89,12 @@ class _Section:
 def _sections(site: SiteContext) -> Iterator[_Section]:
     """Yield the sections that have something to show; journeys are what the site is about, and always there."""
     routes, catalogue, _ = site.routes, site.catalogue, site.language.gettext
+    index, *leaves = _leaves(routes.journeys, journey_index_page, journeys_division(site), site)
     yield _Section(
         title=_("Journeys"),
-        index=PlannedPage(path=routes.journeys, build=partial(journey_index_page, site)),
+        index=index,
         pages=(
+            *leaves,
             *_each(routes.journey, journey_page, catalogue.journeys, site),
             *((PlannedPage(path=routes.curves, build=partial(curves_page, site)),) if catalogue.journeys else ()),
         ),
