@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from journeybook.config import Settings, ThemeSettings
-from journeybook.language.catalog import Fault, faults
 from journeybook.load.discover import FOLDERS, OTHER_FOLDERS
 from journeybook.load.sources import Sources
 from journeybook.prose.allowed import leads_outside
@@ -20,6 +20,9 @@ from journeybook.prose.targets import PICTURES
 from journeybook.syntax.decoding import decode_roughly
 from journeybook.syntax.font import Font, font_in
 from journeybook.syntax.style import StyleAddress, Use, addresses_in
+
+if TYPE_CHECKING:
+    from journeybook.language.catalog import Fault
 
 FONT_FILES = (".woff2", ".woff", ".ttf", ".otf")
 """The endings of font files."""
@@ -113,6 +116,9 @@ def _catalogs(settings: Settings, sources: Sources) -> Iterator[str]:
 
 
 def _faults(path: str, sources: Sources) -> tuple[Fault, ...]:
+    # Imported here: hardly any project has a catalog of its own, and what reads one takes long to import.
+    from journeybook.language.catalog import Fault, faults
+
     try:
         data = sources.files.read(path)
     except OSError as error:

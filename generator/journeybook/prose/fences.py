@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from journeybook.prose.parser import markdown_parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 MERMAID = "mermaid"
 

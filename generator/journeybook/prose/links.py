@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-
-from markdown_it.token import Token
 
 from journeybook.prose.parser import markdown_parser
 from journeybook.source import Mark
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _MAY_LINK = re.compile(r"\]\(|\]:|<[A-Za-z/]|\]\[")
 # HTML, fences, definitions of links and of terms, footnotes, and what is indented as code, lists and admonitions are.

@@ -25,7 +25,6 @@ from posixpath import normpath
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.language import has_words
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
@@ -33,6 +32,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
     settings = project.settings
     folder = normpath(f"{settings.theme.overrides or 'theme'}/languages")
     for code in dict.fromkeys(settings.languages):
+        if code == "en":
+            continue
+        # Imported here: it takes longer than many a check, and most projects need none of it.
+        from journeybook.language import has_words
+
         names = dict.fromkeys((code, code.split("-")[0]))
         own = settings.theme.overrides and any(f"{folder}/{name}.po" in project.files for name in names)
         if own or has_words(code):
