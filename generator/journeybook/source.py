@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-_LINE_END = re.compile("\n")
+from itertools import accumulate
 
 Mark = tuple[int, int, int, int]
 """Start line, start column, end line, end column; 1-based, columns in code points, the end exclusive."""
@@ -46,9 +44,8 @@ class SourceFile:
 
     @cached_property
     def _starts(self) -> array[int]:
-        starts = array("I", (0,))
-        starts.extend(match.end() for match in _LINE_END.finditer(self.text))
-        return starts
+        lengths = map(len, self.text.split("\n")[:-1])
+        return array("I", accumulate((length + 1 for length in lengths), initial=0))
 
     @property
     def line_count(self) -> int:

@@ -59,6 +59,11 @@ class Record:
         return {member.name: member for member in self.fields}
 
     @cached_property
+    def _readers(self) -> dict[str, tuple[Field, Callable[[Node, str, Reading], Any]]]:
+        """The fields by name, with what reads each."""
+        return {member.name: (member, member.type.read) for member in self.fields}
+
+    @cached_property
     def required(self) -> tuple[Field, ...]:
         """The fields that must be written."""
         return tuple(member for member in self.fields if member.required)
@@ -71,11 +76,11 @@ class Record:
         numbers: list[int] = []
         # Required fields whose absence needs no further finding: empty, of a wrong type, or under a mistyped name.
         unread: list[str | None] = []
-        known = self.by_name
+        known = self._readers
         for key, value in node.entries:
             name = key.value
-            member = known.get(name)
-            if member is None:
+            found = known.get(name)
+            if found is None:
                 if self.extras and name.startswith("x-"):
                     extras[name] = plain_value(value)
                     names.append(name)
@@ -83,6 +88,7 @@ class Record:
                 else:
                     unread.append(self._unknown(key, reading))
                 continue
+            member, read = found
             if type(value) is Scalar:
                 # Something required that is written as "" is as good as nothing.
                 if value.is_empty or (member.required and not value.value.strip()):
@@ -90,13 +96,13 @@ class Record:
                         unread.append(name)
                         self._report_empty(member, key, reading)
                     continue
-                names.append(member.name)
+                names.append(name)
                 numbers += value.mark
             else:
-                for part, mark in _parts(member.name, value):
+                for part, mark in _parts(name, value):
                     names.append(part)
                     numbers += mark
-            result = member.type.read(value, name, reading)
+            result = read(value, name, reading)
             if result is MISSING:
                 unread.append(name)
             else:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Protocol, TypeAlias
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
 # French writes a no-break space before its signs, numbers one before their units: these are no place to break a line.
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 # Letters that Unicode does not take apart, though readers look for them under the plain ones. `ß` is folded to `ss`.
 _WHOLE_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
@@ -56,7 +59,11 @@ class Text:
         """Return the text; line breaks become spaces where the field is one line."""
         if not isinstance(node, Scalar):
             return reading.wrong_type(node, name, self.expected)
-        return _SPACES.sub(" ", node.value.strip()) if self.one_line else node.value.strip()
+        text = node.value.strip()
+        # What is printable has no white space but plain spaces; to look for these alone is faster by far.
+        if not self.one_line or ("  " not in text and text.isprintable()):
+            return text
+        return _SPACES.sub(" ", text)
 
     def schema(self) -> JsonSchema:
         """Editors' YAML readers type scalars by guess, so numbers and booleans pass as text."""
@@ -172,6 +179,11 @@ class Decimal:
         return schema
 
 
+@lru_cache
+def _within(minimum: int, maximum: int) -> Decimal:
+    return Decimal(minimum, maximum)
+
+
 @dataclass(frozen=True, slots=True)
 class EmotionScore:
     """A score on the project's emotion scale."""
@@ -180,8 +192,7 @@ class EmotionScore:
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         """Return the score."""
-        scale = reading.scale
-        return Decimal(scale.min, scale.max).read(node, name, reading)
+        return _within(reading.scale.min, reading.scale.max).read(node, name, reading)
 
     def schema(self) -> JsonSchema:
         """Return a number; the scale is the project's."""
@@ -196,7 +207,7 @@ class Date:
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         """Return the date."""
-        if isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d\d-\d\d", node.value):
+        if isinstance(node, Scalar) and _DATE.fullmatch(node.value):
             try:
                 return date.fromisoformat(node.value)
             except ValueError:
@@ -236,9 +247,8 @@ class DurationField:
         if not isinstance(node, Scalar):
             return reading.wrong_type(node, name, self.expected)
         text = " ".join(node.value.split())
-        parts = _DURATION.findall(text.casefold())
-        rest = _DURATION.sub("", text.casefold()).replace(" ", "")
-        if not parts or rest or any(unit not in _UNITS for _, unit in parts):
+        seconds = _seconds(text)
+        if seconds is None:
             hint = (
                 f"did you mean '{text} min'?"
                 if number(text) is not None
@@ -251,7 +261,6 @@ class DurationField:
             return reading.wrong_type(node, name, self.expected, hint)
         if len(text) > 60:
             return reading.out_of_range(node, name, "is longer than a duration can be")
-        seconds = sum(float(amount) * _UNITS[unit] for amount, unit in parts)
         if seconds > 200 * _UNITS["year"]:
             return reading.out_of_range(node, name, "is longer than two hundred years")
         return Duration(round(seconds), text)
@@ -259,6 +268,17 @@ class DurationField:
     def schema(self) -> JsonSchema:
         """Return a string of amounts and units."""
         return {"type": "string", "pattern": r"^\s*(\d+(\.\d+)?\s*[A-Za-z]+\s*)+$"}
+
+
+@lru_cache(maxsize=4096)
+def _seconds(text: str) -> float | None:
+    """Return how long a text of amounts and units is; None where it is none. Few are written, and often."""
+    folded = text.casefold()
+    parts = _DURATION.findall(folded)
+    rest = _DURATION.sub("", folded).replace(" ", "")
+    if not parts or rest or any(unit not in _UNITS for _, unit in parts):
+        return None
+    return sum(float(amount) * _UNITS[unit] for amount, unit in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +324,7 @@ class Facts:
         return {"type": "object", "additionalProperties": dict(_TEXT_SCHEMA)}
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> Number | None:
     """Return the number that a text is, an int where it is whole as written; None where it is none."""
     text = text.strip()
@@ -320,13 +341,15 @@ def slug(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Return a text in lower case without accents: what several spellings of a name have in common."""
+    if text.isascii():
+        return text.lower()
     apart = normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
     return "".join(char for char in apart if not combining(char))
 
 
 def is_safe_link(address: str) -> bool:
     """Say whether an address may stand in a page: a web, mail or telephone link, or a relative path."""
-    if any(char.isspace() or ord(char) < 32 for char in address) or not address:
+    if not address or _SPACE_OR_CONTROL.search(address):
         return False
     try:
         parts = urlsplit(address)

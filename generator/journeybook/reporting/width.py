@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 from unicodedata import category, east_asian_width
 
 TAB = 4
@@ -20,6 +21,9 @@ def cells(text: str) -> Iterator[tuple[str, int]]:
     A tab becomes spaces, a control character a visible name. A combining mark takes no column, a Chinese character or
     an emoji two, and what a joiner ties to an emoji none of its own.
     """
+    if text.isascii() and text.isprintable():
+        yield from zip(text, repeat(1), strict=False)
+        return
     column = 0
     before = ""
     for char in text:
@@ -31,6 +35,8 @@ def cells(text: str) -> Iterator[tuple[str, int]]:
 
 def visible(text: str) -> str:
     """Return a text as one line in which nothing can steer a terminal or turn its order around."""
+    if text.isprintable():
+        return text
     return "".join(" " if char in "\n\t" else _escaped(char) or char for char in text)
 
 

@@ -91,7 +91,9 @@ def _as_mapping(root: Node | None, source: SourceFile, findings: Findings, line:
 
 def _report_conflict(source: SourceFile, findings: Findings) -> bool:
     """Report what a merge left for somebody to decide; return whether there is such a place."""
-    found = _CONFLICT.search(source.text)
+    text = source.text
+    # To look for the signs alone is faster by far.
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if found is None:
         return False
     message = "a merge left this place undecided"

@@ -5,7 +5,9 @@ Built on events and not on PyYAML's composer, which crashes on deep nesting and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from operator import itemgetter
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -25,6 +27,8 @@ MAX_DEPTH = 40
 _IF_TEXT = "where it is text, put the whole value in quotes"
 # Makes a named tuple without its Python-level constructor, which takes longer than all the rest of a scalar.
 _new = tuple.__new__
+_ENTRY: Callable[[tuple[Node, Node]], Entry] = partial(tuple.__new__, Entry)
+_FIRST = itemgetter(0)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -118,11 +122,11 @@ class _Builder:
 
     def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
         keys = children[::2]
-        names = {key.value for key in keys if type(key) is Scalar}
+        names = set(map(_FIRST, keys))
         pairs: Iterable[tuple[Node, Node]] = zip(keys, children[1::2], strict=True)
-        if len(names) < len(keys) or "<<" in names:
+        if len(names) < len(keys) or "<<" in names or set(map(type, keys)) - {Scalar}:
             pairs = self._sound(pairs)
-        return tuple([_new(Entry, pair) for pair in pairs])
+        return tuple(map(_ENTRY, pairs))
 
     def _sound(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Node, Node]]:
         """Yield the pairs whose key is a name that was not written before; report the others."""
