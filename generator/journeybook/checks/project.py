@@ -240,18 +240,20 @@ class Project:
     @cached_property
     def narrations(self) -> tuple[Narration, ...]:
         """Every piece of Markdown that holds a link, a picture or raw HTML."""
-        return tuple(_narrations(chain(_markdown(self.catalogue), _translated(self.loaded.translated_files))))
+        return tuple(self._narrations())
 
-
-def _narrations(pieces: Iterable[tuple[str, str, int]]) -> Iterator[Narration]:
-    for path, markdown, line in pieces:
-        found = scan(markdown, line)
-        if found:
-            yield Narration(
-                path=path,
-                links=tuple(thing for thing in found if isinstance(thing, ProseLink)),
-                html=tuple(thing for thing in found if isinstance(thing, RawHtml)),
-            )
+    def _narrations(self) -> Iterator[Narration]:
+        drafts = self.loaded.drafts
+        for path, markdown, line in chain(_markdown(self.catalogue), _translated(self.loaded.translated_files)):
+            # What could be read for each file alone was, when the file was.
+            known = drafts[path].prose.get(line) if path in drafts else None
+            found = scan(markdown, line) if known is None else known
+            if found:
+                yield Narration(
+                    path=path,
+                    links=tuple(thing for thing in found if isinstance(thing, ProseLink)),
+                    html=tuple(thing for thing in found if isinstance(thing, RawHtml)),
+                )
 
 
 def _markdown(catalogue: Catalogue) -> Iterator[tuple[str, str, int]]:

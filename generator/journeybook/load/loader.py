@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from journeybook.config import ANY_SCALE, SHARED, Inventories, Settings, read_settings
 from journeybook.diagnostics import Diagnostic, Findings, Related, Suppression
 from journeybook.fields.reading import Reading
-from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.areas import report_areas
 from journeybook.load.discover import CONFIG, ContentFile, Files, content_files
-from journeybook.load.drafts import draft_journey, draft_persona
+from journeybook.load.drafting import Drafted, drafted
 from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
 from journeybook.load.look import Look, read_look
 from journeybook.load.remarks import body_suppressions
-from journeybook.load.sources import Sources, read_document
+from journeybook.load.sources import Sources
 from journeybook.load.tongues import Tongues
 from journeybook.load.translations import TranslatedFile, Translations
 from journeybook.model.catalogue import Catalogue
@@ -30,18 +29,6 @@ from journeybook.source import SourceFile, Span
 from journeybook.syntax import parse_yaml_file
 from journeybook.syntax.drawing import Harm, harm_in
 from journeybook.syntax.nodes import Mapping as MappingNode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafted:
-    """What one file came to, before anything else was looked at."""
-
-    thing: Journey | Persona
-    findings: tuple[Diagnostic, ...] = ()
-    """What is wrong with the file alone."""
-    suppressions: tuple[Suppression, ...] = ()
-    """What its fields say about findings."""
-    source: SourceFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +117,7 @@ def load(files: Files, alike: Alike | None = None) -> Loaded:
     sources = Sources(files, findings)
     settings, inventories = _settings(files, sources, findings)
     look = read_look(settings, sources)
-    own = _originals(settings, inventories, sources, alike)
+    own = _originals(settings, inventories, sources, alike, prose=True)
     catalogue, unread = own.catalogue, own.unread
     translated = Translations(
         catalogue=catalogue,
@@ -167,7 +154,7 @@ def load_default(files: Files, alike: Alike | None = None) -> LoadedDefault:
     findings = Findings()
     sources = Sources(files, findings)
     settings, inventories = _settings(files, sources, findings)
-    own = _originals(settings, inventories, sources, alike)
+    own = _originals(settings, inventories, sources, alike, prose=False)
     link(own.catalogue, _unknowable(own.unread, own.shared), findings)
     return LoadedDefault(
         catalogue=own.catalogue,
@@ -191,7 +178,7 @@ class _Originals:
 
 
 def _originals(
-    settings: Settings, inventories: Inventories, sources: Sources, alike: Alike | None = None
+    settings: Settings, inventories: Inventories, sources: Sources, alike: Alike | None, *, prose: bool
 ) -> _Originals:
     findings = sources.findings
     tongues = Tongues(sources.paths, settings.languages, certain="languages" not in inventories.unread)
@@ -199,7 +186,7 @@ def _originals(
     scale = ANY_SCALE if "emotion_scale" in inventories.unread else settings.scale
     reading = Reading("", findings, scale)
     originals = tuple(file for file in content if not file.language)
-    drafts = _drafts(originals, sources, reading, alike.drafts if alike and alike.scale == scale else {})
+    drafts = _drafts(originals, sources, reading, alike.drafts if alike and alike.scale == scale else {}, prose)
     journeys = {one.thing.id: one.thing for one in drafts.values() if isinstance(one.thing, Journey)}
     personas = {one.thing.id: one.thing for one in drafts.values() if isinstance(one.thing, Persona)}
     shared = read_inventories(inventories, originals, sources, reading)
@@ -263,15 +250,20 @@ def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Setti
 
 
 def _drafts(
-    content: tuple[ContentFile, ...], sources: Sources, reading: Reading, known: Mapping[str, Drafted]
+    content: tuple[ContentFile, ...], sources: Sources, reading: Reading, known: Mapping[str, Drafted], prose: bool
 ) -> dict[str, Drafted]:
     drafts: dict[str, Drafted] = {}
-    paths: dict[str, str] = {}
     findings = reading.findings
-    for file in content:
-        if file.folder not in ("journeys", "personas"):
-            continue
-        first = paths.setdefault(file.id, file.path)
+    things = tuple(file for file in content if file.folder in ("journeys", "personas"))
+    paths: dict[str, str] = {}
+    for file in things:
+        paths.setdefault(file.id, file.path)
+    unknown = tuple(file for file in things if paths[file.id] == file.path and file.path not in known)
+    made = dict(
+        zip((file.path for file in unknown), drafted(unknown, sources.files, reading.scale, prose=prose), strict=True)
+    )
+    for file in things:
+        first = paths[file.id]
         if first != file.path:
             findings.error(
                 "duplicate-id",
@@ -282,36 +274,13 @@ def _drafts(
             )
             sources.refused.add(file.path)
             continue
-        draft = known.get(file.path)
-        if draft is None:
-            draft = _draft(file, sources, reading.scale)
+        draft = known.get(file.path) or made[file.path]
+        findings.extend(draft.findings)
+        findings.suppressions.extend(draft.suppressions)
+        if draft.source is not None:
+            sources.read[file.path] = draft.source
+        if draft.thing is None:
+            sources.refused.add(file.path)
         else:
-            findings.extend(draft.findings)
-            findings.suppressions.extend(draft.suppressions)
-            if draft.source is not None:
-                sources.read[file.path] = draft.source
-        if draft is not None:
             drafts[file.path] = draft
     return drafts
-
-
-def _draft(file: ContentFile, sources: Sources, scale: EmotionScale) -> Drafted | None:
-    findings = sources.findings
-    found, said = len(findings.items), len(findings.suppressions)
-    document = read_document(file, sources, findings)
-    if document is None:
-        sources.refused.add(file.path)
-        return None
-    reading = Reading(file.path, findings, scale)
-    body, line = document.body, document.body_line
-    thing: Journey | Persona
-    if file.folder == "journeys":
-        thing = draft_journey(file, JOURNEY.read(document.front, reading), body, line, findings)
-    else:
-        thing = draft_persona(file, PERSONA.read(document.front, reading), body, line)
-    return Drafted(
-        thing=thing,
-        findings=tuple(findings.items[found:]),
-        suppressions=tuple(findings.suppressions[said:]),
-        source=sources.read.get(file.path),
-    )

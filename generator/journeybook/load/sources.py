@@ -49,25 +49,34 @@ class Sources:
 
     def text(self, path: str) -> SourceFile | None:
         """Return a file's text, or None with a finding."""
-        try:
-            data = self.files.read(path)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.findings.error("encoding", f"the file cannot be read: {reason.lower()}", Span(path))
-            return None
-        source = decode(path, data, self.findings)
-        if source is not None:
-            self.read[path] = source
-        elif len(data) <= MAX_BYTES:
-            self.read[path] = decode_roughly(path, data)
+        source, shown = read_text(path, self.files, self.findings)
+        if shown is not None:
+            self.read[path] = shown
         return source
+
+
+def read_text(path: str, files: Files, findings: Findings) -> tuple[SourceFile | None, SourceFile | None]:
+    """Return a file's text, or None with a finding; and what can be shown of it to say where something is wrong."""
+    try:
+        data = files.read(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        findings.error("encoding", f"the file cannot be read: {reason.lower()}", Span(path))
+        return None, None
+    source = decode(path, data, findings)
+    if source is not None:
+        return source, source
+    return None, decode_roughly(path, data) if len(data) <= MAX_BYTES else None
 
 
 def read_document(file: ContentFile, sources: Sources, findings: Findings) -> Document | None:
     """Return a content file taken apart, or None with findings."""
     source = sources.text(file.path)
-    if source is None:
-        return None
+    return document_in(file, source, findings) if source else None
+
+
+def document_in(file: ContentFile, source: SourceFile, findings: Findings) -> Document | None:
+    """Return the text of a content file taken apart, or None with findings."""
     if not file.is_yaml:
         return parse_markdown(source, findings)
     node = parse_yaml_file(source, findings)

@@ -1,0 +1,94 @@
+"""Files of journeys and personas, each read for itself: what it says, and what is wrong with it alone.
+
+As no file needs another one here, many are read by several processes at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journeybook.diagnostics import Diagnostic, Findings, Suppression
+from journeybook.fields.reading import Reading
+from journeybook.forks import hands, shared
+from journeybook.format import JOURNEY, PERSONA
+from journeybook.load.discover import ContentFile, Files
+from journeybook.load.drafts import draft_journey, draft_persona
+from journeybook.load.packing import packed, unpacked
+from journeybook.load.sources import document_in, read_text
+from journeybook.model.journey import Journey
+from journeybook.model.persona import Persona
+from journeybook.model.scale import EmotionScale
+from journeybook.prose.links import ProseLink, RawHtml, scan
+from journeybook.source import SourceFile
+
+_FEW = 100
+"""Files for which it does not pay to make another process."""
+_AT_ONCE = 16
+"""Files that a process takes at a time."""
+_SHARES = 1_000
+"""Into how many shares files are divided at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What one file came to, before anything else was looked at."""
+
+    thing: Journey | Persona | None
+    """None where its fields could not be read."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What is wrong with the file alone."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What its fields say about findings."""
+    source: SourceFile | None = None
+    """None where nothing of it can be shown."""
+    prose: Mapping[int, tuple[ProseLink | RawHtml, ...]] = field(default_factory=dict)
+    """The links, pictures and raw HTML of each piece of its Markdown, by the line on which the piece begins.
+
+    Of each piece where they were looked for, else of none.
+    """
+
+
+def drafted(content: tuple[ContentFile, ...], files: Files, scale: EmotionScale, *, prose: bool) -> tuple[Drafted, ...]:
+    """Return what files of journeys and personas come to, in their order; with `prose`, what their Markdown holds."""
+    each = max(_AT_ONCE, -(-len(content) // _SHARES))
+    shares = [content[first : first + each] for first in range(0, len(content), each)]
+    found = shared(
+        lambda at: [_drafted(file, files, scale, prose=prose) for file in shares[at]],
+        len(shares),
+        hands(len(content), _FEW),
+        pack=packed,
+        unpack=unpacked,
+    )
+    return tuple(draft for share in found for draft in share)
+
+
+def _drafted(file: ContentFile, files: Files, scale: EmotionScale, *, prose: bool) -> Drafted:
+    findings = Findings()
+    source, shown = read_text(file.path, files, findings)
+    document = document_in(file, source, findings) if source else None
+    thing: Journey | Persona | None = None
+    if document is not None:
+        reading = Reading(file.path, findings, scale)
+        body, line = document.body, document.body_line
+        if file.folder == "journeys":
+            thing = draft_journey(file, JOURNEY.read(document.front, reading), body, line, findings)
+        else:
+            thing = draft_persona(file, PERSONA.read(document.front, reading), body, line)
+    return Drafted(
+        thing=thing,
+        findings=tuple(findings.items),
+        suppressions=tuple(findings.suppressions),
+        source=shown,
+        prose=dict(_prose(thing)) if prose and thing else {},
+    )
+
+
+def _prose(thing: Journey | Persona) -> Iterator[tuple[int, tuple[ProseLink | RawHtml, ...]]]:
+    if isinstance(thing, Persona):
+        yield thing.body_line, scan(thing.body, thing.body_line)
+        return
+    narrative = thing.narrative
+    yield narrative.line, scan(narrative.introduction, narrative.line)
+    for section in narrative.sections:
+        yield section.line, scan(section.markdown, section.line)
