@@ -32,7 +32,7 @@ from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import same_language
 from journeybook.pages.alphabet import folded
-from journeybook.pages.areas import Area, areas
+from journeybook.pages.areas import Area, areas, largest_first
 from journeybook.pages.changed import Changed
 from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.division import Group, divided, leaves_of_groups
@@ -119,7 +119,17 @@ class SiteContext:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The areas without their journeys, in that order."""
-        return tuple(Group(title=area.title, anchor=area.anchor, size=len(area.journeys)) for area in self.areas)
+        return tuple(_group(area) for area in self.areas)
+
+    @cached_property
+    def curves(self) -> tuple[Journey, ...]:
+        """All journeys, in the order of their curves: the largest area first."""
+        return tuple(journey for area in largest_first(self.areas) for journey in area.journeys)
+
+    @cached_property
+    def curve_groups(self) -> tuple[Group, ...]:
+        """The areas without their journeys, in that order."""
+        return tuple(_group(area) for area in largest_first(self.areas))
 
     @cached_property
     def mark_values(self) -> Mapping[str, Mapping[str, str]]:
@@ -396,6 +406,10 @@ class PageContext:
         changed = self.site.changed
         change = changed.kind_of(kind, name) if changed else ""
         return Link(text=text, href=self.href(there, anchor), kind=kind, change=change)
+
+
+def _group(area: Area) -> Group:
+    return Group(title=area.title, anchor=area.anchor, size=len(area.journeys))
 
 
 def _id_of(path: str) -> str:

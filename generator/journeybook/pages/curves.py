@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from journeybook.model.journey import Journey
-from journeybook.pages.areas import areas, largest_first
 from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.division import Division, divided, runs
 from journeybook.pages.feeling import Feeling
-from journeybook.pages.finder import Finder, Mark, Marks, tokens
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_marks import journey_finder, journey_marks
 from journeybook.pages.moment import Moment, extremes
 from journeybook.pages.multiple import HEIGHT, WIDTH, Multiple, multiple
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.summary import JourneySummary, journey_row
 
 
@@ -54,6 +57,8 @@ class AreaCurves:
     title: str
     """Empty for journeys without an area, where there is no other."""
     anchor: str
+    continued: bool
+    """Whether it goes on from the leaf before."""
     tiles: tuple[CurveTile, ...]
 
 
@@ -63,7 +68,10 @@ class CurvesPage:
 
     frame: Frame
     areas: tuple[AreaCurves, ...]
+    """Those of this leaf."""
     finder: Finder
+    pager: Pager | None
+    """None for all on one page."""
     table: Link
     """To the same journeys as a table of facts."""
     worst: str
@@ -73,39 +81,60 @@ class CurvesPage:
     height: int = HEIGHT
 
 
-def curves_page(site: SiteContext) -> CurvesPage:
-    """Return the page of all curves."""
-    path = site.routes.curves
-    context = site.page(path)
+def curves_division(site: SiteContext) -> Division:
+    """Return how the curves are divided."""
+    return divided("curves", len(site.curves))
+
+
+def curves_page(site: SiteContext, leaf: int = 1) -> CurvesPage:
+    """Return the page of all curves, or a leaf of it; the filters of all stand on the first."""
+    path, division = site.routes.curves, curves_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
     _ = site.language.gettext
-    every = largest_first(areas(site.catalogue))
-    marks = Marks()
-    rows = {journey.id: journey_marks(journey, context, marks) for area in every for journey in area.journeys}
-    groups = tuple(
-        AreaCurves(
-            title=area.title or (_("Other journeys") if len(every) > 1 else ""),
-            anchor=area.anchor,
-            tiles=tuple(_tile(journey, context, rows[journey.id]) for journey in area.journeys),
-        )
-        for area in every
-    )
+    marks = Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
     scale = site.catalogue.scale
     return CurvesPage(
-        frame=Frame(
-            path=path,
-            template="curves",
-            section=site.routes.journeys,
-            title=_("Curves"),
-            description=_("How every journey feels from its first step to its last, on one scale."),
-            crumbs=(Link(text=_("Journeys"), href=context.href(site.routes.journeys)),),
-            hits=(Hit(title=_("Curves"), text=_("The emotion curves of all journeys"), kind=_("Index")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="curves",
+                section=site.routes.journeys,
+                title=_("Curves"),
+                description=_("How every journey feels from its first step to its last, on one scale."),
+                crumbs=(Link(text=_("Journeys"), href=context.href(site.routes.journeys)),),
+                hits=(Hit(title=_("Curves"), text=_("The emotion curves of all journeys"), kind=_("Index")),),
+            ),
+            turns,
+            context,
         ),
-        areas=groups,
-        finder=journey_finder(tuple(rows.values()), context),
+        areas=tuple(_areas(division, leaf, context, marks)),
+        finder=journey_finder((journey_marks(journey, context, marks) for journey in site.curves), context)
+        if leaf == 1
+        else NOTHING_FOUND,
+        pager=turns,
         table=Link(text=_("Table"), href=context.href(site.routes.journeys)),
         worst=site.language.exact(scale.min),
         best=site.language.exact(scale.max),
     )
+
+
+def _areas(division: Division, leaf: int, context: PageContext, marks: Marks) -> Iterator[AreaCurves]:
+    """Yield what a leaf has of each area."""
+    site, _ = context.site, context.site.language.gettext
+    groups = site.curve_groups
+    journeys = iter(division.of(site.curves, leaf))
+    for run in runs((group.size for group in groups), division, leaf):
+        group = groups[run.at]
+        yield AreaCurves(
+            title=group.title or (_("Other journeys") if len(groups) > 1 else ""),
+            anchor=group.anchor,
+            continued=not run.begins,
+            tiles=tuple(
+                _tile(journey, context, journey_marks(journey, context, marks))
+                for journey in islice(journeys, len(run.places))
+            ),
+        )
 
 
 def _tile(journey: Journey, context: PageContext, marks: tuple[Mark, ...]) -> CurveTile:

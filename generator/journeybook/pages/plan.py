@@ -16,7 +16,7 @@ from journeybook.pages.channel_index import channel_index_page
 from journeybook.pages.comparison import comparison_page
 from journeybook.pages.comparison_index import comparison_index_page
 from journeybook.pages.context import Link, SiteContext
-from journeybook.pages.curves import curves_page
+from journeybook.pages.curves import curves_division, curves_page
 from journeybook.pages.dashboard import dashboard_page
 from journeybook.pages.division import Division
 from journeybook.pages.flow import flow_page
@@ -96,7 +96,7 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         pages=(
             *leaves,
             *_each(routes.journey, journey_page, catalogue.journeys, site),
-            *((PlannedPage(path=routes.curves, build=partial(curves_page, site)),) if catalogue.journeys else ()),
+            *(_leaves(routes.curves, curves_page, curves_division(site), site) if catalogue.journeys else ()),
         ),
     )
     if catalogue.personas:
