@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote, unquote
 
-from journeybook.checks.health import Health
+from journeybook.checks.health import Health, JourneyHealth
 from journeybook.compare import Compared, Since, Thing
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
@@ -200,6 +200,20 @@ class SiteContext:
     def hanging_titles(self) -> Mapping[tuple[Thing, str, str], str]:
         """What figures and evidence are called, by their journey or touchpoint and by what the past calls them."""
         return hanging_titles(self.original, self.catalogue) if self.original else {}
+
+    @cached_property
+    def by_health(self) -> tuple[JourneyHealth, ...]:
+        """The journeys that are scored, those with most to gain first."""
+        return tuple(sorted(self.health.journeys.values(), key=lambda one: one.score))
+
+    @cached_property
+    def rules_by_journey(self) -> Mapping[str, tuple[str, ...]]:
+        """Journey id → the ids of the rules that found something in it, the widest reach first."""
+        found: dict[str, list[str]] = {}
+        for reach in self.health.rules:
+            for journey in reach.journeys:
+                found.setdefault(journey, []).append(reach.rule.id)
+        return {journey: tuple(rules) for journey, rules in found.items()}
 
     @cached_property
     def pains(self) -> tuple[PainFound, ...]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from journeybook.checks.health import FIVE, JourneyHealth, RuleReach
 from journeybook.checks.registry import BY_ID
 from journeybook.checks.rule import Mark
+from journeybook.diagnostics import Suppressed
 from journeybook.model.journey import Lifecycle
 from journeybook.pages.advice import NextThing, next_thing
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.finder import Finder, Marks, finder, tokens
+from journeybook.pages.division import Division, divided
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Marks, finder, tokens
 from journeybook.pages.finder import Mark as Token
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.mark_words import MarkWords, mark_words, rule_title
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.views import first_view, view_links
 
 HEALTH = "jb_health"
@@ -120,6 +123,10 @@ class HealthPage:
     """Key and short name of each mark, for the heads of columns."""
     rows: tuple[HealthRow, ...]
     """The journey with most to gain first."""
+    pager: Pager | None
+    """None where all stand on one page."""
+    total: int
+    """How many journeys are scored."""
     long: bool
     """There are so many that each row says less."""
     finder: Finder
@@ -136,51 +143,66 @@ class HealthPage:
     """How many exceptions are not listed."""
 
 
-def health_page(site: SiteContext) -> HealthPage:
-    """Return the page of the health of all journeys."""
-    context, _ = site.page(site.routes.health), site.language.gettext
-    words = mark_words(site.language)
-    health = site.health
-    marks = Marks()
-    ordered = sorted(health.journeys.values(), key=lambda one: one.score)
-    detailed = len(ordered) <= MOST_DETAILED
-    found_in = _found_in(health.rules)
-    entries = tuple((one, tuple(_tokens(one, found_in, words, context, marks))) for one in ordered)
-    rules = tuple(_rule_row(reach, words, context) for reach in health.rules if reach.findings)
-    exceptions = health.exceptions
-    drafts = sum(journey.status is Lifecycle.DRAFT for journey in site.catalogue.journeys.values())
+def health_division(site: SiteContext) -> Division:
+    """Return how the journeys are divided."""
+    return divided("health", len(site.health.journeys))
+
+
+def health_page(site: SiteContext, leaf: int = 1) -> HealthPage:
+    """Return the page of the health of all journeys, or a leaf of these; all else stands on the first."""
+    path, division = site.routes.health, health_division(site)
+    context, _ = site.page(site.routes.leaf(path, leaf)), site.language.gettext
+    words, health, is_first = mark_words(site.language), site.health, leaf == 1
+    marks = Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
+    detailed = division.total <= MOST_DETAILED
+    exceptions = health.exceptions if is_first else ()
     return HealthPage(
-        frame=Frame(
-            path=context.path,
-            template="health",
-            title=_("Health of the journeys"),
-            description=_("Which journeys can be relied on, and what would make the others better."),
-            section=first_view(context.site),
-            views=view_links(context),
-            hits=(Hit(title=_("Health of the journeys"), text=_("Scores of all journeys"), kind=_("View")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="health",
+                title=_("Health of the journeys"),
+                description=_("Which journeys can be relied on, and what would make the others better."),
+                section=first_view(context.site),
+                views=view_links(context, path),
+                hits=(Hit(title=_("Health of the journeys"), text=_("Scores of all journeys"), kind=_("View")),),
+            ),
+            turns,
+            context,
         ),
-        score=health.score,
-        marks=tuple(_summary(mark, words, context) for mark in Mark),
+        score=health.score if is_first else None,
+        marks=tuple(_summary(mark, words, context) for mark in Mark) if is_first else (),
         headings=tuple((mark.value, words[mark].short) for mark in Mark),
-        rows=tuple(_row(one, found, context, detailed=detailed) for one, found in entries),
-        long=not detailed,
-        finder=_finder(tuple(found for _, found in entries), context),
-        drafts=Link(text="", href=f"{context.href(site.routes.journeys)}?status={Lifecycle.DRAFT}"),
-        draft_count=drafts,
-        rules=rules,
-        silent=sum(not reach.findings for reach in health.rules),
-        off=tuple(rule_title(rule, site.language) for rule in health.off),
-        exceptions=tuple(
-            ExceptionRow(
-                title=rule_title(BY_ID[one.finding.rule], site.language),
-                reason=one.reason,
-                place=Link(text=f"{one.span.path}:{one.span.line}", href=context.edit(one.span)),
-                journeys=tuple(context.journey(site.catalogue.journeys[name]) for name in names[:3]),
-                more=max(0, len(names) - 3),
-            )
-            for one, names in exceptions[:MOST_NAMED]
+        rows=tuple(
+            _row(one, tuple(_tokens(one, words, context, marks)), context, detailed=detailed)
+            for one in division.of(site.by_health, leaf)
         ),
+        pager=turns,
+        total=division.total,
+        long=not detailed,
+        finder=_finder((_tokens(one, words, context, marks) for one in site.by_health), context)
+        if is_first
+        else NOTHING_FOUND,
+        drafts=Link(text="", href=f"{context.href(site.routes.journeys)}?status={Lifecycle.DRAFT}"),
+        draft_count=sum(journey.status is Lifecycle.DRAFT for journey in site.catalogue.journeys.values())
+        if is_first
+        else 0,
+        rules=tuple(_rule_row(reach, words, context) for reach in health.rules if reach.findings) if is_first else (),
+        silent=sum(not reach.findings for reach in health.rules) if is_first else 0,
+        off=tuple(rule_title(rule, site.language) for rule in health.off),
+        exceptions=tuple(_exception(*one, context) for one in exceptions[:MOST_NAMED]),
         hidden_exceptions=max(0, len(exceptions) - MOST_NAMED),
+    )
+
+
+def _exception(one: Suppressed, names: tuple[str, ...], context: PageContext) -> ExceptionRow:
+    return ExceptionRow(
+        title=rule_title(BY_ID[one.finding.rule], context.site.language),
+        reason=one.reason,
+        place=Link(text=f"{one.span.path}:{one.span.line}", href=context.edit(one.span)),
+        journeys=tuple(context.journey(context.catalogue.journeys[name]) for name in names[:3]),
+        more=max(0, len(names) - 3),
     )
 
 
@@ -229,7 +251,6 @@ def mark_anchor(mark: Mark) -> str:
 
 def _tokens(
     one: JourneyHealth,
-    found_in: Mapping[str, tuple[RuleReach, ...]],
     words: Mapping[Mark, MarkWords],
     context: PageContext,
     marks: Marks,
@@ -244,8 +265,8 @@ def _tokens(
     for found in one.marks:
         if found.score < WEAK:
             yield marks.named("weak", found.mark, words[found.mark].short)
-    for reach in found_in.get(one.journey, ()):
-        yield marks.named("rule", reach.rule.id, rule_title(reach.rule, context.site.language))
+    for rule in context.site.rules_by_journey.get(one.journey, ()):
+        yield marks.named("rule", rule, rule_title(BY_ID[rule], context.site.language))
 
 
 def _band(low: int, high: int, context: PageContext) -> str:
@@ -255,16 +276,7 @@ def _band(low: int, high: int, context: PageContext) -> str:
     return _("%(low)s to %(high)s", low=low, high=min(high - 1, 100))
 
 
-def _found_in(rules: tuple[RuleReach, ...]) -> Mapping[str, tuple[RuleReach, ...]]:
-    """Return what was found in each journey, by its id."""
-    found: dict[str, list[RuleReach]] = {}
-    for reach in rules:
-        for journey in reach.journeys:
-            found.setdefault(journey, []).append(reach)
-    return {journey: tuple(those) for journey, those in found.items()}
-
-
-def _finder(rows: tuple[tuple[Token, ...], ...], context: PageContext) -> Finder:
+def _finder(rows: Iterable[Iterable[Token]], context: PageContext) -> Finder:
     _ = context.site.language.gettext
     labels = (
         ("score", _("Score")),

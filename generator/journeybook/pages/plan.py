@@ -21,7 +21,7 @@ from journeybook.pages.dashboard import dashboard_page
 from journeybook.pages.division import Division
 from journeybook.pages.flow import flow_page
 from journeybook.pages.frame import Page
-from journeybook.pages.health import health_page
+from journeybook.pages.health import health_division, health_page
 from journeybook.pages.heat_maps import heat_maps_page
 from journeybook.pages.home import home_page
 from journeybook.pages.journey import journey_page
@@ -148,13 +148,13 @@ _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
     "comparisons": comparison_index_page,
     "to_bes": to_be_index_page,
     "atlas": atlas_page,
-    "health": health_page,
 }
 """What makes each view across journeys that is one page, by the kinds of `views.py`."""
 
 _LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteContext], Division]]] = {
     "opportunities": (opportunity_index_page, opportunities_division),
     "pains": (pain_index_page, pains_division),
+    "health": (health_page, health_division),
 }
 """What makes a leaf of those that are lists, and what says how many leaves there are."""
 
