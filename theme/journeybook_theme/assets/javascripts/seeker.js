@@ -69,6 +69,10 @@
       }
       this.data[this.length++] = number
     }
+
+    get all() {
+      return this.data.subarray(0, this.length)
+    }
   }
 
   /** The words of a query, as they are looked up. */
@@ -172,13 +176,15 @@
     /** The pages that something is found on, the best first, each as a list of hits as Material draws them. */
     find(query) {
       const found = new Found(this, asked(query))
-      const best = new Map()
+      const best = new Float32Array(this.lines.length) // by page
+      const pages = new Numbers()
       for (const line of found.lines) {
         const page = this.pages.data[line]
-        best.set(page, Math.max(found.scores[line], best.get(page) ?? 0))
+        if (!best[page]) pages.push(page)
+        if (best[page] < found.scores[line]) best[page] = found.scores[line]
       }
-      return [...best].sort((one, other) => other[1] - one[1] || one[0] - other[0])
-        .map(([page]) => new Group(found, page))
+      const ordered = pages.all.sort((one, other) => best[other] - best[one] || one - other)
+      return Array.from(ordered, page => new Group(found, page))
     }
   }
 
@@ -237,15 +243,15 @@
 
     /** The lines with all words that are needed; where there are none, those with most of them. */
     accepted() {
-      const lines = this.touched.data.subarray(0, this.touched.length)
+      const lines = this.touched.all
+      if (this.words.length < 2) return lines
+      const counts = new Uint8Array(lines.length)
       let most = 1
-      const numbers = lines.map(line => {
-        let count = 0
-        for (let bits = this.within(line) & this.needed; bits; bits &= bits - 1) count++
-        most = Math.max(most, count)
-        return count
-      })
-      return lines.filter((_, at) => numbers[at] === most)
+      for (let at = 0; at < lines.length; at++) {
+        for (let bits = this.within(lines[at]) & this.needed; bits; bits &= bits - 1) counts[at]++
+        if (most < counts[at]) most = counts[at]
+      }
+      return lines.filter((_, at) => counts[at] === most)
     }
   }
 
