@@ -16,9 +16,9 @@ from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
+from journeybook.git import Why
 from journeybook.load import Alike, Loaded, load
 from journeybook.load.discover import FOLDERS, Files, open_project
-from journeybook.load.git import Why
 from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.load.git import Why
+from journeybook.git import Why
 from journeybook.load.revision import Gap, revision
 from journeybook.reporting import gaps
 from journeybook.reporting.changes import html, markdown, text

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from journeybook import pipeline
+from journeybook.git import Why
 from journeybook.history import History, history_of, past
 from journeybook.history import edits as edits_module
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from tests.load.projects import CONFIGURATION, JOURNEY, PERSONA
 from tests.load.repositories import Repository, git, repository

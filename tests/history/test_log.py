@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from journeybook.git import Why
 from journeybook.history.log import Log, head, log, parsed
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from tests.load.repositories import Repository, git, repository
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+from journeybook.git import Why
 from journeybook.language import Language
 from journeybook.load import Loaded, load
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from journeybook.pages.context import SiteContext
 from journeybook.pages.routes import Routes

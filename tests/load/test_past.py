@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from journeybook.git import Why
 from journeybook.load import DiskFiles, Loaded, load, load_default
 from journeybook.load import past as module
-from journeybook.load.git import Why
 from journeybook.load.past import LastRelease, Past, last_release, past
 from journeybook.load.revision import Gap, Revision, RevisionFiles
 from tests.load.projects import CONFIGURATION, JOURNEY, PERSONA

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from journeybook.git import Why
 from journeybook.load import DiskFiles
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases, revision
 from journeybook.syntax.decoding import MAX_BYTES
 from tests.load.projects import CONFIGURATION, FILES, JOURNEY, PERSONA

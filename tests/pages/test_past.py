@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 import pytest
 
 from journeybook.compare import Change, compare
+from journeybook.git import Why
 from journeybook.history import Commit, Edit, History, ReleaseCurve
 from journeybook.history.edits import Edits
 from journeybook.history.log import Logged
 from journeybook.language import language_of
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap, Revision
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import Foreign

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from journeybook.compare import Since, Unread, compare
-from journeybook.load.git import Why
+from journeybook.git import Why
 from journeybook.load.revision import Gap
 from journeybook.model.text import Foreign
 from journeybook.pages.context import SiteContext

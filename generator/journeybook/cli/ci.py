@@ -13,8 +13,8 @@ import click
 from journeybook import __version__
 from journeybook.cli.options import Kind, project_option, write_text
 from journeybook.errors import InvocationError
+from journeybook.git import GitFailure, git
 from journeybook.load.discover import open_project
-from journeybook.load.git import GitFailure, git
 from journeybook.load.revision import folder_in_repository
 
 RECIPES = files("journeybook.cli") / "templates" / "ci"

@@ -9,8 +9,8 @@ import click
 
 from journeybook.cli.options import project_option, write_text
 from journeybook.errors import InvocationError
+from journeybook.git import GitFailure, Why, git
 from journeybook.load.discover import open_project
-from journeybook.load.git import GitFailure, Why, git
 from journeybook.merging.attributes import attributes, settings
 
 _FILE = ".gitattributes"

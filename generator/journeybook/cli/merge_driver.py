@@ -10,7 +10,7 @@ import click
 
 from journeybook.cli.options import replace_file
 from journeybook.errors import InvocationError
-from journeybook.load.git import GitFailure, git
+from journeybook.git import GitFailure, git
 from journeybook.merging import merge
 from journeybook.merging.chunks import Style
 from journeybook.merging.files import How

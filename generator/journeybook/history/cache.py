@@ -16,6 +16,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 import journeybook
+from journeybook.caching import cache_folder
 
 _FORMAT = 1
 _FOLDERS = ("compare", "fields", "format", "history", "load", "model", "prose", "syntax")
@@ -72,18 +73,6 @@ class Cache:
                 except OSError:
                     Path(stream.name).unlink(missing_ok=True)
         self._is_new = False
-
-
-def cache_folder() -> Path | None:
-    """Return where caches are: JOURNEYBOOK_CACHE, else that of the user; None where the variable is set to nothing."""
-    said = os.environ.get("JOURNEYBOOK_CACHE")
-    if said is not None:
-        return Path(said) if said else None
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "journeybook"
-    except RuntimeError:  # nobody's home is known
-        return None
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from journeybook.compare import Change, Thing, Unread, compare
+from journeybook.git import blobs
 from journeybook.history.alone import Sort, nothing, read_alone, sort_of
 from journeybook.history.cache import Cache
 from journeybook.history.lines import Event, Line
 from journeybook.history.log import Logged
 from journeybook.history.packing import packed, titles, unpacked
-from journeybook.load.git import blobs
 from journeybook.model.catalogue import Catalogue
 from journeybook.syntax.decoding import MAX_BYTES
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from journeybook.git import GitFailure, Why, git
 from journeybook.load.discover import FOLDERS
-from journeybook.load.git import GitFailure, Why, git
 from journeybook.load.revision import Gap
 
 MOST_COMMITS = 2_000

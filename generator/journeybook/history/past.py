@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from journeybook.compare import Thing
+from journeybook.git import GitFailure, Why, blobs
 from journeybook.history.alone import Sort, read_alone, sort_of, stem
 from journeybook.history.cache import Cache
 from journeybook.history.edits import Comparer, Edit, Edits
@@ -19,7 +20,6 @@ from journeybook.history.lines import Line, lines
 from journeybook.history.log import Log, Logged, head, log
 from journeybook.history.packing import drawn, outline
 from journeybook.history.renaming import settled
-from journeybook.load.git import GitFailure, Why, blobs
 from journeybook.load.loader import load_settings
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases
 from journeybook.model.catalogue import Catalogue

@@ -5,25 +5,28 @@ A journey is known by its file, which says all of it; whatever holds journeys is
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import partial
 from hashlib import blake2b
 from io import BytesIO
-from pickle import PicklingError
+from operator import attrgetter
+from pickle import Pickler, PicklingError
 from types import FunctionType, MappingProxyType
 from typing import Any
 
 from journeybook.checks.rule import Rule
 from journeybook.compare import Since
+from journeybook.history.log import Logged
+from journeybook.history.past import ReleaseCurve
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
 from journeybook.model.catalogue import Catalogue, Move, Place
-from journeybook.model.journey import Journey
+from journeybook.model.journey import Journey, Stage, Step
 from journeybook.pages.context import SiteContext
 
 _NOTHING = object()
-_fields: dict[type[Any], tuple[str, ...]] = {}
+_parts = attrgetter(*(field.name for field in fields(Journey)))
 
 
 def digest(data: bytes) -> str:
@@ -41,6 +44,7 @@ class Digests:
         self._kept: list[Journey] = []
         self._sources: dict[str, Any] = {}
         self._known: dict[str, str] = {}
+        self._ways = _Ways(self)
 
     def of(self, note: str) -> str:
         """Return the digest of what a note is about; what is not there has one too."""
@@ -53,7 +57,10 @@ class Digests:
     def value(self, value: Any) -> str:
         """Return the digest of a value of the model."""
         stream = BytesIO()
-        _Pickler(stream, self).dump(value)
+        pickler = Pickler(stream, 5)
+        pickler.fast = True
+        pickler.dispatch_table = self._ways
+        pickler.dump(value)
         return digest(stream.getvalue())
 
     def call(self, call: Callable[[], object]) -> str:
@@ -75,9 +82,7 @@ class Digests:
         known = self._journeys.get(id(journey))
         if known is None:
             self._kept.append(journey)  # so that no other one can come to have its number
-            stream = BytesIO()
-            _Pickler(stream, self).dump(_values(journey))
-            known = self._journeys[id(journey)] = digest(stream.getvalue())
+            known = self._journeys[id(journey)] = self.value(_parts(journey))
         return known
 
     def _source(self, source: str) -> Any:
@@ -125,32 +130,43 @@ class Digests:
         return self.value(sorted(value) if is_set else value)
 
 
-class _Pickler(pickle.Pickler):
-    """Writes values down as what they are: not by how they share their parts, nor by what they have computed."""
+class _Ways(dict[type[Any], Callable[[Any], Any]]):
+    """How the values of each type are written down: as what they are, not by how they share their parts, nor by what
+    they have computed.
+    """
 
-    def __init__(self, stream: BytesIO, digests: Digests) -> None:
-        super().__init__(stream, 5)
-        self.fast = True
-        self._digests = digests
+    def __init__(self, digests: Digests) -> None:
+        super().__init__(
+            {
+                Journey: lambda one: (_Digest, (digests.journey(one),)),
+                Place: lambda one: (_Digest, (digests.journey(one.journey), _id(one.stage), _id(one.step))),
+                Move: lambda one: (_Digest, (digests.journey(one.journey), one.before.id, one.after.id, one.personas)),
+                # A rule is part of the code; a commit and what was known at a release are what Git names so.
+                Rule: lambda one: (_Digest, (one.id,)),
+                Logged: lambda one: (_Digest, (one.id,)),
+                ReleaseCurve: lambda one: (_Digest, (one.release, one.journey.origin.path)),
+                Catalogue: _refuse,
+                MappingProxyType: lambda one: (dict, (list(one.items()),)),
+            }
+        )
 
-    def reducer_override(self, value: Any) -> Any:
-        kind = type(value)
-        if kind is Journey:
-            return _Digest, (self._digests.journey(value),)
-        if kind is Place:
-            return _Digest, (f"{self._digests.journey(value.journey)} {_id(value.stage)} {_id(value.step)}",)
-        if kind is Move:
-            ends = f"{value.before.id} {value.after.id} {' '.join(value.personas)}"
-            return _Digest, (f"{self._digests.journey(value.journey)} {ends}",)
-        if kind is Rule:
-            return _Digest, (value.id,)
-        if kind is Catalogue:
-            raise TypeError("a catalogue is no value: what is read of it is noted")
-        if kind is MappingProxyType:
-            return dict, (list(value.items()),)
-        if is_dataclass(kind):
-            return _Values, (kind.__qualname__, *_values(value))
-        return NotImplemented
+    def __missing__(self, kind: type[Any]) -> Callable[[Any], Any]:
+        if issubclass(kind, Enum):
+            name = kind.__qualname__
+            self[kind] = lambda one: (_Values, (name, one.name))
+        elif is_dataclass(kind) and (names := [field.name for field in fields(kind)]):
+            self[kind] = _by_fields(kind.__qualname__, attrgetter(*names))
+        else:
+            raise KeyError(kind)
+        return self[kind]
+
+
+def _by_fields(name: str, values: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda one: (_Values, (name, values(one)))
+
+
+def _refuse(_: Catalogue) -> Any:
+    raise TypeError("a catalogue is no value: what is read of it is noted")
 
 
 class _Digest:
@@ -161,15 +177,5 @@ class _Values:
     """Stands for a thing by its fields."""
 
 
-def _values(value: Any) -> tuple[Any, ...]:
-    return tuple([getattr(value, name) for name in _names(type(value))])
-
-
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    if kind not in _fields:
-        _fields[kind] = tuple(field.name for field in fields(kind))
-    return _fields[kind]
-
-
-def _id(thing: Any) -> str:
+def _id(thing: Stage | Step | None) -> str:
     return thing.id if thing else ""

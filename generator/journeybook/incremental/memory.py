@@ -19,7 +19,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from journeybook.history.cache import cache_folder
+from journeybook.caching import cache_folder
 from journeybook.incremental.store import Kept, Store
 
 _FORMAT = 1

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeybook.diagnostics import Diagnostic
+from journeybook.git import GitFailure
 from journeybook.load.discover import DiskFiles
-from journeybook.load.git import GitFailure
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load_default
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, object_id, releases
 from journeybook.model.catalogue import Catalogue

@@ -14,8 +14,8 @@ from errno import EIO, ENOENT
 from pathlib import Path
 from posixpath import dirname
 
+from journeybook.git import GitFailure, Why, blobs, git
 from journeybook.load.discover import FOLDERS, OTHER_FOLDERS, DiskFiles
-from journeybook.load.git import GitFailure, Why, blobs, git
 from journeybook.syntax.decoding import MAX_BYTES
 
 MOST_RELEASES = 20

@@ -22,7 +22,7 @@ from journeybook.insight.priorities import Priorities, Priority, by_status, prio
 from journeybook.insight.standing import Standing, standing
 from journeybook.insight.transition import has_intended
 from journeybook.language import Language, language_of
-from journeybook.load.git import Why
+from journeybook.git import Why
 from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journeybook.git import Why
 from journeybook.history import Commit, History
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.edits import Teller, ToldEdit

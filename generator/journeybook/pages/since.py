@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeybook.compare import Change, Effect, Kind, Since, Thing
+from journeybook.git import Why
 from journeybook.insight.answers import OPEN
-from journeybook.load.git import Why
 from journeybook.load.revision import Gap
 from journeybook.model.journey import Journey
 from journeybook.model.parts import Opportunity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from journeybook.load.git import Why
+from journeybook.git import Why
 from journeybook.load.revision import Gap
 
 _REASONS = MappingProxyType(

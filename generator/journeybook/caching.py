@@ -1,0 +1,18 @@
+"""Where what was found once is kept for the next time. All of it may be deleted at any time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def cache_folder() -> Path | None:
+    """Return where caches are: JOURNEYBOOK_CACHE, else that of the user; None where the variable is set to nothing."""
+    said = os.environ.get("JOURNEYBOOK_CACHE")
+    if said is not None:
+        return Path(said) if said else None
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    try:
+        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "journeybook"
+    except RuntimeError:  # nobody's home is known
+        return None
