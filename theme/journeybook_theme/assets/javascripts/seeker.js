@@ -12,7 +12,8 @@
   const EXACT = 2 // what a whole word counts, to one of which the beginning was typed
   const IN_TITLE = 8 // what a word of a title counts, to one of a text
   const OF_PAGE = 2 // what a page itself counts, to a place on it
-  const COMMON = 8 // a word of more than this part of all entries need not be among those found
+  const COMMON = 1 / 4 // a word of more than this part of all entries need not be in those that are found,
+  const MANY = 50 // where it is in more than so many
   const MOST_WORDS = 16 // of a query; the others are left out
   const BEFORE = 60 // letters shown before the first word that was found
   const AFTER = 140 // and after it
@@ -199,7 +200,7 @@
       this.touched = new Numbers()
       const counts = words.map((word, bit) => this.look(word, 1 << bit))
       const all = bits => bits.reduce((sum, isIn, bit) => sum + (isIn ? 1 << bit : 0), 0)
-      this.needed = all(counts.map(met => met > 0 && met <= count / COMMON)) || all(counts.map(met => met > 0))
+      this.needed = all(counts.map(met => met > 0 && met <= Math.max(MANY, count * COMMON))) || all(counts.map(met => met > 0))
       this.worthNaming = this.needed | all(counts.map(met => met === 0))
       this.lines = this.accepted()
       this.isIn = new Uint8Array(count)
