@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.durations import total_seconds
-from journeybook.insight.scores import is_current, mean_score, scores_at
+from journeybook.insight.scores import is_current, journey_scores, mean_score, scores_at
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import Number
@@ -177,6 +177,12 @@ def journey_sides(journey: Journey, catalogue: Catalogue) -> SideBySide | None:
     places = tuple((journey, stage, step) for stage, step in journey.walk())
     times = {name: total_seconds(journey, name) for name in personas}
     return _side_by_side(places, personas, times, catalogue, whole=True)
+
+
+def journey_gap(journey: Journey, catalogue: Catalogue) -> Number:
+    """Return the gap of a journey's sides, without looking at anything else of them."""
+    scores = (journey_scores(journey, name) for name in _known(journey, catalogue))
+    return _gap(mean for own in scores if (mean := mean_score(own)) is not None)
 
 
 def has_sides(catalogue: Catalogue) -> bool:

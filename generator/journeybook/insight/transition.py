@@ -186,6 +186,11 @@ def has_intended(catalogue: Catalogue) -> bool:
     return any(is_intended(journey) for journey in catalogue.journeys.values())
 
 
+def mean_gain(as_is: Journey, to_be: Journey) -> Gain:
+    """Return how much better an intended journey feels than today's as a whole."""
+    return _gain(None, journey_scores(as_is), journey_scores(to_be))
+
+
 def transition(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> Transition:
     """Return the way from today's journey to an intended one."""
     pairs = _Pairs(as_is, to_be)
@@ -212,7 +217,7 @@ def transition(as_is: Journey, to_be: Journey, catalogue: Catalogue) -> Transiti
         rows=rows,
         steps=steps,
         stages=pairs.stages,
-        mean=_gain(None, journey_scores(as_is), journey_scores(to_be)),
+        mean=mean_gain(as_is, to_be),
         gains=tuple(_gain(name, journey_scores(as_is, name), journey_scores(to_be, name)) for name in personas),
         seconds=(total_seconds(as_is), total_seconds(to_be)),
         seconds_by_persona=tuple((name, total_seconds(as_is, name), total_seconds(to_be, name)) for name in personas),

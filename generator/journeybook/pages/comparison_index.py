@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.insight.personas import SideBySide, Walk, has_phase_sides, journey_sides, phase_sides
-from journeybook.insight.scores import is_current
+from journeybook.insight.personas import SideBySide, Walk, has_phase_sides, is_compared, journey_sides, phase_sides
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.model.place import Phase
 from journeybook.pages.comparison_rows import MOST_WHO, Parting, apart, partings, who
 from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.division import Division, divided
 from journeybook.pages.feeling import Feeling, mean_feeling
-from journeybook.pages.finder import Finder, Mark, Marks, tokens
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_marks import journey_finder, journey_marks
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.phase_sets import set_title
 from journeybook.pages.views import first_view, view_links
 
@@ -65,48 +67,63 @@ class ComparisonIndexPage:
     journeys: tuple[ComparisonRow, ...]
     """Today's first, the greatest gap first."""
     finder: Finder
+    pager: Pager | None
+    """None where all journeys stand on one page."""
 
 
-def comparison_index_page(site: SiteContext) -> ComparisonIndexPage:
-    """Return the index of comparisons."""
-    context = site.page(site.routes.comparisons)
-    catalogue, _ = site.catalogue, site.language.gettext
-    marks = Marks()
-    found = [
-        (journey, sides, journey_marks(journey, context, marks))
-        for journey in catalogue.journeys.values()
-        if (sides := journey_sides(journey, catalogue))
-    ]
-    found.sort(key=lambda one: (not is_current(one[0]), -one[1].gap))
-    sets = catalogue.phase_sets
-    phases = (
-        PhaseRows(
-            title=set_title(one, site) if len(sets) > 1 else "",
-            rows=tuple(_phase(phase, context) for phase in one.phases if has_phase_sides(phase.id, catalogue)),
-        )
-        for one in sets
-    )
+def comparisons_division(site: SiteContext) -> Division:
+    """Return how the journeys are divided."""
+    return divided("comparisons", sum(is_compared(one, site.catalogue) for one in site.catalogue.journeys.values()))
+
+
+def comparison_index_page(site: SiteContext, leaf: int = 1) -> ComparisonIndexPage:
+    """Return the index of comparisons, or a leaf of its journeys; phases and filters stand on the first."""
+    path, division = site.routes.comparisons, comparisons_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
+    _, is_first = site.language.gettext, leaf == 1
+    marks = Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
     title = _("Side by side")
     return ComparisonIndexPage(
-        frame=Frame(
-            path=context.path,
-            template="comparison_index",
-            title=title,
-            description=_(
-                "The same journey or phase with different personas: where they part, and who is served worst."
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="comparison_index",
+                title=title,
+                description=_(
+                    "The same journey or phase with different personas: where they part, and who is served worst."
+                ),
+                section=first_view(context.site),
+                views=view_links(context, path),
+                hits=(Hit(title=title, text=_("Personas compared, by journey and by phase"), kind=_("Index")),),
             ),
-            section=first_view(context.site),
-            views=view_links(context),
-            hits=(Hit(title=title, text=_("Personas compared, by journey and by phase"), kind=_("Index")),),
+            turns,
+            context,
         ),
-        phases=tuple(one for one in phases if one.rows),
-        journeys=tuple(_journey(*one, context) for one in found),
-        finder=journey_finder(tuple(own for _, _, own in found), context),
+        phases=tuple(_phases(context)) if is_first else (),
+        journeys=tuple(
+            _journey(journey, journey_marks(journey, context, marks), context)
+            for journey in division.of(site.comparisons, leaf)
+        ),
+        finder=journey_finder((journey_marks(journey, context, marks) for journey in site.comparisons), context)
+        if is_first
+        else NOTHING_FOUND,
+        pager=turns,
     )
 
 
-def _journey(journey: Journey, sides: SideBySide, marks: tuple[Mark, ...], context: PageContext) -> ComparisonRow:
+def _phases(context: PageContext) -> Iterator[PhaseRows]:
+    catalogue, site = context.catalogue, context.site
+    for one in catalogue.phase_sets:
+        rows = tuple(_phase(phase, context) for phase in one.phases if has_phase_sides(phase.id, catalogue))
+        if rows:
+            yield PhaseRows(title=set_title(one, site) if len(catalogue.phase_sets) > 1 else "", rows=rows)
+
+
+def _journey(journey: Journey, marks: tuple[Mark, ...], context: PageContext) -> ComparisonRow:
     routes = context.site.routes
+    sides = journey_sides(journey, context.catalogue)
+    assert sides, "asked only for journeys with two personas"
     return _row(
         Link(text=journey.title, href=context.href(routes.comparison(journey.id)), kind="journey"),
         sides,

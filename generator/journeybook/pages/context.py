@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote, unquote
 
-from journeybook.checks.health import Health, JourneyHealth
+from journeybook.checks.health import Health
 from journeybook.compare import Compared, Since, Thing
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
+from journeybook.git import Why
 from journeybook.history import History
 from journeybook.insight.flow import Flow, flow
 from journeybook.insight.heat import has_heat
-from journeybook.insight.pains import PainFound, pains
 from journeybook.insight.personas import has_sides
-from journeybook.insight.priorities import Priorities, Priority, by_status, priorities
 from journeybook.insight.standing import Standing, standing
 from journeybook.insight.transition import has_intended
 from journeybook.language import Language, language_of
-from journeybook.git import Why
 from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
-from journeybook.model.parts import Opportunity, OpportunityStatus, Pain
+from journeybook.model.parts import Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import same_language
 from journeybook.pages.alphabet import folded
-from journeybook.pages.areas import Area, areas, largest_first
 from journeybook.pages.changed import Changed
 from journeybook.pages.channel_icon import channel_icon
-from journeybook.pages.division import Group, divided, leaves_of_groups
-from journeybook.pages.finder import Marks
+from journeybook.pages.lists import Lists
 from journeybook.pages.names import hanging_titles
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
@@ -74,7 +69,7 @@ class Prose:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SiteContext:
+class SiteContext(Lists):
     """What all pages of a site share. Without slots, because what is dear to compute is kept."""
 
     catalogue: Catalogue
@@ -100,58 +95,6 @@ class SiteContext:
     """The project against a revision, whose difference all pages mark; None for a site that marks none."""
     original: Catalogue | None = None
     """The catalogue in the project's own language, in which the past is compared; None where that is `catalogue`."""
-
-    @cached_property
-    def areas(self) -> tuple[Area, ...]:
-        """The areas, in the order of the index of journeys."""
-        return areas(self.catalogue)
-
-    @cached_property
-    def area_anchors(self) -> Mapping[str, str]:
-        """Area by its folded name → its anchor in the index of journeys."""
-        return {folded(area.title): area.anchor for area in self.areas}
-
-    @cached_property
-    def index(self) -> tuple[Journey, ...]:
-        """All journeys, in the order of their index."""
-        return tuple(journey for area in self.areas for journey in area.journeys)
-
-    @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The areas without their journeys, in that order."""
-        return tuple(_group(area) for area in self.areas)
-
-    @cached_property
-    def curves(self) -> tuple[Journey, ...]:
-        """All journeys, in the order of their curves: the largest area first."""
-        return tuple(journey for area in largest_first(self.areas) for journey in area.journeys)
-
-    @cached_property
-    def curve_groups(self) -> tuple[Group, ...]:
-        """The areas without their journeys, in that order."""
-        return tuple(_group(area) for area in largest_first(self.areas))
-
-    @cached_property
-    def mark_values(self) -> Mapping[str, Mapping[str, str]]:
-        """What stands in addresses for free texts, by filter and text; the same on all pages."""
-        marks = Marks()
-        for journey in self.index:
-            for facet, texts in (("area", (journey.area,)), ("owner", (journey.owner,)), ("tag", journey.tags)):
-                for text in texts:
-                    marks.learn(facet, text)
-        for opportunity in self.catalogue.opportunities.values():
-            marks.learn("owner", opportunity.owner)
-        return marks.values
-
-    @cached_property
-    def area_pages(self) -> Mapping[str, str]:
-        """The anchor of an area → the output path of the page of the index on which it begins."""
-        sizes = [group.size for group in self.groups]
-        leaves = leaves_of_groups(sizes, divided("journeys", sum(sizes)))
-        return {
-            group.anchor: self.routes.leaf(self.routes.journeys, leaf)
-            for group, leaf in zip(self.groups, leaves, strict=True)
-        }
 
     @cached_property
     def journeys_around(self) -> Mapping[str, tuple[Journey | None, Journey | None]]:
@@ -182,48 +125,9 @@ class SiteContext:
         return self.history.before_scale if isinstance(self.history, History) else frozenset()
 
     @cached_property
-    def priorities(self) -> Priorities:
-        """All opportunities, in the order in which the project prioritises them."""
-        return priorities(self.catalogue, self.settings.priorities)
-
-    @cached_property
-    def register(self) -> tuple[Priority, ...]:
-        """The same by status, as their register lists them."""
-        return by_status(self.priorities)
-
-    @cached_property
-    def register_groups(self) -> tuple[tuple[OpportunityStatus, int], ...]:
-        """How many there are of each status, in that order."""
-        return tuple(Counter(one.opportunity.status for one in self.register).items())
-
-    @cached_property
     def hanging_titles(self) -> Mapping[tuple[Thing, str, str], str]:
         """What figures and evidence are called, by their journey or touchpoint and by what the past calls them."""
         return hanging_titles(self.original, self.catalogue) if self.original else {}
-
-    @cached_property
-    def by_health(self) -> tuple[JourneyHealth, ...]:
-        """The journeys that are scored, those with most to gain first."""
-        return tuple(sorted(self.health.journeys.values(), key=lambda one: one.score))
-
-    @cached_property
-    def rules_by_journey(self) -> Mapping[str, tuple[str, ...]]:
-        """Journey id → the ids of the rules that found something in it, the widest reach first."""
-        found: dict[str, list[str]] = {}
-        for reach in self.health.rules:
-            for journey in reach.journeys:
-                found.setdefault(journey, []).append(reach.rule.id)
-        return {journey: tuple(rules) for journey, rules in found.items()}
-
-    @cached_property
-    def pains(self) -> tuple[PainFound, ...]:
-        """All pain points, those that weigh most first."""
-        return pains(self.catalogue)
-
-    @cached_property
-    def pains_by_id(self) -> Mapping[str, PainFound]:
-        """The same by id."""
-        return {one.pain.id: one for one in self.pains}
 
     @cached_property
     def standing(self) -> Standing:
@@ -420,10 +324,6 @@ class PageContext:
         changed = self.site.changed
         change = changed.kind_of(kind, name) if changed else ""
         return Link(text=text, href=self.href(there, anchor), kind=kind, change=change)
-
-
-def _group(area: Area) -> Group:
-    return Group(title=area.title, anchor=area.anchor, size=len(area.journeys))
 
 
 def _id_of(path: str) -> str:

@@ -83,7 +83,7 @@ class CurvesPage:
 
 def curves_division(site: SiteContext) -> Division:
     """Return how the curves are divided."""
-    return divided("curves", len(site.curves))
+    return divided("curves", len(site.catalogue.journeys))
 
 
 def curves_page(site: SiteContext, leaf: int = 1) -> CurvesPage:

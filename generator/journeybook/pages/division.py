@@ -12,6 +12,10 @@ SIZES = {
     "journeys": 200,
     "curves": 100,
     "health": 200,
+    "comparisons": 200,
+    "to_bes": 200,
+    "touchpoints": 250,
+    "personas": 200,
 }
 """Entries of a leaf by kind of list: up to so many are read on one page, which stays below some 300 kB with them."""
 

@@ -60,7 +60,7 @@ class JourneyIndexPage:
 
 def journeys_division(site: SiteContext) -> Division:
     """Return how the index is divided."""
-    return divided("journeys", len(site.index))
+    return divided("journeys", len(site.catalogue.journeys))
 
 
 def journey_index_page(site: SiteContext, leaf: int = 1) -> JourneyIndexPage:

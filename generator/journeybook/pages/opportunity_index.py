@@ -127,7 +127,7 @@ class OpportunityIndexPage:
 
 def opportunities_division(site: SiteContext) -> Division:
     """Return how the register is divided."""
-    return divided("opportunities", len(site.register))
+    return divided("opportunities", len(site.catalogue.opportunities))
 
 
 def opportunity_index_page(site: SiteContext, leaf: int = 1) -> OpportunityIndexPage:

@@ -85,8 +85,11 @@ def pager(path: str, division: Division, leaf: int, context: PageContext) -> Pag
     )
 
 
-def leaf_frame(frame: Frame, pager: Pager | None, context: PageContext) -> Frame:
-    """Return the frame of a leaf, from that of the whole list: the search finds the list once, on its first leaf."""
+def leaf_frame(frame: Frame, pager: Pager | None, context: PageContext, *, with_rows: bool = True) -> Frame:
+    """Return the frame of a leaf, from that of the whole list: the search finds the list once, on its first leaf.
+
+    `with_rows` for a list that has filters: its script is to have the rows of the leaf.
+    """
     if pager is None or pager.is_first:
         return frame
     language = context.site.language
@@ -101,7 +104,7 @@ def leaf_frame(frame: Frame, pager: Pager | None, context: PageContext) -> Frame
         path=context.path,
         title=title,
         hits=(),
-        rows=context.site.routes.rows(frame.path, pager.number),
+        rows=context.site.routes.rows(frame.path, pager.number) if with_rows else "",
     )
 
 

@@ -92,7 +92,7 @@ class PainIndexPage:
 
 def pains_division(site: SiteContext) -> Division:
     """Return how the register is divided."""
-    return divided("pains", len(site.pains))
+    return divided("pains", len(site.catalogue.pains))
 
 
 def pain_index_page(site: SiteContext, leaf: int = 1) -> PainIndexPage:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.model.persona import Persona
-from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import PageContext, SiteContext
-from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
+from journeybook.pages.division import Division, divided
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.persona_card import PersonaCard, persona_card
 
 
@@ -35,29 +36,43 @@ class PersonaIndexPage:
     frame: Frame
     finder: Finder
     personas: tuple[PersonaEntry, ...]
+    pager: Pager | None
+    """None for an index on one page."""
 
 
-def persona_index_page(site: SiteContext) -> PersonaIndexPage:
-    """Return the index of personas, A to Z."""
-    path = site.routes.personas
-    context = site.page(path)
+def personas_division(site: SiteContext) -> Division:
+    """Return how the index is divided."""
+    return divided("personas", len(site.catalogue.personas))
+
+
+def persona_index_page(site: SiteContext, leaf: int = 1) -> PersonaIndexPage:
+    """Return the index of personas, A to Z, or a leaf of it; the filters of all stand on the first."""
+    path, division = site.routes.personas, personas_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
     _ = site.language.gettext
-    marks = Marks()
-    personas = tuple(
-        PersonaEntry(card=persona_card(persona, context), marks=tuple(_marks(persona, context, marks)))
-        for persona in sorted(site.catalogue.personas.values(), key=lambda one: alphabetical(one.name))
-    )
+    marks = Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
     labels = (change_label(context), ("segment", _("Segment")), ("channel", _("Channel")), ("area", _("Area")))
     return PersonaIndexPage(
-        frame=Frame(
-            path=path,
-            template="persona_index",
-            title=_("Personas"),
-            description=_("The people whose journeys these are: archetypes, each for many customers."),
-            hits=(Hit(title=_("Personas"), text=_("All personas"), kind=_("Index")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="persona_index",
+                title=_("Personas"),
+                description=_("The people whose journeys these are: archetypes, each for many customers."),
+                hits=(Hit(title=_("Personas"), text=_("All personas"), kind=_("Index")),),
+            ),
+            turns,
+            context,
         ),
-        finder=finder(labels, tuple(persona.marks for persona in personas)),
-        personas=personas,
+        finder=finder(labels, (_marks(persona, context, marks) for persona in site.people))
+        if leaf == 1
+        else NOTHING_FOUND,
+        personas=tuple(
+            PersonaEntry(card=persona_card(persona, context), marks=tuple(_marks(persona, context, marks)))
+            for persona in division.of(site.people, leaf)
+        ),
+        pager=turns,
     )
 
 

@@ -14,7 +14,7 @@ from journeybook.pages.changes import changes_page
 from journeybook.pages.channel import channel_page
 from journeybook.pages.channel_index import channel_index_page
 from journeybook.pages.comparison import comparison_page
-from journeybook.pages.comparison_index import comparison_index_page
+from journeybook.pages.comparison_index import comparison_index_page, comparisons_division
 from journeybook.pages.context import Link, SiteContext
 from journeybook.pages.curves import curves_division, curves_page
 from journeybook.pages.dashboard import dashboard_page
@@ -30,15 +30,15 @@ from journeybook.pages.opportunity import opportunity_page
 from journeybook.pages.opportunity_index import opportunities_division, opportunity_index_page
 from journeybook.pages.pain_index import pain_index_page, pains_division
 from journeybook.pages.persona import persona_page
-from journeybook.pages.persona_index import persona_index_page
+from journeybook.pages.persona_index import persona_index_page, personas_division
 from journeybook.pages.phase_comparison import phase_comparison_page
 from journeybook.pages.phases import phases_page
 from journeybook.pages.recent import has_recent, recent_page
 from journeybook.pages.review import Reviews
 from journeybook.pages.to_be import to_be_page
-from journeybook.pages.to_be_index import to_be_index_page
+from journeybook.pages.to_be_index import to_be_index_page, to_bes_division
 from journeybook.pages.touchpoint import touchpoint_page
-from journeybook.pages.touchpoint_index import touchpoint_index_page
+from journeybook.pages.touchpoint_index import touchpoint_index_page, touchpoints_division
 from journeybook.pages.views import View, views
 
 
@@ -100,16 +100,18 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         ),
     )
     if catalogue.personas:
+        index, *leaves = _leaves(routes.personas, persona_index_page, personas_division(site), site)
         yield _Section(
             title=_("Personas"),
-            index=PlannedPage(path=routes.personas, build=partial(persona_index_page, site)),
-            pages=_each(routes.persona, persona_page, catalogue.personas, site),
+            index=index,
+            pages=(*leaves, *_each(routes.persona, persona_page, catalogue.personas, site)),
         )
     if catalogue.touchpoints:
+        index, *leaves = _leaves(routes.touchpoints, touchpoint_index_page, touchpoints_division(site), site)
         yield _Section(
             title=_("Touchpoints"),
-            index=PlannedPage(path=routes.touchpoints, build=partial(touchpoint_index_page, site)),
-            pages=_each(routes.touchpoint, touchpoint_page, catalogue.touchpoints, site),
+            index=index,
+            pages=(*leaves, *_each(routes.touchpoint, touchpoint_page, catalogue.touchpoints, site)),
         )
     if catalogue.channels:
         yield _Section(
@@ -145,8 +147,6 @@ _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
     "dashboard": dashboard_page,
     "heat_maps": heat_maps_page,
     "flow": flow_page,
-    "comparisons": comparison_index_page,
-    "to_bes": to_be_index_page,
     "atlas": atlas_page,
 }
 """What makes each view across journeys that is one page, by the kinds of `views.py`."""
@@ -154,6 +154,8 @@ _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
 _LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteContext], Division]]] = {
     "opportunities": (opportunity_index_page, opportunities_division),
     "pains": (pain_index_page, pains_division),
+    "comparisons": (comparison_index_page, comparisons_division),
+    "to_bes": (to_be_index_page, to_bes_division),
     "health": (health_page, health_division),
 }
 """What makes a leaf of those that are lists, and what says how many leaves there are."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from journeybook.insight.transition import intended, transition
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext, SiteContext
+from journeybook.pages.division import Division, divided
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.to_be import Totals, totals
 from journeybook.pages.views import first_view, view_links
 
@@ -34,38 +36,52 @@ class ToBeIndexPage:
     frame: Frame
     rows: tuple[ToBeRow, ...]
     """The greatest gain of emotion first; those of which it is not known last."""
+    pager: Pager | None
+    """None for all on one page."""
     alone: tuple[Link, ...]
     """Intended journeys for which no journey of today is written, or named."""
 
 
-def to_be_index_page(site: SiteContext) -> ToBeIndexPage:
-    """Return the index of intended journeys."""
-    context = site.page(site.routes.to_bes)
+def to_bes_division(site: SiteContext) -> Division:
+    """Return how the index is divided."""
+    return divided("to_bes", sum(as_is is not None for _, as_is in intended(site.catalogue)))
+
+
+def to_be_index_page(site: SiteContext, leaf: int = 1) -> ToBeIndexPage:
+    """Return the index of intended journeys, or a leaf of it; those that stand alone are on the first."""
+    path, division = site.routes.to_bes, to_bes_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
     _ = site.language.gettext
-    found = intended(site.catalogue)
-    rows = [_row(to_be, as_is, context) for to_be, as_is in found if as_is]
+    turns = pager(path, division, leaf, context)
+    alone = [to_be for to_be, as_is in intended(site.catalogue) if not as_is] if leaf == 1 else []
     title = _("As-is and to-be")
     return ToBeIndexPage(
-        frame=Frame(
-            path=context.path,
-            template="to_be_index",
-            title=title,
-            description=_("Today’s journeys beside the intended ones: what changes, what is gained, what carries it."),
-            section=first_view(context.site),
-            views=view_links(context),
-            hits=(Hit(title=title, text=_("Intended journeys beside today’s"), kind=_("Index")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="to_be_index",
+                title=title,
+                description=_(
+                    "Today’s journeys beside the intended ones: what changes, what is gained, what carries it."
+                ),
+                section=first_view(context.site),
+                views=view_links(context, path),
+                hits=(Hit(title=title, text=_("Intended journeys beside today’s"), kind=_("Index")),),
+            ),
+            turns,
+            context,
+            with_rows=False,
         ),
-        rows=tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
-        alone=tuple(context.journey(to_be) for to_be, as_is in found if not as_is),
+        rows=tuple(_row(to_be, as_is, context) for to_be, as_is in division.of(site.to_bes, leaf)),
+        pager=turns,
+        alone=tuple(context.journey(to_be) for to_be in alone),
     )
 
 
-def _row(to_be: Journey, as_is: Journey, context: PageContext) -> tuple[tuple[bool, float], ToBeRow]:
-    """Return a row and what it is sorted by."""
+def _row(to_be: Journey, as_is: Journey, context: PageContext) -> ToBeRow:
     found = transition(as_is, to_be, context.catalogue)
-    gain = found.mean.gained
     link = Link(text=to_be.title, href=context.href(context.site.routes.to_be(to_be.id)), kind="journey")
-    row = ToBeRow(
+    return ToBeRow(
         link=link,
         as_is=context.journey(as_is),
         status=f"status.{to_be.status}",
@@ -73,4 +89,3 @@ def _row(to_be: Journey, as_is: Journey, context: PageContext) -> tuple[tuple[bo
         carriers=len(found.carriers),
         uncarried=len(found.uncarried),
     )
-    return (gain is None, -(gain or 0)), row

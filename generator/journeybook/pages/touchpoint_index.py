@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import islice
 
 from journeybook.model.place import Channel, Touchpoint
-from journeybook.pages.alphabet import alphabetical, letter_anchor, letter_of
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.finder import Finder, Mark, Marks, finder, tokens
+from journeybook.pages.division import Division, divided, leaves_of_groups, runs
+from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.paging import Pager, leaf_frame, pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Letter:
 
     title: str
     anchor: str
+    continued: bool
+    """Whether it goes on from the leaf before."""
     entries: tuple[GlossaryEntry, ...]
 
 
@@ -47,51 +50,88 @@ class TouchpointIndexPage:
 
     frame: Frame
     finder: Finder
+    every: tuple[Link, ...]
+    """To all letters with entries, on the first leaf."""
     letters: tuple[Letter, ...]
-    """Only those with entries."""
+    """Those with entries on this leaf."""
+    pager: Pager | None
+    """None for a glossary on one page."""
     total: int
 
 
-def touchpoint_index_page(site: SiteContext) -> TouchpointIndexPage:
-    """Return the glossary."""
-    path = site.routes.touchpoints
-    context = site.page(path)
+def touchpoints_division(site: SiteContext) -> Division:
+    """Return how the glossary is divided."""
+    return divided("touchpoints", len(site.catalogue.touchpoints))
+
+
+def touchpoint_index_page(site: SiteContext, leaf: int = 1) -> TouchpointIndexPage:
+    """Return the glossary, or a leaf of it; the filters of all stand on the first."""
+    path, division = site.routes.touchpoints, touchpoints_division(site)
+    context = site.page(site.routes.leaf(path, leaf))
     _ = site.language.gettext
-    marks = Marks()
-    ordered = sorted(site.catalogue.touchpoints.values(), key=lambda one: alphabetical(one.title))
-    entries = tuple(_entry(touchpoint, context, marks) for touchpoint in ordered)
+    marks = Marks(site.mark_values)
+    turns = pager(path, division, leaf, context)
     labels = (change_label(context), ("channel", _("Channel")), ("presence", _("Presence")), ("owner", _("Owner")))
     return TouchpointIndexPage(
-        frame=Frame(
-            path=path,
-            template="touchpoint_index",
-            title=_("Touchpoints"),
-            description=_("Every moment of contact by its name: what it is, who owns it, and where it is met."),
-            hits=(Hit(title=_("Touchpoints"), text=_("The glossary of touchpoints, A to Z"), kind=_("Index")),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="touchpoint_index",
+                title=_("Touchpoints"),
+                description=_("Every moment of contact by its name: what it is, who owns it, and where it is met."),
+                hits=(Hit(title=_("Touchpoints"), text=_("The glossary of touchpoints, A to Z"), kind=_("Index")),),
+            ),
+            turns,
+            context,
         ),
-        finder=finder(labels, tuple(entry.marks for entry in entries)),
-        letters=tuple(
-            Letter(title=letter, anchor=letter_anchor(letter), entries=tuple(group))
-            for letter, group in groupby(entries, key=lambda one: letter_of(one.link.text))
-        ),
-        total=len(entries),
+        finder=finder(labels, (_marks(touchpoint, context, marks) for touchpoint in site.glossary))
+        if leaf == 1
+        else NOTHING_FOUND,
+        every=tuple(_every(division, context)) if leaf == 1 else (),
+        letters=tuple(_letters(division, leaf, context, marks)),
+        pager=turns,
+        total=division.total,
     )
 
 
+def _letters(division: Division, leaf: int, context: PageContext, marks: Marks) -> Iterator[Letter]:
+    """Yield what a leaf has of each letter."""
+    letters = context.site.letters
+    touchpoints = iter(division.of(context.site.glossary, leaf))
+    for run in runs((letter.size for letter in letters), division, leaf):
+        yield Letter(
+            title=letters[run.at].title,
+            anchor=letters[run.at].anchor,
+            continued=not run.begins,
+            entries=tuple(_entry(touchpoint, context, marks) for touchpoint in islice(touchpoints, len(run.places))),
+        )
+
+
+def _every(division: Division, context: PageContext) -> Iterator[Link]:
+    site = context.site
+    leaves = leaves_of_groups((letter.size for letter in site.letters), division)
+    for letter, leaf in zip(site.letters, leaves, strict=True):
+        there = site.routes.leaf(site.routes.touchpoints, leaf)
+        yield Link(text=letter.title, href=context.href(there, letter.anchor))
+
+
 def _entry(touchpoint: Touchpoint, context: PageContext, marks: Marks) -> GlossaryEntry:
-    channel, link = context.catalogue.channels.get(touchpoint.channel or ""), context.touchpoint(touchpoint)
+    channel = context.catalogue.channels.get(touchpoint.channel or "")
     return GlossaryEntry(
-        link=link,
+        link=context.touchpoint(touchpoint),
         channel=context.channel(channel) if channel else None,
         definition=touchpoint.definition,
         owner=touchpoint.owner,
         steps=len(context.catalogue.steps_by_touchpoint.get(touchpoint.id, ())),
-        marks=(
-            *change_marks(link, context),
-            *(channel_marks(channel, context) if channel else ()),
-            *marks.text("owner", touchpoint.owner),
-        ),
+        marks=tuple(_marks(touchpoint, context, marks)),
     )
+
+
+def _marks(touchpoint: Touchpoint, context: PageContext, marks: Marks) -> Iterator[Mark]:
+    yield from change_marks(context.touchpoint(touchpoint), context)
+    if channel := context.catalogue.channels.get(touchpoint.channel or ""):
+        yield from channel_marks(channel, context)
+    yield from marks.text("owner", touchpoint.owner)
 
 
 def channel_marks(channel: Channel, context: PageContext) -> Iterator[Mark]:
