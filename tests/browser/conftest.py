@@ -34,6 +34,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: pytest shows what is said only when a test fails, and then it hides the reason."""
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; the address ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 @pytest.fixture(scope="session")
 def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built demonstration site."""
@@ -48,14 +60,8 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
-    root = site.parents[len(Path(SUB_PATH.strip("/")).parts) - 1]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(site.parents[len(Path(SUB_PATH.strip("/")).parts) - 1]) as root:
+        yield f"{root}{SUB_PATH.strip('/')}/"
 
 
 @pytest.fixture(scope="session")

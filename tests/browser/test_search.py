@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Visit, visit
+from tests.browser.conftest import Visit, served, visit
 
 HITS = (
     ("", "basket", "I fill my basket", "Step", "Groceries by drive › Ordering"),
@@ -152,3 +155,37 @@ def test_what_was_found_is_marked_in_the_dark_too(address: str, dark: Visit) -> 
     # What is found is drawn anew as more of it comes in, so that a mark may be gone before it is looked at.
     expect(mark).to_have_css("color", shown)
     expect(mark).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+@pytest.fixture(scope="module")
+def of_others(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with our theme and nothing else of ours: MkDocs has written the search index."""
+    folder = tmp_path_factory.mktemp("of_others")
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text("# Lamps\n\nA lamp of brass.\n\n## Shades\n\nOf paper.\n", "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Lamps\ntheme: {name: journeybook}\nplugins: [material/search, material/offline]\n", "utf-8"
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.mark.parametrize("is_served", [True, False])
+def test_an_index_that_mkdocs_wrote_is_searched_by_materials_own_worker(
+    of_others: Path, is_served: bool, wide: Visit
+) -> None:
+    with served(of_others) as address:
+        wide.page.goto(f"{address}index.html" if is_served else (of_others / "index.html").as_uri())
+        hits = _find(wide.page, "paper")
+        expect(hits.filter(has_text="Shades").locator("mark")).to_have_text("paper.")
+    assert any("/workers/search." in url for url in wide.requests)
+    assert not any("seeker" in url for url in wide.requests)
