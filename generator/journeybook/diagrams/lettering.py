@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=32_768)
 def text_width(text: str, size: float) -> float:
     """Return about how wide a line of text is, in pixels, at a font size."""
     return sum(map(_width, text)) * size

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from journeybook.language import Language, plural
-from journeybook.model.text import Foreign
 from journeybook.render.icons import icon
+from journeybook.render.quick import QuickCode, marked, marked_up, printed
 
 
 def environment(
@@ -35,7 +36,7 @@ def environment(
         keep_trailing_newline=False,
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
-        finalize=_marked,
+        finalize=marked,
     )
     made.policies["ext.i18n.trimmed"] = True
     made.filters.update(
@@ -61,6 +62,8 @@ def _theme() -> Path:
 class _Told(Environment):
     """Looks up the messages without variables once a template: tables would ask for the same words in every row."""
 
+    code_generator_class = QuickCode
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _Words(cast("Callable[[str], Markup]", self.globals["gettext"])).visit(tree)
@@ -85,16 +88,10 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def _marked(value: object) -> object:
-    """Mark what is printed in another language than the page's, for the eye and for a screen reader's voice."""
-    if type(value) is Foreign:
-        return Markup('<span lang="{}" class="jb-foreign">{}</span>').format(value.language, str(value))
-    return value
-
-
 def _day_filter(language: Language) -> Callable[[date], Markup]:
     """Return what says a day in a <time> that machines read too."""
 
+    @lru_cache(maxsize=4096)
     def day(value: date) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), language.day(value))
 
@@ -110,7 +107,7 @@ def install_words(made: Environment, language: Language) -> None:
     words = language.words
 
     def filled(text: str, variables: dict[str, object]) -> Markup:
-        return Markup(text % {name: escape(_marked(value)) for name, value in variables.items()})
+        return marked_up(text % {name: printed(value) for name, value in variables.items()})
 
     def gettext(message: str, /, **variables: object) -> Markup:
         return filled(words.gettext(message), variables)

@@ -27,6 +27,7 @@ _DRAWN = '<svg width="0" height="0" style="display:none" aria-hidden="true">{}</
 _SYMBOL = '<symbol id="{}" viewBox="{}">{}</symbol>'
 
 
+@cache
 def icon(name: str) -> Markup:
     """Return what shows an icon such as `material/web`, hidden from screen readers: a word must stand beside it.
 
