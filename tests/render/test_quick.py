@@ -77,8 +77,10 @@ _MACROS = """
         "{% filter upper %}{{ thing.name }}{% endfilter %}",
         "{% autoescape false %}{{ thing.name }} {{ cell('<a>') }} {{ '<a>' ~ 1 }}{% endautoescape %}",
         "{% autoescape yes %}{{ thing.name }} {{ cell('<a>') }} {{ '<a>' ~ 1 }}{% endautoescape %}",
-        "{% block inner %}{{ known('thing') | length > 5 }} {{ self.other() }}{% endblock %}"
-        "{% block other %}<o>{% endblock %}",
+        (
+            "{% block inner %}{{ known('thing') | length > 5 }} {{ self.other() }}{% endblock %}"
+            "{% block other %}<o>{% endblock %}"
+        ),
         "{% macro again(n) %}{{ n }}{% if n %}{{ again(n - 1) }}{% endif %}{% endmacro %}{{ again(3) }}",
         "{{ lipsum is defined }} {% set next = cycler('<a>', 'b') %}{{ next.next() }}{{ next.next() }}",
     ],
