@@ -5,15 +5,15 @@ Each stage takes what the one before made and changes nothing of it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
+from journeybook.clock import today as this_day
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
 from journeybook.git import Why
@@ -56,7 +56,7 @@ def check(root: Path, today: date | None = None) -> Checked:
 
     InvocationError where there is no project at `root`.
     """
-    return _checked(root, open_project(root), today or _today())
+    return _checked(root, open_project(root), today or this_day())
 
 
 def check_at(root: Path, at: Revision, today: date | None = None, like: Checked | None = None) -> Checked | Gap:
@@ -67,13 +67,13 @@ def check_at(root: Path, at: Revision, today: date | None = None, like: Checked 
     """
     files = files_at(root, at)
     if isinstance(files, Gap) and files.why is Why.NO_PROJECT:
-        nothing = _checked(root, RevisionFiles(root=root, tree="", blobs={}), today or _today())
+        nothing = _checked(root, RevisionFiles(root=root, tree="", blobs={}), today or this_day())
         return replace(nothing, findings=(), suppressed=(), revision=at, absent=True)
     if isinstance(files, Gap):
         return files
     same = alike(files, like.loaded, like.revision) if like else None
     gap = ready(files, at, same.drafts if same else ())
-    return gap or replace(_checked(root, files, today or _today(), same), revision=at)
+    return gap or replace(_checked(root, files, today or this_day(), same), revision=at)
 
 
 def _checked(root: Path, files: Files, today: date, same: Alike | None = None) -> Checked:
@@ -145,17 +145,6 @@ def compared(old: Checked, new: Checked) -> Compared:
 
 def _suppressed(checked: Checked) -> tuple[Diagnostic, ...]:
     return tuple(one.finding for one in checked.suppressed)
-
-
-def _today() -> date:
-    """Return the day of this build. The variable is that of reproducible builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = (
-        datetime.fromtimestamp(int(epoch), UTC)
-        if epoch.isdecimal() and len(epoch) < 12
-        else datetime.now(UTC).astimezone()
-    )
-    return now.date()
 
 
 def compile_site(

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from journeybook import pipeline
 from journeybook.cli.collector import kept_for_good
-from journeybook.cli.options import compare_option, project_option, show_findings, theme_option
-from journeybook.compare import Compared
+from journeybook.cli.options import compare_option, project_option, shown_findings, theme_option
 from journeybook.errors import InvocationError
-from journeybook.load.revision import Gap
-from journeybook.reporting import gaps
+from journeybook.incremental.done import Asked, Read, now, remember, unchanged
+
+if TYPE_CHECKING:
+    from journeybook.compare import Compared
+    from journeybook.load.revision import Gap
+    from journeybook.pipeline import Checked
 
 
 @click.command()
@@ -23,21 +28,62 @@ from journeybook.reporting import gaps
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, as errors do.")
 @compare_option
 @theme_option
-def build(project: Path, out: Path | None, strict: bool, compare_with: str, no_project_theme: bool) -> None:
+@click.option("--no-cache", is_flag=True, help="Use nothing of earlier builds, and keep nothing for later ones.")
+def build(
+    project: Path, out: Path | None, strict: bool, compare_with: str, no_project_theme: bool, no_cache: bool
+) -> None:
     """Build the site. A build that fails leaves the previous site as it was."""
     began = time.monotonic()
+    target = out if out is not None else project / "site"
+    asked = Asked(root=project, out=target, options=(f"{strict=}", f"{no_project_theme=}"), began=now())
+    # A comparison with a branch depends on where that is, and a preview is built once.
+    reuse = not compare_with
+    if no_cache:
+        os.environ["JOURNEYBOOK_CACHE"] = ""
+    said = unchanged(asked) if reuse else None
+    if said is None:
+        said = _built(asked, strict=strict, compare_with=compare_with, theme=not no_project_theme, reuse=reuse)
+    elif said["findings"]:
+        click.echo(said["findings"], err=True)
+    click.echo(f"{target}: {said['counted']} in {time.monotonic() - began:.1f} s")
+
+
+def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse: bool) -> Mapping[str, str]:
+    """Build the site and return what was said of it: what was found, in colour, and what was counted."""
+    # Imported here: where nothing has changed none of it is needed.
+    from journeybook import pipeline
+
     with kept_for_good():
-        checked = pipeline.check(project)
-    show_findings(checked, checked.findings)
+        checked = pipeline.check(asked.root)
+    findings = shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
+    if findings:
+        click.echo(findings, err=True)  # without colour where that is not for a terminal
     if checked.stops(strict=strict):
         click.echo("No site was built; a site that was there is untouched.", err=True)
         sys.exit(1)
     compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
-    target = out if out is not None else project / "site"
     with _Progress() as progress:
         pages = pipeline.build(
-            checked, target, on_page=progress.show, project_theme=not no_project_theme, compared=compared, reuse=True
+            checked, asked.out, on_page=progress.show, project_theme=theme, compared=compared, reuse=reuse
         )
+    said = {"findings": findings, "counted": _counted(checked, pages)}
+    if reuse:
+        remember(asked, _read(checked, theme=theme), said)
+    return said
+
+
+def _read(checked: Checked, *, theme: bool) -> Read:
+    from journeybook.load.discover import FOLDERS, OTHER_FOLDERS
+
+    loaded = checked.loaded
+    return Read(
+        files=loaded.files,
+        folders={"", *FOLDERS, *OTHER_FOLDERS, *loaded.folders},
+        templates=loaded.settings.theme.overrides if theme else "",
+    )
+
+
+def _counted(checked: Checked, pages: int) -> str:
     catalogue = checked.loaded.catalogue
     parts = (
         (len(catalogue.journeys), "journey", "journeys"),
@@ -45,11 +91,13 @@ def build(project: Path, out: Path | None, strict: bool, compare_with: str, no_p
         (pages, "page", "pages"),
         (len(checked.findings), "finding", "findings"),
     )
-    counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts)
-    click.echo(f"{target}: {counted} in {time.monotonic() - began:.1f} s")
+    return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts)
 
 
 def _known(found: Compared | Gap) -> Compared:
+    from journeybook.load.revision import Gap
+    from journeybook.reporting import gaps
+
     if isinstance(found, Gap):
         raise InvocationError(gaps.told(found))
     return found

@@ -7,16 +7,16 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.config import Settings
-from journeybook.diagnostics import Diagnostic
 from journeybook.errors import InvocationError
-from journeybook.load import DiskFiles, load_settings
-from journeybook.load.discover import CONFIG
-from journeybook.pipeline import Checked
-from journeybook.reporting import text
+
+if TYPE_CHECKING:
+    from journeybook.config import Settings
+    from journeybook.diagnostics import Diagnostic
+    from journeybook.pipeline import Checked
 
 project_option = click.option(
     "--project",
@@ -42,14 +42,23 @@ compare_option = click.option(
 
 def settings_in(project: Path) -> Settings | None:
     """Return the settings of the project in a folder, or None where there is no configuration."""
+    from journeybook.load import DiskFiles, load_settings
+    from journeybook.load.discover import CONFIG
+
     return load_settings(DiskFiles(project)) if (project / CONFIG).is_file() else None
 
 
 def show_findings(checked: Checked, findings: tuple[Diagnostic, ...]) -> None:
     """Print findings, each with its line and a caret, to the error stream."""
     if findings:
-        colour = sys.stderr.isatty()
-        click.echo(text.report(findings, checked.loaded.sources, colour=colour), err=True)
+        click.echo(shown_findings(checked, findings, colour=sys.stderr.isatty()), err=True)
+
+
+def shown_findings(checked: Checked, findings: tuple[Diagnostic, ...], *, colour: bool) -> str:
+    """Return findings, each with its line and a caret."""
+    from journeybook.reporting import text
+
+    return text.report(findings, checked.loaded.sources, colour=colour)
 
 
 def write_or_print(content: str, out: Path | None) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
-from hashlib import blake2b
 from io import BytesIO
 from operator import attrgetter
 from pickle import Pickler, PicklingError
@@ -20,6 +19,7 @@ from journeybook.checks.rule import Rule
 from journeybook.compare import Since
 from journeybook.history.log import Logged
 from journeybook.history.past import ReleaseCurve
+from journeybook.incremental.code import digest
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Journey, Stage, Step
@@ -27,11 +27,6 @@ from journeybook.pages.context import SiteContext
 
 _NOTHING = object()
 _parts = attrgetter(*(field.name for field in fields(Journey)))
-
-
-def digest(data: bytes) -> str:
-    """Return a digest of bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 class Digests:

@@ -20,6 +20,7 @@ from secrets import token_hex
 from typing import Any
 
 from journeybook.caching import cache_folder
+from journeybook.incremental.done import project_name
 from journeybook.incremental.store import Kept, Store
 
 _FORMAT = 1
@@ -188,7 +189,7 @@ def memory_of(root: Path, variant: str, base: str) -> Memory | None:
     folder = cache_folder()
     if folder is None:
         return None
-    own = folder / _SITES / sha256(os.fsencode(root.resolve())).hexdigest()[:20]
+    own = folder / _SITES / project_name(root)
     _sweep(folder / _SITES, own)
     return Memory(own, variant, base)
 

@@ -41,6 +41,8 @@ class Loaded:
     """Every text file that was read, by path, for excerpts."""
     files: frozenset[str]
     """The paths of all files of the project, pictures included."""
+    folders: frozenset[str] = frozenset()
+    """The folders beyond those of every project that were looked through; empty for the top."""
     unread: frozenset[str]
     """The paths of content files that are there and could not be read: nothing is known of what they say."""
     unread_lists: frozenset[str] = frozenset()
@@ -134,6 +136,7 @@ def load(files: Files, alike: Alike | None = None) -> Loaded:
         catalogue=catalogue,
         sources=sources.read,
         files=frozenset(sources.paths),
+        folders=frozenset(sources.folders),
         unread=frozenset(file.path for file in unread),
         unread_lists=own.shared.unread,
         findings=tuple(findings),

@@ -24,16 +24,17 @@ class Sources:
         self.read: dict[str, SourceFile] = {}
         self.refused: set[str] = set()
         """Paths of files whose fields could not be read, or whose id another file has."""
-        self._folders: set[str] = set()
+        self.folders: set[str] = set()
+        """Those that were looked through for the files beside some."""
         for path in files.left_out():
             self._leave_out(path)
 
     def look_beside(self, path: str) -> None:
         """Make the files of the folder that a path is in known, if there is one; `path` does not lead out."""
         folder = dirname(path)
-        if folder in self._folders:
+        if folder in self.folders:
             return
-        self._folders.add(folder)
+        self.folders.add(folder)
         count = len(self.known)
         for found, is_plain in self.files.beside(path):
             if is_plain:

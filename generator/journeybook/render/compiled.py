@@ -18,7 +18,8 @@ from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.history import History
 from journeybook.incremental.base import base
-from journeybook.incremental.digests import Digests, digest
+from journeybook.incremental.code import digest
+from journeybook.incremental.digests import Digests
 from journeybook.incremental.reads import Reads
 from journeybook.incremental.watched import watched
 from journeybook.language import language_of

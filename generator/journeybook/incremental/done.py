@@ -1,0 +1,188 @@
+"""Whether there is anything to do: what the last build of a site was made of and what it left, to the letter.
+
+A build that would read the same files, on the same day, with the same code and at the same commit, and finds its site
+as it left it, has nothing to do but to say again what it said. Imports next to nothing, because that is the shortest
+way through the program, and most of the time would be imports.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from journeybook.caching import cache_folder
+from journeybook.clock import today
+from journeybook.git import GitFailure, git
+from journeybook.incremental.code import code, digest, files_below
+
+_FORMAT = 1
+_JUST_NOW = 1_000_000_000  # nanoseconds; file systems keep time in steps, and clocks may differ by that much
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A build that is asked for."""
+
+    root: Path
+    """The project's folder."""
+    out: Path
+    """Where the site goes."""
+    options: tuple[str, ...]
+    """What else changes what comes of it."""
+    began: int
+    """When, in nanoseconds since 1970."""
+
+    @property
+    def file(self) -> Path | None:
+        """Where it is written down; None where nothing is to be kept."""
+        folder = cache_folder()
+        if folder is None:
+            return None
+        name = sha256("\0".join((str(self.out.resolve()), *self.options)).encode("utf-8", "surrogateescape"))
+        return folder / "sites" / project_name(self.root) / f"done-{name.hexdigest()[:20]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The files that a build read."""
+
+    files: Iterable[str]
+    """Their paths in the project."""
+    folders: Iterable[str]
+    """Those of the folders that were looked through, with all that is below; empty for the top alone."""
+    templates: str = ""
+    """That of a folder of templates of a team's own; empty for none."""
+
+
+def project_name(root: Path) -> str:
+    """Return what the caches of a project are called."""
+    return sha256(os.fsencode(root.resolve())).hexdigest()[:20]
+
+
+def unchanged(asked: Asked) -> Mapping[str, Any] | None:
+    """Return what the last build said, where this one has nothing to do; else None."""
+    file = asked.file
+    if file is None:
+        return None
+    try:
+        known = json.loads(file.read_bytes())
+        if known["format"] != _FORMAT or known["key"] != _key(asked.root):
+            return None
+        read = Read(files=known["files"], folders=known["folders"], templates=known["templates"])
+        if known["inputs"] != _inputs(asked.root, read)[0] or known["site"] != _site(asked.out):
+            return None
+        said: dict[str, Any] = known["said"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return said
+
+
+def remember(asked: Asked, read: Read, said: Mapping[str, Any]) -> None:
+    """Write down what was read and what was said of it, in a form that JSON has, after a build that went well.
+
+    Not where a file has changed while the site was built: nobody knows which of its states is on it.
+    """
+    file = asked.file
+    if file is None:
+        return
+    with suppress(OSError):
+        inputs, changed = _inputs(asked.root, read)
+        if changed > asked.began - _JUST_NOW:
+            file.unlink(missing_ok=True)
+            return
+        content = {
+            "format": _FORMAT,
+            "key": _key(asked.root),
+            "files": sorted(read.files),
+            "folders": sorted(read.folders),
+            "templates": read.templates,
+            "inputs": inputs,
+            "site": _site(asked.out),
+            "said": said,
+        }
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        aside = file.with_name(f".new-{token_hex(6)}")
+        try:
+            aside.write_text(json.dumps(content, separators=(",", ":")), encoding="ascii")
+            aside.replace(file)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+def now() -> int:
+    """Return the time, in nanoseconds since 1970."""
+    return time.time_ns()
+
+
+def _key(root: Path) -> str:
+    """Return what a site depends on beside files."""
+    return digest(f"{code()} {today()} {_commits(root)}".encode())
+
+
+def _commits(root: Path) -> str:
+    """Return what of a repository's past a site tells: where it is, and what is tagged."""
+    try:
+        here = git(root, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
+        return (here + git(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/tags")).hex()
+    except GitFailure as failure:
+        return failure.why
+
+
+def _inputs(root: Path, read: Read) -> tuple[str, int]:
+    """Return a digest of the files and folders, and when the last of them was changed."""
+    found: list[str] = []
+    changed = 0
+    for folder in sorted(read.folders):
+        for line, time_ in _listed(root / folder, deep=folder != ""):
+            found.append(line)
+            changed = max(changed, time_)
+    top = os.fspath(root)
+    for path in sorted(read.files):
+        with open(f"{top}/{path}", "rb") as stream:  # noqa: PTH123 - thousands of them, before every build
+            found.append(f"{path} {digest(stream.read())}")
+            changed = max(changed, os.fstat(stream.fileno()).st_ctime_ns)
+    if read.templates:
+        found += files_below(root / read.templates)
+        times = (entry.stat().st_ctime_ns for entry in (root / read.templates).rglob("*"))
+        changed = max(changed, *times, 0)
+    return digest("\n".join(found).encode("utf-8", "surrogateescape")), changed
+
+
+def _listed(folder: Path, *, deep: bool) -> Iterator[tuple[str, int]]:
+    """Yield what lies in a folder, hidden things aside, folder by folder, and when that changed."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        changed = folder.stat().st_ctime_ns
+    except (FileNotFoundError, NotADirectoryError):
+        yield f"{folder} is none", 0
+        return
+    seen = [entry for entry in entries if not entry.name.startswith(".")]
+    kinds = ((entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink()) for entry in seen)
+    # At the top, where the site is put and much else may be, nothing but names counts.
+    yield f"{folder} {list(kinds)}", changed if deep else 0
+    if deep:
+        for entry in seen:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _listed(Path(entry.path), deep=True)
+
+
+def _site(out: Path) -> str:
+    """Return a digest of the site as it lies there: which files, how large and from when."""
+    found: list[str] = []
+    ahead = [os.fspath(out)]
+    while ahead:
+        for entry in os.scandir(ahead.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                ahead.append(entry.path)
+            else:
+                known = entry.stat(follow_symlinks=False)
+                found.append(f"{entry.path} {known.st_size} {known.st_mtime_ns}")
+    return digest("\n".join(sorted(found)).encode("utf-8", "surrogateescape"))
