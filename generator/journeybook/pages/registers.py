@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Holder, Journey, Stage
@@ -12,6 +13,11 @@ from journeybook.model.parts import Evidence, Opportunity, OpportunityStatus, Pa
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.figure import Figure, figure
 from journeybook.prose.targets import opportunity_anchor, pain_anchor
+
+MOST_ELSEWHERE = 12
+"""Places in other journeys that are named; the page that something has as its own has them all."""
+MOST_HERE = 100
+"""The same of a pain point on the page that defines it, which is its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +42,15 @@ class PainEntry:
     home: Link | None
     """Where it is defined, if not here."""
     met: tuple[Met, ...]
+    more: int
+    """How many places are not named."""
     change: str = ""
     """What happened to it since the revision that the site is compared with; empty for nothing."""
+
+    @property
+    def everywhere(self) -> str:
+        """Address of what has all places; empty where nothing has."""
+        return self.home.href if self.home else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +71,15 @@ class OpportunityEntry:
     """Its own page."""
     met: tuple[Met, ...]
     """Where it would help."""
+    more: int
+    """How many places are not named."""
     change: str = ""
     """What happened to it since the revision that the site is compared with; empty for nothing."""
+
+    @property
+    def everywhere(self) -> str:
+        """Address of what has all places."""
+        return f"{self.home.href}#jb-where"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +113,12 @@ def pain_entries(journey: Journey, context: PageContext) -> tuple[PainEntry, ...
             description=pain.description,
             severity=pain.severity,
             home=None if pain in journey.defined_pains else context.pain(pain),
-            met=_met(catalogue.places_by_pain.get(pain.id, ()), journey, context),
+            **_met(
+                catalogue.places_by_pain.get(pain.id, ()),
+                journey,
+                context,
+                MOST_HERE if pain in journey.defined_pains else MOST_ELSEWHERE,
+            ),
             change=context.pain(pain).change,
         )
         for pain in (catalogue.pains[name] for name in ids if name in catalogue.pains)
@@ -150,21 +175,28 @@ def _opportunity(opportunity: Opportunity, journey: Journey, context: PageContex
         tracker=context.written(opportunity.link, opportunity.origin.path),
         home=context.opportunity(opportunity),
         change=context.opportunity(opportunity).change,
-        met=_met(context.catalogue.places_by_opportunity.get(opportunity.id, ()), journey, context),
+        **_met(context.catalogue.places_by_opportunity.get(opportunity.id, ()), journey, context, MOST_ELSEWHERE),
     )
 
 
-def _met(places: Iterable[Place], journey: Journey, context: PageContext) -> tuple[Met, ...]:
-    """Return places as links, those of the page's journey first."""
-    known = sorted(places, key=lambda place: place.journey is not journey)
-    return tuple(
+class _Found(TypedDict):
+    met: tuple[Met, ...]
+    more: int
+
+
+def _met(places: Sequence[Place], journey: Journey, context: PageContext, at_most: int) -> _Found:
+    """Return places as links, those of the page's journey first, and at most so many of others; and what is left."""
+    own = [place for place in places if place.journey is journey]
+    others = [place for place in places if place.journey is not journey]
+    met = tuple(
         Met(
             place=context.place(place),
             # A whole journey is its own link.
             journey=None if place.journey is journey or not place.stage else context.journey(place.journey),
         )
-        for place in known
+        for place in (*own, *others[:at_most])
     )
+    return _Found(met=met, more=max(0, len(others) - at_most))
 
 
 def _ids(
