@@ -18,4 +18,6 @@ def kept_for_good() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        # Pages come and go by the thousand; where they are looked through after every 700 values, that takes a tenth.
+        gc.set_threshold(50_000)
         gc.enable()

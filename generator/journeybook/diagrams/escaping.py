@@ -22,6 +22,8 @@ def label(text: str) -> str:
     shown = collapse(text)
     if not shown:
         return EMPTY
+    if shown.translate(_BARE).isalnum() and not _KEYWORD.match(shown):
+        return shown  # as most are: nothing has to be escaped
     pieces: list[str] = []
     bare = False  # whether the last character stands as itself
     for at, character in enumerate(shown):
@@ -57,6 +59,9 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\u
 _KEYWORD = re.compile(r"(?:journey|title|section|accTitle|accDescr|end)(?![0-9A-Za-z_])", re.IGNORECASE)
 
 _CODE_POINT = re.compile("#([0-9]{1,7});|ﬂ°°([0-9]{1,7})¶ß")
+
+
+_BARE = str.maketrans("", "", " -.")
 
 
 def _stays(character: str, *, after_bare: bool) -> bool:

@@ -7,7 +7,8 @@ on a screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from math import ceil
 
 from journeybook.model.parts import Evidence
@@ -15,7 +16,7 @@ from journeybook.pages.context import Link
 from journeybook.pages.facts import JourneyFacts
 from journeybook.pages.figure import Figure
 from journeybook.pages.journey_map import JourneyMap, MapStep
-from journeybook.pages.lanes import Cell, ChannelItem, EmotionItem, Item, Lane, LaneKind, OpportunityItem, PainItem
+from journeybook.pages.lanes import Cell, ChannelItem, EmotionItem, Item, LaneKind, OpportunityItem, PainItem
 
 SHEET = (1527, 1045)
 """Width and height of an A3 sheet, landscape, without its margins of 8 mm and a little to spare."""
@@ -45,6 +46,13 @@ _BOLD = 7.6
 _WASTE = 0.85
 """How much of a line words fill that must not be broken."""
 
+_Shape = tuple[float, ...]
+"""What is above and below a thing, how high a line is, what is beside it, lines that it always has, and then for each
+text that stands on lines of its own how many signs that has."""
+_Lane = tuple[int, tuple[tuple[tuple[int, Callable[[float], float]], ...], ...]]
+"""What is above a lane; its rows, each with the spans of its cells and what says how high they are."""
+_Lanes = tuple[_Lane, ...]
+
 
 def poster_zoom(drawn: JourneyMap, facts: JourneyFacts) -> float:
     """Return the scale at which a journey's head and map fit one sheet, from SMALLEST to LARGEST.
@@ -52,10 +60,11 @@ def poster_zoom(drawn: JourneyMap, facts: JourneyFacts) -> float:
     Smaller letters leave more room in both directions, so that the largest scale that fits is found by halving.
     """
     low, high = round(SMALLEST / _STEP), round(LARGEST / _STEP)
+    lanes = _measured(drawn)
     while low < high:
         middle = (low + high + 1) // 2
         zoom = middle * _STEP
-        if poster_height(drawn, facts, SHEET[0] / zoom) <= SHEET[1] / zoom:
+        if _height(drawn, lanes, facts, SHEET[0] / zoom) <= SHEET[1] / zoom:
             low = middle
         else:
             high = middle - 1
@@ -64,8 +73,12 @@ def poster_zoom(drawn: JourneyMap, facts: JourneyFacts) -> float:
 
 def poster_height(drawn: JourneyMap, facts: JourneyFacts, width: float) -> float:
     """Return about how high the head and the map of a journey are at a width, both in pixels."""
+    return _height(drawn, _measured(drawn), facts, width)
+
+
+def _height(drawn: JourneyMap, lanes: _Lanes, facts: JourneyFacts, width: float) -> float:
     column = (width - _NAMES) / len(drawn.steps)
-    rows = sum(_lane(lane, column) for lane in drawn.lanes)
+    rows = sum(_lane(lane, column) for lane in lanes)
     heads = _head(facts, width) + _stages(drawn, column) + _steps(drawn.steps, column - _BESIDE)
     return heads + _keys(drawn) + rows + _FOOT
 
@@ -107,42 +120,68 @@ def _keys(drawn: JourneyMap) -> float:
     return drawn.curve.height + max(0, 24 * lines - 40)
 
 
-def _lane(lane: Lane, column: float) -> float:
-    rows = (max(_cell(lane.kind, cell, cell.span * column - _BESIDE) for cell in row) for row in lane.rows)
-    return (24 if lane.visibility else 0) + sum(_PADDING + max(_LINE, height) for height in rows)
+def _measured(drawn: JourneyMap) -> _Lanes:
+    """Return what of the lanes makes their height at any width, taken apart once for all widths."""
+    return tuple(
+        (
+            24 if lane.visibility else 0,
+            # What is empty is never the highest, and each row has a height.
+            tuple(tuple(_cell(lane.kind, cell) for cell in row if cell.items) for row in lane.rows),
+        )
+        for lane in drawn.lanes
+    )
 
 
-def _cell(kind: LaneKind, cell: Cell, room: float) -> float:
-    if not cell.items:
-        return 0
+def _lane(lane: _Lane, column: float) -> float:
+    above, rows = lane
+    heights = (max((of(span * column - _BESIDE) for span, of in row), default=0) for row in rows)
+    return above + sum(_PADDING + max(_LINE, height) for height in heights)
+
+
+def _cell(kind: LaneKind, cell: Cell) -> tuple[int, Callable[[float], float]]:
+    """Return how many columns a cell has, and what says how high it is in some room."""
     if kind is LaneKind.EMOTION:
-        lines = 1 if room > _SIDE_BY_SIDE else 2
-        said = (one for one in cell.items if isinstance(one, EmotionItem))
-        return sum(_LINE * bool(one.basis) + (_LINE + 4) * lines * len(one.others) for one in said)
-    return sum(_item(item, room) for item in cell.items) + _GAP * (len(cell.items) - 1)
+        said = tuple((bool(one.basis), len(one.others)) for one in cell.items if isinstance(one, EmotionItem))
+        return cell.span, partial(_emotions, said)
+    items = tuple(map(_item, cell.items))
+    return cell.span, partial(_items, items) if len(items) > 1 else partial(_shape, items[0])
 
 
-def _item(item: Item, room: float) -> float:
+def _emotions(said: tuple[tuple[bool, int], ...], room: float) -> float:
+    lines = 1 if room > _SIDE_BY_SIDE else 2
+    return sum(_LINE * has_basis + (_LINE + 4) * lines * others for has_basis, others in said)
+
+
+def _items(items: tuple[_Shape, ...], room: float) -> float:
+    return sum(_shape(item, room) for item in items) + _GAP * (len(items) - 1)
+
+
+def _shape(item: _Shape, room: float) -> float:
+    frame, line, beside, more, *texts = item
+    return frame + line * (sum(_lines(signs, room - beside) for signs in texts) + more)
+
+
+def _item(item: Item) -> _Shape:
     if isinstance(item, (PainItem, OpportunityItem)):
         judged = isinstance(item, OpportunityItem) or item.severity
-        return 12 + _CARD_LINE * (_lines(len(item.link.text), room - _CARD) + bool(judged))
+        return 12, _CARD_LINE, _CARD, bool(judged), len(item.link.text)
     if isinstance(item, Figure):
-        lines = _lines(len(item.value) + len(item.kpi) + 1, room)
-        return _LINE * (lines + (_lines(len(item.target) + 7, room) if item.target else 0))
+        texts = (len(item.value) + len(item.kpi) + 1, *([len(item.target) + 7] if item.target else []))
+        return 0, _LINE, 0, 0, *texts
     if isinstance(item, ChannelItem):
-        return _LINE * _lines(len(item.link.text) + 3, room)
+        return 0, _LINE, 0, 0, len(item.link.text) + 3
     if isinstance(item, Link):
-        return _LINE * _lines(len(item.text), room)
+        return 0, _LINE, 0, 0, len(item.text)
     if isinstance(item, Evidence):
-        return _LINE * _lines(len(item.title), room)
-    return _LINE * (_lines(len(item), room) if isinstance(item, str) else 1)
+        return 0, _LINE, 0, 0, len(item.title)
+    return (0, _LINE, 0, 0, len(item)) if isinstance(item, str) else (0, _LINE, 0, 1)
 
 
 def _names(links: Iterable[Link]) -> int:
     return sum(len(link.text) + 2 for link in links)
 
 
-def _lines(signs: int, room: float, sign: float = _SIGN) -> int:
+def _lines(signs: float, room: float, sign: float = _SIGN) -> int:
     """Return how many lines so many signs take."""
     width = signs * sign
     return 1 if width <= room else ceil(width / max(sign * 4, room * _WASTE))

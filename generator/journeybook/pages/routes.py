@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from posixpath import dirname
 from urllib.parse import quote
 
 from journeybook.prose.targets import Target, TargetKind
@@ -212,10 +211,11 @@ class Routes:
 
     def href(self, here: str, there: str, anchor: str = "") -> str:
         """Return the relative address that leads from one page (or file) to another, quoted for a URL."""
-        fragment = f"#{quote(anchor)}" if anchor else ""
+        # Most ids need no quoting, and there are a hundred links on a page.
+        fragment = f"#{anchor if anchor.isalnum() and anchor.isascii() else quote(anchor)}" if anchor else ""
         if here == there and fragment:
             return fragment
-        return _relative(dirname(here), there, self.style is AddressStyle.FOLDER) + fragment
+        return _relative(here.rpartition("/")[0], there, self.style is AddressStyle.FOLDER) + fragment
 
     def _page(self, folder: str, name: str) -> str:
         if self.style is AddressStyle.FOLDER and name != "index":

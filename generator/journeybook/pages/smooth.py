@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -76,8 +77,9 @@ def path(drawn: Sequence[Piece]) -> str:
     return f"M{_pair(start)}{''.join(curves)}"
 
 
+@lru_cache(maxsize=20_000)
 def short(value: float) -> str:
-    """Return a number of a drawing with at most two decimals, without needless zeros."""
+    """Return a number of a drawing with at most two decimals, without needless zeros. The same come again and again."""
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
