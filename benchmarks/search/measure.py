@@ -87,9 +87,9 @@ def engine_measured(ready: Ready, slower: int, limit: float) -> Result:
             first = page.evaluate("given => begin(...given)", [ready.factory, list(ready.scripts), _FIRST])
         except Error as error:
             return Result(failure=f"fails: {error.message.splitlines()[0]}")
-        times, is_cut = _typed(limit, lambda words: page.evaluate("words => answered(words)", words))
-        raw, gzipped = _weights(ready.folder, seen, address)
-        megabytes = _memory(browser)
+        times, is_cut = typed(limit, lambda words: page.evaluate("words => answered(words)", words))
+        raw, gzipped = weights(ready.folder, seen, address)
+        megabytes = _memory(browser, page)
     return Result(
         raw=raw,
         gzipped=gzipped,
@@ -125,9 +125,9 @@ def site_measured(site: Path, slower: int, limit: float) -> Result:
             took: float = page.evaluate("() => window.answers.at(-1)")
             return took
 
-        times, is_cut = _typed(limit, pressed)
-        raw, gzipped = _weights(site, seen, address)
-        megabytes = _memory(browser)
+        times, is_cut = typed(limit, pressed)
+        raw, gzipped = weights(site, seen, address)
+        megabytes = _memory(browser, page)
     with _tab(1) as (_, page):
         page.goto((site / "index.html").resolve().as_uri())
         page.locator("[data-md-component=search-query]").focus()
@@ -156,7 +156,7 @@ def built_in_browser(ready: Ready) -> str:
         return built
 
 
-def _typed(limit: float, answer: Callable[[str], float]) -> tuple[list[float], bool]:
+def typed(limit: float, answer: Callable[[str], float]) -> tuple[list[float], bool]:
     """Return what each letter took, twice typed, the shorter time: the longer one is other work on the machine."""
     until = time.monotonic() + limit
     letters = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
@@ -186,15 +186,16 @@ def _requests(page: Page) -> list[str]:
     return seen
 
 
-def _weights(folder: Path, urls: Iterable[str], address: str) -> tuple[int, int]:
+def weights(folder: Path, urls: Iterable[str], address: str) -> tuple[int, int]:
     """Return the bytes of the files behind some addresses, as they are and when gzipped where that is less."""
     paths = {unquote(urlsplit(url).path).lstrip("/") for url in urls if url.startswith(address)}
     contents = [(folder / path).read_bytes() for path in sorted(paths) if (folder / path).is_file()]
     return sum(map(len, contents)), sum(min(len(data), len(gzip.compress(data, 6, mtime=0))) for data in contents)
 
 
-def _memory(browser: Browser) -> float:
+def _memory(browser: Browser, page: Page) -> float:
     """Return the memory of what draws the tab, in megabytes; what several processes share counts once."""
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     total = 0
