@@ -11,14 +11,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeybook.caching import cache_folder
 from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
 from journeybook.clock import today as this_day
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.errors import PublishError
 from journeybook.git import Why
-from journeybook.load import Alike, Loaded, load
+from journeybook.incremental.code import code
+from journeybook.incremental.done import project_name
+from journeybook.load import Alike, Loaded, load, load_settings
 from journeybook.load.discover import FOLDERS, Files, open_project
+from journeybook.load.known import KnownDrafts, SeenFiles
 from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
 
@@ -51,12 +55,25 @@ class Checked:
         return has_errors(self.findings, strict=strict)
 
 
-def check(root: Path, today: date | None = None) -> Checked:
+def check(root: Path, today: date | None = None, known: KnownDrafts | None = None) -> Checked:
     """Read and check a project as of a day: today, unless SOURCE_DATE_EPOCH (in seconds) names another one.
 
-    InvocationError where there is no project at `root`.
+    What is `known` of files that are the same is not read again, and `known` learns the others. InvocationError where
+    there is no project at `root`.
     """
-    return _checked(root, open_project(root), today or this_day())
+    files = open_project(root)
+    if known is None:
+        return _checked(root, files, today or this_day())
+    seen = SeenFiles(files)
+    checked = _checked(root, seen, today or this_day(), known.alike(seen, load_settings(seen).scale))
+    known.learn(checked.loaded, seen)
+    return checked
+
+
+def known_drafts(root: Path) -> KnownDrafts | None:
+    """Return what earlier runs made of a project's files; None where nothing is to be kept."""
+    folder = cache_folder()
+    return KnownDrafts(folder / "drafts" / project_name(root), code()) if folder else None
 
 
 def check_at(root: Path, at: Revision, today: date | None = None, like: Checked | None = None) -> Checked | Gap:

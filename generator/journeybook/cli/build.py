@@ -54,7 +54,7 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
     from journeybook import pipeline
 
     with kept_for_good():
-        checked = pipeline.check(asked.root)
+        checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root))
     findings = shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
     if findings:
         click.echo(findings, err=True)  # without colour where that is not for a terminal

@@ -13,7 +13,7 @@ from pathlib import Path
 _OURS = ("journeybook", "journeybook_theme")
 
 
-def digest(data: bytes) -> str:
+def digest(data: bytes | memoryview) -> str:
     """Return a digest of bytes."""
     return blake2b(data, digest_size=16).hexdigest()
 

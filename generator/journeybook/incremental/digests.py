@@ -23,10 +23,16 @@ from journeybook.incremental.code import digest
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import Opportunity, Pain
+from journeybook.model.persona import Persona
+from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.context import SiteContext
 
 _NOTHING = object()
-_parts = attrgetter(*(field.name for field in fields(Journey)))
+_parts: dict[type[Any], Callable[[Any], Any]] = {
+    kind: attrgetter(*(field.name for field in fields(kind)))
+    for kind in (Channel, Journey, Opportunity, Pain, Persona, Touchpoint)
+}
 
 
 class Digests:
@@ -35,8 +41,8 @@ class Digests:
     def __init__(self, sites: Mapping[str, SiteContext], journeys: Mapping[int, str]) -> None:
         """Take the sites by the names that notes begin with, and digests of journeys by `id()`."""
         self._sites = sites
-        self._journeys = dict(journeys)
-        self._kept: list[Journey] = []
+        self._things = dict(journeys)
+        self._kept: list[object] = []
         self._sources: dict[str, Any] = {}
         self._known: dict[str, str] = {}
         self._ways = _Ways(self)
@@ -56,7 +62,7 @@ class Digests:
         pickler.fast = True
         pickler.dispatch_table = self._ways
         pickler.dump(value)
-        return digest(stream.getvalue())
+        return digest(stream.getbuffer())
 
     def call(self, call: Callable[[], object]) -> str:
         """Return the digest of a function and the values it will be called with; empty where they are not known.
@@ -72,12 +78,12 @@ class Digests:
         except (TypeError, PicklingError):
             return ""
 
-    def journey(self, journey: Journey) -> str:
-        """Return the digest of a journey."""
-        known = self._journeys.get(id(journey))
+    def thing(self, thing: object) -> str:
+        """Return the digest of a journey, or of another thing that many values hold."""
+        known = self._things.get(id(thing))
         if known is None:
-            self._kept.append(journey)  # so that no other one can come to have its number
-            known = self._journeys[id(journey)] = self.value(_parts(journey))
+            self._kept.append(thing)  # so that no other one can come to have its number
+            known = self._things[id(thing)] = self.value((type(thing).__qualname__, _parts[type(thing)](thing)))
         return known
 
     def _source(self, source: str) -> Any:
@@ -133,9 +139,9 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
     def __init__(self, digests: Digests) -> None:
         super().__init__(
             {
-                Journey: lambda one: (_Digest, (digests.journey(one),)),
-                Place: lambda one: (_Digest, (digests.journey(one.journey), _id(one.stage), _id(one.step))),
-                Move: lambda one: (_Digest, (digests.journey(one.journey), one.before.id, one.after.id, one.personas)),
+                **dict.fromkeys(_parts, lambda one: (_Digest, (digests.thing(one),))),
+                Place: lambda one: (_Digest, (digests.thing(one.journey), _id(one.stage), _id(one.step))),
+                Move: lambda one: (_Digest, (digests.thing(one.journey), one.before.id, one.after.id, one.personas)),
                 # A rule is part of the code; a commit and what was known at a release are what Git names so.
                 Rule: lambda one: (_Digest, (one.id,)),
                 Logged: lambda one: (_Digest, (one.id,)),

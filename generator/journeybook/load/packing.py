@@ -9,6 +9,7 @@ import pickle
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from importlib import import_module
 from io import BytesIO
 from operator import attrgetter
 from types import MappingProxyType
@@ -38,6 +39,34 @@ def packed(thing: object) -> bytes:
 def unpacked(data: bytes) -> Any:
     """Return the thing that `packed` made these bytes of."""
     return pickle.loads(data)
+
+
+def unpacked_safely(data: bytes) -> Any:
+    """Return the same of bytes that lay on a disk, where somebody may have changed them: nothing but parts of the model
+    is made of them. None where they are not whole.
+    """
+    try:
+        return _Unpickler(BytesIO(data)).load()
+    except Exception:  # broken bytes fail in any way
+        return None
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module == __name__ and name in _HELPERS:
+            return globals()[name]
+        found = getattr(import_module(module), name, None) if module in _MODULES else None
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a draft")
+        return found
+
+
+_HELPERS = frozenset({"_restored", "_marks", "_unchangeable"})
+_MODULES = frozenset({
+    "datetime", "journeybook.diagnostics", "journeybook.load.drafting", "journeybook.model.journey",
+    "journeybook.model.parts", "journeybook.model.persona", "journeybook.model.scale", "journeybook.prose.links",
+    "journeybook.source",
+})  # fmt: skip
 
 
 def _restored(kind: type, *values: object) -> object:

@@ -21,10 +21,12 @@ from typing import Any, TypeVar
 
 from journeybook.errors import PublishError
 
-_FEW = 400
+_FEW = 24
 """Pieces for which it does not pay to begin other processes."""
 _AT_ONCE = 8
-"""Pieces that a process takes at a time."""
+"""Pieces that a process takes at a time at most."""
+_SHARES = 8
+"""Into how many shares the work of each process is divided at least, so that all end at about the same time."""
 _MANY = 8_000
 """Pieces beyond which memory counts for more than time: each process comes to have most of what it was a copy of."""
 _MOST = 8
@@ -63,8 +65,9 @@ def shared(work: Callable[[int], _Piece], pieces: int, *, among: int | None = No
         with ProcessPoolExecutor(many, mp_context=fork, initializer=_begin) as pool:
             try:
                 given: deque[Future[list[_Piece]]] = deque()
-                for first in range(0, pieces, _AT_ONCE):
-                    given.append(pool.submit(_some, first, min(first + _AT_ONCE, pieces)))
+                each = max(1, min(_AT_ONCE, pieces // (many * _SHARES)))
+                for first in range(0, pieces, each):
+                    given.append(pool.submit(_some, first, min(first + each, pieces)))
                     if len(given) > _AHEAD * many:
                         yield from given.popleft().result()
                 while given:
