@@ -16,6 +16,9 @@ MOST_STEPS = 8
 """A cell lists no more steps than these, the worst; the others are counted, and stand on the page of its row."""
 MOST_ALONE = 100
 """The same where no page has them all."""
+MOST_LISTED = 600
+"""Steps that all cells of a grid list together: of many cells each lists fewer, but always some."""
+_LEAST = 2
 _NAMES = {NONE: "_none", REST: "_rest"}
 _ALL = "_all"
 
@@ -113,7 +116,8 @@ def heat_grid(anchor: str, grid: Grid, heads: Heads, context: PageContext) -> He
     """Return a grid ready to be shown; `anchor` begins the anchors of its cells."""
     columns = tuple(heads.column(column) for column in grid.columns)
     every_row, every_column = Head(text=heads.every_row), Head(text=heads.every_column)
-    make = _Maker(anchor, context)
+    made = len(grid.cells) + len(grid.rows) + len(grid.columns) + 1
+    make = _Maker(anchor, context, max(_LEAST, MOST_LISTED // made))
     rows = tuple(
         HeatRow(
             head=head,
@@ -144,8 +148,9 @@ def heat_grid(anchor: str, grid: Grid, heads: Heads, context: PageContext) -> He
 class _Maker:
     """Makes the cells of one grid."""
 
-    def __init__(self, anchor: str, context: PageContext) -> None:
+    def __init__(self, anchor: str, context: PageContext, at_most: int) -> None:
         self.anchor = anchor
+        self.at_most = at_most
         self.context = context
         self.scale, self.language = context.catalogue.scale, context.site.language
 
@@ -154,7 +159,7 @@ class _Maker:
             return None
         # The page of the row has all its steps; that of the column only where the cell is a whole column.
         everywhere = column[1].link if row[0] == _ALL else row[1].link
-        listed = cell.worst_first()[: MOST_STEPS if everywhere else MOST_ALONE]
+        listed = cell.worst_first()[: min(self.at_most, MOST_STEPS if everywhere else MOST_ALONE)]
         return HeatCell(
             anchor="_".join((self.anchor, _NAMES.get(row[0], row[0]), _NAMES.get(column[0], column[0]))),
             row=row[1].text,

@@ -25,12 +25,12 @@ from journeybook.pages.heat_grid import Head, Heads, HeatGrid, heat_grid
 from journeybook.pages.phase_sets import set_title
 from journeybook.pages.views import first_view, view_links
 
-MOST_ROWS = 40
+MOST_ROWS = 20
 """Channels or personas in a grid; what is beyond is one row."""
-MOST_TOUCHPOINTS = 25
+MOST_TOUCHPOINTS = 20
 MOST_JOURNEYS = 10
 """Of the grid of touchpoints and journeys; more columns than these fit on no screen."""
-MOST_LISTED = 100
+MOST_LISTED = 50
 """Touchpoints below that grid; those beyond are counted, and in the glossary."""
 MOST_NAMED = 3
 """Journeys of a touchpoint in that list."""
@@ -101,7 +101,7 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
     _ = site.language.gettext
     catalogue, scale = site.catalogue, site.catalogue.scale
     met = touchpoint_by_journey(catalogue)
-    shown, others = _touchpoints(met, context)
+    shown, others, hidden = _touchpoints(met, context)
     lifecycles = tuple(_lifecycle(number, phases, context) for number, phases in enumerate(catalogue.phase_sets, 1))
     return HeatMapsPage(
         frame=Frame(
@@ -121,8 +121,8 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
         lifecycles=lifecycles,
         touchpoints=shown,
         named=bool(set(met.rows) - {NONE}),
-        others=others[:MOST_LISTED],
-        hidden=max(0, len(others) - MOST_LISTED),
+        others=others,
+        hidden=hidden,
         glossary=Link(text=_("Touchpoints"), href=context.href(site.routes.touchpoints)),
     )
 
@@ -174,8 +174,8 @@ def _room(grid: Grid, columns: tuple[str, ...]) -> Grid:
     return folded(grid, tuple(row for row in grid.rows if row in most), columns)
 
 
-def _touchpoints(met: Grid, context: PageContext) -> tuple[HeatGrid, tuple[TouchpointHeat, ...]]:
-    """Return the grid of the touchpoints that most journeys meet, and a list of the others."""
+def _touchpoints(met: Grid, context: PageContext) -> tuple[HeatGrid, tuple[TouchpointHeat, ...], int]:
+    """Return the grid of the touchpoints that most journeys meet, a list of the others, and how many that leaves."""
     catalogue, _ = context.catalogue, context.site.language.gettext
     named = tuple(row for row in met.rows if row != NONE)
     rows, others = named[:MOST_TOUCHPOINTS], named[MOST_TOUCHPOINTS:]
@@ -196,7 +196,8 @@ def _touchpoints(met: Grid, context: PageContext) -> tuple[HeatGrid, tuple[Touch
 
     heads = Heads(row=touchpoint, column=journey, every_row=_("All touchpoints"), every_column=_("All journeys"))
     grid = heat_grid("touchpoint", folded(met, rows, columns), heads, context)
-    return grid, tuple(_other(name, met, context) for name in sorted(others, key=lambda one: _worst(met.by_row[one])))
+    listed = sorted(others, key=lambda one: _worst(met.by_row[one]))[:MOST_LISTED]
+    return grid, tuple(_other(name, met, context) for name in listed), len(others) - len(listed)
 
 
 def _columns(met: Grid, rows: tuple[str, ...]) -> tuple[str, ...]:
