@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    nodes,
+)
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from journeybook.caching import cache_folder
+from journeybook.incremental.code import code
 from journeybook.language import Language, plural
 from journeybook.render.icons import icon
 from journeybook.render.quick import QuickCode, marked, marked_up, printed
+
+_MOST_DAYS = 30
+"""How long compiled templates are kept that nobody uses."""
 
 
 def environment(
@@ -37,6 +55,7 @@ def environment(
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
         finalize=marked,
+        bytecode_cache=None if overrides else _compiled(language),  # with a team's templates come words of its own
     )
     made.policies["ext.i18n.trimmed"] = True
     made.filters.update(
@@ -45,6 +64,30 @@ def environment(
     install_words(made, language)
     made.globals.update(icon=icon, words=language.terms, language=language)
     return made
+
+
+def _compiled(language: Language) -> BytecodeCache | None:
+    """Return where compiled templates are kept: compiling them takes longer than filling them once.
+
+    Our code and the language's words are in what is compiled, so each has a folder of its own.
+    """
+    cache = cache_folder()
+    if cache is None:
+        return None
+    folder = cache / "templates" / f"{code()}-{language.code}"
+    with suppress(OSError):
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _sweep(folder)
+        return FileSystemBytecodeCache(str(folder), "%s")
+    return None
+
+
+def _sweep(own: Path) -> None:
+    """Remove what older code has compiled."""
+    for folder in own.parent.iterdir():
+        if time.time() - folder.stat().st_mtime > _MOST_DAYS * 86_400:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def originals() -> PrefixLoader:
