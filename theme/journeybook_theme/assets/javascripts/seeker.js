@@ -121,7 +121,7 @@
     add(text) {
       const line = this.lines.push(text) - 1
       const page = text[0] === "#" ? this.pages.data[line - 1] : line
-      const [, title, , context = "", words] = text.split("\t", 5)
+      const [, title = "", , context = "", words] = text.split("\t", 5)
       this.pages.push(page)
       this.parents.push(/^@\d/.test(context) ? page + Number(context.slice(1)) : page)
       const before = this.metWords.length
@@ -286,7 +286,7 @@
 
   function hit(found, line) {
     const { index, words, isIn, scores } = found
-    const [address, title, kind = "", , text = "", language = ""] = index.lines[line].split("\t")
+    const [address, title = "", kind = "", , text = "", language = ""] = index.lines[line].split("\t")
     const page = index.lines[index.pages.data[line]].split("\t", 1)[0]
     const context = contextOf(index, line)
     const has = found.within(line)
@@ -309,7 +309,7 @@
     if (!context.startsWith("@")) return context
     if (context[1] === "@") return context.slice(1)
     const place = index.parents.data[line]
-    const title = index.lines[place].split("\t", 2)[1]
+    const title = index.lines[place].split("\t", 2)[1] ?? ""
     const before = place === index.pages.data[place] ? "" : contextOf(index, place)
     return before ? `${before} › ${title}` : title
   }
