@@ -18,13 +18,14 @@ from journeybook.checks.health import health_of
 from journeybook.checks.runner import examine
 from journeybook.language import language_of
 from journeybook.load import load
-from journeybook.pages import division
+from journeybook.pages import channel, division
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
 from journeybook.pages.division import Division, Run, leaves_of_groups, runs
 from journeybook.pages.paging import pager
 from journeybook.pages.plan import plan
 from journeybook.pages.routes import AddressStyle, Routes
+from journeybook.pages.touchpoint import touchpoint_page
 from journeybook.render import RenderedPage, Renderer
 from tests.pages.journeys import TextFiles
 from tests.pages.project import project
@@ -46,7 +47,7 @@ def leaves(site: SiteContext) -> dict[str, RenderedPage]:
     return {
         planned.path: renderer.render(planned.build())
         for planned in plan(site)
-        if re.match(rf"({'|'.join(LISTS)}|to-be)/(index|page_\d+).html$", planned.path)
+        if re.match(rf"({'|'.join(LISTS)}|to-be)/(index|index_\d+).html$", planned.path)
     }
 
 
@@ -100,16 +101,16 @@ def test_a_pager_names_the_ends_and_what_is_near(leaf: int, numbers: list[int | 
 
 def test_leaves_have_names_that_no_thing_can_have() -> None:
     for style, there in (
-        (AddressStyle.FILE, "page_2.html"),
-        (AddressStyle.FOLDER, "page_2/index.html"),
+        (AddressStyle.FILE, "index_2.html"),
+        (AddressStyle.FOLDER, "index_2/index.html"),
     ):
         routes = Routes(style=style, prefix="x/")
         assert routes.leaf(routes.pains, 1) == routes.pains
         assert routes.leaf(routes.pains, 2) == f"x/pains/{there}"
-        assert routes.rows(routes.pains, 2) == "x/pains/rows_2.js"
+        assert routes.rows(routes.pains, 2) == "x/pains/index_2.js"
     routes = Routes(style=AddressStyle.FOLDER)
     assert routes.leaf(routes.touchpoint("till"), 3) == "touchpoints/till_3/index.html"
-    assert routes.rows(routes.touchpoint("till"), 3) == "touchpoints/till_rows_3.js"
+    assert routes.rows(routes.touchpoint("till"), 3) == "touchpoints/till_3.js"
     assert Routes().leaf("touchpoints/till.html", 3) == "touchpoints/till_3.html"
 
 
@@ -134,7 +135,7 @@ def test_rows_of_later_leaves_lie_beside_them_as_the_page_has_them() -> None:
         assert first.beside is None
         for number, page in enumerate(others, 2):
             assert page.beside
-            assert page.beside.path == f"{path}/rows_{number}.js"
+            assert page.beside.path == f"{path}/index_{number}.js"
             handed = json.loads(page.beside.data.decode().removeprefix("journeybook.leaf="))
             assert rows(handed) == rows(page.html)
             assert "jb:rows" not in page.html + handed
@@ -173,7 +174,7 @@ def test_a_leaf_says_which_it_is_and_leads_on_in_every_language() -> None:
     assert page.search == ()
     assert '<nav class="jb-pager" aria-label="Pages of the list"' in page.html
     assert re.search(r'<a href="index.html" aria-label="Page 1">1</a>', page.html)
-    assert re.search(r'<a href="page_2.html" aria-label="Page 2" aria-current="page">2</a>', page.html)
+    assert re.search(r'<a href="index_2.html" aria-label="Page 2" aria-current="page">2</a>', page.html)
     assert 'rel="prev"' in page.html
     assert "jb-finder" not in page.html
     french = of("pains", leaves(replace(site, language=language_of("fr"))))[1]
@@ -187,17 +188,56 @@ def test_a_group_that_goes_on_says_so_and_keeps_its_anchor_where_it_begins() -> 
     assert 'data-jb-group="area-bakery">' in second.html
     assert 'id="area-bakery"' not in second.html
     assert 'Bakery <span class="jb-muted jb-continued">(continued)</span>' in second.html
-    assert '<a href="page_4.html#area-2">Other journeys' in first.html
+    assert '<a href="index_4.html#area-2">Other journeys' in first.html
     assert 'id="area-2"' in last.html
 
 
 @pytest.mark.usefixtures("_small")
 def test_the_filters_of_a_divided_list_count_all_of_it() -> None:
     first, *_ = of("journeys", leaves(project(checked=True)))
-    assert 'data-jb-leaves="4" data-total="4" data-leaf="page_{number}.html" data-rows="rows_{number}.js"' in first.html
+    assert 'data-jb-leaves="4" data-total="4"' in first.html
+    assert 'data-leaf="index_{number}.html" data-rows="index_{number}.js"' in first.html
     bakery = re.search(r'value="bakery"> <span>Bakery</span> <span class="jb-facet__count">(\d)</span>', first.html)
     assert bakery
     assert bakery[1] == "3"
+
+
+@pytest.mark.usefixtures("_small")
+def test_a_thing_that_many_journeys_use_has_leaves_of_them() -> None:
+    site = project(checked=True)
+    renderer = Renderer(site)
+    pages = {planned.path: renderer.render(planned.build()) for planned in plan(site)}
+    ana = [pages[path].html for path in ("personas/ana.html", "personas/ana_2.html", "personas/ana_3.html")]
+    assert [html.count('class="jb-card"') for html in ana] == [1, 1, 1]
+    assert "Working parent" in ana[0]
+    assert '<h1>Ana<span class="jb-head__rest">, page 2 of' in ana[1]
+    assert "Ten minutes" not in ana[1]
+    whole = touchpoint_page(site.catalogue.touchpoints["till"], site)
+    assert (whole.journey_count, len(whole.journeys)) == (4, 1)
+    titles = [
+        one.journey.text
+        for leaf in range(1, 5)
+        for one in touchpoint_page(site.catalogue.touchpoints["till"], site, leaf).journeys
+    ]
+    assert titles == ["Buying a cake", "A round of the shop", "Buying a cake, one day", "Calling the bakery"]
+    assert pages["touchpoints/till_2.html"].search == ()
+
+
+def test_a_channel_names_some_and_leads_to_the_filtered_lists_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MOST_NAMED", "MOST_TOUCHPOINTS", "MOST_FANS"):
+        monkeypatch.setattr(channel, name, 1)
+    site = project(checked=True)
+    page = channel.channel_page(site.catalogue.channels["shop"], site)
+    assert len(page.journeys) == len(page.touchpoints) == 1
+    assert page.more_journeys
+    assert (page.more_journeys.number, page.more_journeys.href) == (
+        page.journey_count - 1,
+        "../journeys/index.html?channel=shop",
+    )
+    assert page.more_touchpoints
+    assert page.more_touchpoints.href == "../touchpoints/index.html?channel=shop"
+    assert page.more_fans is None
+    assert "and 1 more</a>" in Renderer(site).render(page).html
 
 
 def generated(count: int) -> SiteContext:

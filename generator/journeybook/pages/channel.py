@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.scores import current_scores, is_current
-from journeybook.model.catalogue import Catalogue
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.alphabet import alphabetical
 from journeybook.pages.channel_flow import ChannelFlow, channel_flow
@@ -13,10 +13,16 @@ from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
-from journeybook.pages.moment import Extremes, JourneyMoments, by_journey, extremes
+from journeybook.pages.moment import Extremes, JourneyMoments, extremes, journey_moments, steps_by_journey
 from journeybook.pages.neighbours import Neighbours, neighbours
 
 MOST_EXTREMES = 5
+MOST_NAMED = 200
+"""Journeys of a list that are named; the others are in the list of all journeys."""
+MOST_TOUCHPOINTS = 150
+"""Touchpoints that are listed; the others are in the glossary."""
+MOST_FANS = 30
+"""Personas that are named; the others are in their list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +35,15 @@ class ChannelTouchpoint:
     steps: int
     mean: Feeling | None
     """Over the steps of current journeys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What a list leaves out."""
+
+    number: int
+    href: str
+    """Address of all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +64,22 @@ class ChannelPage:
     """Over the steps of current journeys."""
     body: Prose
     touchpoints: tuple[ChannelTouchpoint, ...]
+    more_touchpoints: More | None
+    """To all of them, with how many are not listed; None where all are. So are the other three."""
     neighbours: Neighbours
     flow: ChannelFlow
     journeys: tuple[JourneyMoments, ...]
+    journey_count: int
+    more_journeys: More | None
+    begin: tuple[Link, ...]
+    """The first of the journeys whose first step is on the channel."""
+    more_begin: More | None
+    end: tuple[Link, ...]
+    """The same of last steps."""
+    more_end: More | None
     liked_by: tuple[Link, ...]
     """The personas that name it among their channels."""
+    more_fans: More | None
 
 
 def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
@@ -62,7 +88,9 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
     context = site.page(path)
     catalogue = site.catalogue
     places = catalogue.steps_by_channel.get(channel.id, ())
-    journeys = by_journey(places, context)
+    found, routes, beside = steps_by_journey(places), site.routes, neighbours(channel.id, context)
+    liked_by = [one for one in catalogue.personas.values() if channel.id in one.channels]
+    own = catalogue.touchpoints_by_channel.get(channel.id, ())
     today = (
         (place.journey, place.stage, place.step)
         for place in places
@@ -89,15 +117,30 @@ def channel_page(channel: Channel, site: SiteContext) -> ChannelPage:
         steps=len(places),
         extremes=extremes(today, context, MOST_EXTREMES),
         body=Prose(markdown=channel.body, source=channel.body_path, language=channel.body_language),
-        touchpoints=_touchpoints(channel, context),
-        neighbours=neighbours(channel.id, context),
+        touchpoints=_touchpoints(own, context),
+        more_touchpoints=_more(len(own) - MOST_TOUCHPOINTS, routes.touchpoints, channel, context),
+        neighbours=beside,
+        begin=beside.begin[:MOST_NAMED],
+        more_begin=_more(len(beside.begin) - MOST_NAMED, routes.journeys, channel, context),
+        end=beside.end[:MOST_NAMED],
+        more_end=_more(len(beside.end) - MOST_NAMED, routes.journeys, channel, context),
         flow=channel_flow(channel, context),
-        journeys=journeys,
-        liked_by=_liked_by(channel, catalogue, context),
+        journeys=journey_moments(found[:MOST_NAMED], context),
+        journey_count=len(found),
+        more_journeys=_more(len(found) - MOST_NAMED, routes.journeys, channel, context),
+        liked_by=tuple(context.persona(persona) for persona in liked_by[:MOST_FANS]),
+        more_fans=_more(len(liked_by) - MOST_FANS, routes.personas, channel, context),
     )
 
 
-def _touchpoints(channel: Channel, context: PageContext) -> tuple[ChannelTouchpoint, ...]:
+def _more(number: int, there: str, channel: Channel, context: PageContext) -> More | None:
+    """Return the way to all of a list that have to do with a channel, where so many of them are left out."""
+    if number <= 0:
+        return None
+    return More(number=number, href=f"{context.href(there)}?channel={channel.id}")
+
+
+def _touchpoints(own: Sequence[Touchpoint], context: PageContext) -> tuple[ChannelTouchpoint, ...]:
     catalogue = context.catalogue
 
     def entry(touchpoint: Touchpoint) -> ChannelTouchpoint:
@@ -110,12 +153,8 @@ def _touchpoints(channel: Channel, context: PageContext) -> tuple[ChannelTouchpo
             mean=mean_feeling(catalogue.scale, current_scores(places), context.site.language),
         )
 
-    own = catalogue.touchpoints_by_channel.get(channel.id, ())
-    return tuple(entry(touchpoint) for touchpoint in sorted(own, key=lambda one: alphabetical(one.title)))
-
-
-def _liked_by(channel: Channel, catalogue: Catalogue, context: PageContext) -> tuple[Link, ...]:
-    return tuple(context.persona(persona) for persona in catalogue.personas.values() if channel.id in persona.channels)
+    ordered = sorted(own, key=lambda one: alphabetical(one.title))
+    return tuple(entry(touchpoint) for touchpoint in ordered[:MOST_TOUCHPOINTS])
 
 
 def _hit(channel: Channel, site: SiteContext) -> Hit:

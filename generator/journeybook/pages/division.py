@@ -16,6 +16,8 @@ SIZES = {
     "to_bes": 200,
     "touchpoints": 250,
     "personas": 200,
+    "steps": 100,
+    "walks": 60,
 }
 """Entries of a leaf by kind of list: up to so many are read on one page, which stays below some 300 kB with them."""
 

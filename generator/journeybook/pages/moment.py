@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from journeybook.insight.scores import scores_at
@@ -79,14 +79,27 @@ def moment(journey: Journey, stage: Stage, step: Step, context: PageContext, per
     )
 
 
+JourneySteps = tuple[Journey, Sequence[tuple[Stage, Step]]]
+"""A journey and some of its steps."""
+
+
 def by_journey(places: Iterable[Place], context: PageContext) -> tuple[JourneyMoments, ...]:
+    """Return the steps among places by journey, as `steps_by_journey` has them."""
+    return journey_moments(steps_by_journey(places), context)
+
+
+def steps_by_journey(places: Iterable[Place]) -> list[JourneySteps]:
     """Return the steps among places by journey: today's journeys first, then intended ones, then what is retired."""
     found: dict[str, tuple[Journey, list[tuple[Stage, Step]]]] = {}
     for place in places:
         if place.stage and place.step:
             _, kept = found.setdefault(place.journey.id, (place.journey, []))
             kept.append((place.stage, place.step))
-    ordered = sorted(found.values(), key=lambda group: _standing(group[0]))
+    return sorted(found.values(), key=lambda group: _standing(group[0]))
+
+
+def journey_moments(found: Iterable[JourneySteps], context: PageContext) -> tuple[JourneyMoments, ...]:
+    """Return journeys with their steps as pages show them, these of the first MOST_DETAILED alone."""
     return tuple(
         JourneyMoments(
             journey=context.journey(journey),
@@ -97,7 +110,7 @@ def by_journey(places: Iterable[Place], context: PageContext) -> tuple[JourneyMo
             if number < MOST_DETAILED
             else (),
         )
-        for number, (journey, steps) in enumerate(ordered)
+        for number, (journey, steps) in enumerate(found)
     )
 
 

@@ -11,9 +11,11 @@ from journeybook.model.journey import Journey, JourneyState
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
+from journeybook.pages.division import Division, divided
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.moment import Moment, extremes
+from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.persona_card import rest_of_title
 from journeybook.pages.portrait import Portrait, portrait
 from journeybook.pages.sparkline import Sparkline, sparkline
@@ -91,6 +93,9 @@ class PersonaPage:
     facts: tuple[tuple[str, str], ...]
     story: Prose
     walks: tuple[Walk, ...]
+    """Those of this leaf."""
+    pager: Pager | None
+    """None for a persona on one page."""
     met: tuple[ChannelMet, ...]
 
     @property
@@ -99,22 +104,34 @@ class PersonaPage:
         return tuple((walk.journey, walk.sparkline) for walk in self.walks if walk.sparkline)
 
 
-def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
-    """Return the page of a persona."""
+def persona_division(persona: Persona, site: SiteContext) -> Division:
+    """Return how the journeys of a persona are divided."""
+    return divided("walks", len(site.catalogue.journeys_by_persona.get(persona.id, ())))
+
+
+def persona_page(persona: Persona, site: SiteContext, leaf: int = 1) -> PersonaPage:
+    """Return the page of a persona, or a leaf of its journeys; all else stands on the first."""
     path = site.routes.persona(persona.id)
-    context = site.page(path)
+    context = site.page(site.routes.leaf(path, leaf))
+    division, is_first = persona_division(persona, site), leaf == 1
+    turns = pager(path, division, leaf, context)
     channels = site.catalogue.channels
     return PersonaPage(
-        frame=Frame(
-            path=path,
-            template="persona",
-            title=persona.title,
-            description=persona.quote or persona.role,
-            crumbs=(Link(text=site.language.gettext("Personas"), href=context.href(site.routes.personas)),),
-            source=context.version(persona.origin.path),
-            source_href=context.source_of(context.version(persona.origin.path)),
-            untranslated=context.untranslated(persona.origin.path),
-            hits=(_hit(persona, site),),
+        frame=leaf_frame(
+            Frame(
+                path=path,
+                template="persona",
+                title=persona.title,
+                description=persona.quote or persona.role,
+                crumbs=(Link(text=site.language.gettext("Personas"), href=context.href(site.routes.personas)),),
+                source=context.version(persona.origin.path),
+                source_href=context.source_of(context.version(persona.origin.path)),
+                untranslated=context.untranslated(persona.origin.path),
+                hits=(_hit(persona, site),),
+            ),
+            turns,
+            context,
+            with_rows=False,
         ),
         name=persona.name,
         rest=rest_of_title(persona),
@@ -122,13 +139,20 @@ def persona_page(persona: Persona, site: SiteContext) -> PersonaPage:
         role=persona.role,
         segment=persona.segment,
         quote=persona.quote,
-        lists=_lists(persona, site),
-        channels=tuple(context.channel(channels[name]) for name in persona.channels if name in channels),
-        traits=tuple(trait_scale(trait) for trait in persona.traits),
-        facts=persona.facts,
-        story=Prose(markdown=persona.body, source=persona.body_path, language=persona.body_language),
-        walks=tuple(_walk(journey, persona, context) for journey in _walked(persona, site.catalogue)),
-        met=_met(persona, context),
+        lists=_lists(persona, site) if is_first else (),
+        channels=tuple(context.channel(channels[name]) for name in persona.channels if name in channels)
+        if is_first
+        else (),
+        traits=tuple(trait_scale(trait) for trait in persona.traits) if is_first else (),
+        facts=persona.facts if is_first else (),
+        story=Prose(
+            markdown=persona.body if is_first else "", source=persona.body_path, language=persona.body_language
+        ),
+        walks=tuple(
+            _walk(journey, persona, context) for journey in division.of(_walked(persona, site.catalogue), leaf)
+        ),
+        pager=turns,
+        met=_met(persona, context) if is_first else (),
     )
 
 

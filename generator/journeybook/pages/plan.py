@@ -29,7 +29,7 @@ from journeybook.pages.journey_index import journey_index_page, journeys_divisio
 from journeybook.pages.opportunity import opportunity_page
 from journeybook.pages.opportunity_index import opportunities_division, opportunity_index_page
 from journeybook.pages.pain_index import pain_index_page, pains_division
-from journeybook.pages.persona import persona_page
+from journeybook.pages.persona import persona_division, persona_page
 from journeybook.pages.persona_index import persona_index_page, personas_division
 from journeybook.pages.phase_comparison import phase_comparison_page
 from journeybook.pages.phases import phases_page
@@ -37,7 +37,7 @@ from journeybook.pages.recent import has_recent, recent_page
 from journeybook.pages.review import Reviews
 from journeybook.pages.to_be import to_be_page
 from journeybook.pages.to_be_index import to_be_index_page, to_bes_division
-from journeybook.pages.touchpoint import touchpoint_page
+from journeybook.pages.touchpoint import touchpoint_division, touchpoint_page
 from journeybook.pages.touchpoint_index import touchpoint_index_page, touchpoints_division
 from journeybook.pages.views import View, views
 
@@ -104,14 +104,17 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
         yield _Section(
             title=_("Personas"),
             index=index,
-            pages=(*leaves, *_each(routes.persona, persona_page, catalogue.personas, site)),
+            pages=(*leaves, *_each_divided(routes.persona, persona_page, persona_division, catalogue.personas, site)),
         )
     if catalogue.touchpoints:
         index, *leaves = _leaves(routes.touchpoints, touchpoint_index_page, touchpoints_division(site), site)
         yield _Section(
             title=_("Touchpoints"),
             index=index,
-            pages=(*leaves, *_each(routes.touchpoint, touchpoint_page, catalogue.touchpoints, site)),
+            pages=(
+                *leaves,
+                *_each_divided(routes.touchpoint, touchpoint_page, touchpoint_division, catalogue.touchpoints, site),
+            ),
         )
     if catalogue.channels:
         yield _Section(
@@ -187,3 +190,16 @@ def _each(
 ) -> tuple[PlannedPage, ...]:
     """Return a page a thing, in the order of the catalogue."""
     return tuple(PlannedPage(path=path(name), build=partial(build, thing, site)) for name, thing in things.items())
+
+
+def _each_divided(
+    path: Callable[[str], str],
+    build: Callable[[Thing, SiteContext, int], Page],
+    division: Callable[[Thing, SiteContext], Division],
+    things: Mapping[str, Thing],
+    site: SiteContext,
+) -> Iterator[PlannedPage]:
+    """Yield the pages of things, of which each may have leaves."""
+    for name, thing in things.items():
+        for leaf in range(1, division(thing, site).leaves + 1):
+            yield PlannedPage(path=site.routes.leaf(path(name), leaf), build=partial(build, thing, site, leaf))

@@ -176,22 +176,18 @@ class Routes:
         if number == 1:
             return path
         # No id has an underscore, so that no leaf is another thing's page.
-        stem, name = self._stem(path)
-        name = "page" if name == "index" else name
-        return f"{stem}{name}_{number}{'/index' if self.style is AddressStyle.FOLDER else ''}.html"
+        return f"{self._stem(path)}_{number}{'/index' if self.style is AddressStyle.FOLDER else ''}.html"
 
     def rows(self, path: str, number: int) -> str:
         """Return the file that holds the rows of a leaf for scripts."""
-        stem, name = self._stem(path)
-        return f"{stem}{'rows' if name == 'index' else name + '_rows'}_{number}.js"
+        return f"{self._stem(path)}_{number}.js"
 
-    def _stem(self, path: str) -> tuple[str, str]:
-        """Return the folder of a page, with a slash at its end, and its name there, however pages are named."""
+    def _stem(self, path: str) -> str:
+        """Return the path of a page without its ending, however pages are named."""
         named = path.removesuffix(".html")
-        if self.style is AddressStyle.FOLDER and named.count("/") > self.folder.count("/") + 1:
-            named = named.removesuffix("/index")
-        folder, _, name = named.rpartition("/")
-        return f"{folder}/" if folder else "", name
+        # "pains/index.html" is what it is in either style.
+        is_folder = self.style is AddressStyle.FOLDER and named.count("/") > self.folder.count("/") + 1
+        return named.removesuffix("/index") if is_folder else named
 
     def file(self, path: str) -> str:
         """Return where a file of the project is copied to: once, for the pages of all languages."""
