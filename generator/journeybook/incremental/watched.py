@@ -24,7 +24,7 @@ FIXED = frozenset({"settings", "routes", "language", "compared", "changed", "cat
 """What is the same for all pages of a site and part of what a site is known by; see `base.py`."""
 _OPENED = (SiteContext, Catalogue, History, Health, Priorities)
 _classes: dict[type[Any], type[Any]] = {}
-_ROWS = frozenset({"pains", "priorities.items"})
+_ROWS = frozenset({"by_health", "comparisons", "curves", "index", "pains", "priorities.items", "register", "to_bes"})
 """Long rows of which pages show a part."""
 
 

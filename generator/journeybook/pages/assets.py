@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from journeybook.pages.context import Prose, SiteContext
+from journeybook.load import Drafted
+from journeybook.pages.context import SiteContext
 from journeybook.pages.portrait import portrait_file
-from journeybook.prose.links import links_in
+from journeybook.prose.links import ProseLink, scan
 from journeybook.prose.targets import TargetKind, resolve
 
 
-def project_files(site: SiteContext) -> tuple[str, ...]:
-    """Return the paths of the files that pages refer to, each once, sorted; all of them are among `site.files`."""
+NOTHING: Mapping[str, Drafted] = {}
+
+
+def project_files(site: SiteContext, drafts: Mapping[str, Drafted] = NOTHING) -> tuple[str, ...]:
+    """Return the paths of the files that pages refer to, each once, sorted; all of them are among `site.files`.
+
+    `drafts` have the links that were looked for when their files were read.
+    """
     found = {portrait_file(persona, site) for persona in site.catalogue.personas.values()}
     found.add(site.settings.theme.logo)
-    for prose in narratives(site):
-        found.update(_linked(prose, site))
+    for path, markdown, line in _narratives(site):
+        known = drafts[path].prose.get(line) if path in drafts else None
+        pieces = scan(markdown, line) if known is None else known
+        found.update(_linked((piece for piece in pieces if isinstance(piece, ProseLink)), path, site))
     for linked in site.catalogue.linked():
         target = resolve(unquote(linked.link), linked.origin.path, site.catalogue, site.files)
         if target is not None and target.kind is TargetKind.FILE:
@@ -24,23 +33,24 @@ def project_files(site: SiteContext) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path in site.files))
 
 
-def narratives(site: SiteContext) -> Iterator[Prose]:
-    """Yield every piece of Markdown that pages show."""
+def _narratives(site: SiteContext) -> Iterator[tuple[str, str, int]]:
+    """Yield path, text and first line of every piece of Markdown that pages show."""
     catalogue = site.catalogue
     for journey in catalogue.journeys.values():
-        yield Prose(markdown=journey.narrative.introduction, source=journey.narrative.path)
-        for section in journey.narrative.sections:
-            yield Prose(markdown=section.markdown, source=section.path)
+        narrative = journey.narrative
+        yield narrative.path, narrative.introduction, narrative.line
+        for section in narrative.sections:
+            yield section.path, section.markdown, section.line
     for persona in catalogue.personas.values():
-        yield Prose(markdown=persona.body, source=persona.body_path)
+        yield persona.body_path, persona.body, persona.body_line
     for channel in catalogue.channels.values():
-        yield Prose(markdown=channel.body, source=channel.body_path)
+        yield channel.body_path, channel.body, channel.body_line
     for touchpoint in catalogue.touchpoints.values():
-        yield Prose(markdown=touchpoint.body, source=touchpoint.body_path)
+        yield touchpoint.body_path, touchpoint.body, touchpoint.body_line
 
 
-def _linked(prose: Prose, site: SiteContext) -> Iterator[str]:
-    for link in links_in(prose.markdown, 1):
-        target = resolve(link.target, prose.source, site.catalogue, site.files)
+def _linked(links: Iterator[ProseLink], source: str, site: SiteContext) -> Iterator[str]:
+    for link in links:
+        target = resolve(link.target, source, site.catalogue, site.files)
         if target is not None and target.kind is TargetKind.FILE:
             yield target.name
