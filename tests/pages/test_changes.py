@@ -10,6 +10,7 @@ import pytest
 from journeybook import pipeline
 from journeybook.compare import Compared, Thing
 from journeybook.language import language_of
+from journeybook.pages import division
 from journeybook.pages.before import Gone, GoneStep, earlier_curve, gone
 from journeybook.pages.changes import ChangesPage, changes_page
 from journeybook.pages.context import Link, PageContext, SiteContext
@@ -325,6 +326,17 @@ def test_lists_say_what_is_new_changed_and_gone_by_name(site: SiteContext) -> No
     personas = review_of(site, "personas/index.html")
     assert [(one.kind, one.named) for one in personas.counts] == [("removed", ("Cy",))]
     assert personas.only == "", "there is nothing to show"
+
+
+def test_a_leaf_of_a_list_leads_to_what_is_different_in_all_of_it(
+    site: SiteContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(division.SIZES, "journeys", 1)
+    first, second = (review_of(site, f"journeys/{name}.html") for name in ("index", "index_2"))
+    assert (first.only, second.only) == ("?change=new,changed", "index.html?change=new,changed")
+    assert second.counts == first.counts
+    finder = journey_index_page(site).finder
+    assert [facet.name for facet in finder.facets if facet.name == "change"] == ["change"]
 
 
 def test_every_page_says_what_it_is_compared_with(site: SiteContext) -> None:

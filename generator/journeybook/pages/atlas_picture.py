@@ -16,6 +16,9 @@ from journeybook.pages.finder import Marks
 
 MOST_ROWS = 100
 """Journeys of an area that are drawn; the others are in the list of journeys."""
+MOST_DRAWN = 800
+"""Journeys of all areas that are drawn: of many areas each has fewer, but always some."""
+_LEAST = 5
 MOST_OPENERS = 3
 """Steps that a journey is said to be opened from."""
 
@@ -96,6 +99,8 @@ class Picture:
     rest: bool
     """Whether a last column holds the journeys without a phase."""
     marks: Marks
+    at_most: int
+    """Journeys that are drawn of each area."""
 
     def area(self, area: Area, bands: tuple[Band, ...], *, alone: bool) -> AtlasArea:
         """Return an area with its journeys; `alone` where there is no other."""
@@ -106,7 +111,7 @@ class Picture:
             total=Count(number=len(area.journeys), href=self._list(area)),
             counts=tuple(self._counts(area, bands)),
             bands=tuple(self._cut(bands)),
-            more=max(0, len(area.journeys) - MOST_ROWS),
+            more=max(0, len(area.journeys) - self.at_most),
         )
 
     def _counts(self, area: Area, bands: tuple[Band, ...]) -> Iterator[Count]:
@@ -129,7 +134,7 @@ class Picture:
         return list_href(self.context, area=",".join(values), **wanted)
 
     def _cut(self, bands: tuple[Band, ...]) -> Iterator[AtlasBand]:
-        room = MOST_ROWS
+        room = self.at_most
         for band in bands:
             if shown := band.spans[:room]:
                 yield AtlasBand(scope=f"scope.{band.scope}", rows=tuple(self._row(span) for span in shown))
@@ -162,12 +167,14 @@ class Picture:
 
 def picture(context: PageContext, phases: PhaseSet | None, *, rest: bool) -> Picture:
     """Return what draws the areas of a page."""
-    marks = Marks()
-    # The same texts in the same order as in the list of journeys have the same addresses there.
-    for area in context.site.areas:
-        for journey in area.journeys:
-            tuple(marks.text("area", journey.area))
-    return Picture(context=context, phases=phases, rest=rest, marks=marks)
+    site = context.site
+    return Picture(
+        context=context,
+        phases=phases,
+        rest=rest,
+        marks=Marks(site.mark_values),
+        at_most=min(MOST_ROWS, max(_LEAST, MOST_DRAWN // max(1, len(site.groups)))),
+    )
 
 
 def list_href(context: PageContext, **wanted: str) -> str:

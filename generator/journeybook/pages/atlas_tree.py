@@ -13,6 +13,9 @@ from journeybook.pages.context import Link, PageContext
 
 MOST_ENTRIES = 100
 """Journeys at the top of an area; the others are in the list of journeys."""
+MOST_LISTED = 800
+"""The same of all areas together: of many areas each lists fewer, but always some."""
+_LEAST = 5
 MOST_OPENERS = 3
 
 
@@ -93,7 +96,8 @@ class _Node:
 def atlas_tree(every: Sequence[Area], context: PageContext) -> tuple[TreeFolder, ...]:
     """Return the areas as a tree, those of sub-folders inside those of the folders above them."""
     nests = nesting([area.journeys for area in every], context.catalogue)
-    leaves = [_area(area, entries, context) for area, entries in zip(every, nests, strict=True)]
+    at_most = min(MOST_ENTRIES, max(_LEAST, MOST_LISTED // max(1, len(every))))
+    leaves = [_area(area, entries, context, at_most) for area, entries in zip(every, nests, strict=True)]
     top = _Node()
     for number, area in enumerate(every):
         node = top
@@ -152,11 +156,11 @@ def _folder(journeys: Sequence[Journey]) -> tuple[str, ...]:
     return tuple(shared)
 
 
-def _area(area: Area, entries: Sequence[Entry], context: PageContext) -> TreeArea:
+def _area(area: Area, entries: Sequence[Entry], context: PageContext, at_most: int) -> TreeArea:
     return TreeArea(
         anchor=area.anchor,
-        entries=tuple(_entry(entry, context) for entry in entries[:MOST_ENTRIES]),
-        more=max(0, len(entries) - MOST_ENTRIES),
+        entries=tuple(_entry(entry, context) for entry in entries[:at_most]),
+        more=max(0, len(entries) - at_most),
         href=context.href(context.site.area_pages[area.anchor], area.anchor),
     )
 

@@ -48,6 +48,8 @@ class PlannedPage:
 
     path: str
     build: Callable[[], Page]
+    of: str = ""
+    """The path of the page that it is a leaf of; empty for what is none, and for the first leaf."""
 
 
 def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
@@ -72,9 +74,9 @@ def _reviewed(planned: PlannedPage, reviews: Reviews) -> PlannedPage:
     def build() -> Page:
         # Every page is a dataclass of its own with a frame.
         page: Any = planned.build()
-        return replace(page, frame=replace(page.frame, review=reviews.of(planned.path)))  # type: ignore[no-any-return]
+        return replace(page, frame=replace(page.frame, review=reviews.of(planned.path, planned.of)))  # type: ignore[no-any-return]
 
-    return PlannedPage(path=planned.path, build=build)
+    return replace(planned, build=build)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,8 @@ def _leaves(
 ) -> Iterator[PlannedPage]:
     """Yield the pages of a list: one, or one a leaf."""
     for leaf in range(1, division.leaves + 1):
-        yield PlannedPage(path=site.routes.leaf(path, leaf), build=partial(build, site, leaf))
+        there = site.routes.leaf(path, leaf)
+        yield PlannedPage(path=there, build=partial(build, site, leaf), of=path if leaf > 1 else "")
 
 
 _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
@@ -202,4 +205,6 @@ def _each_divided(
     """Yield the pages of things, of which each may have leaves."""
     for name, thing in things.items():
         for leaf in range(1, division(thing, site).leaves + 1):
-            yield PlannedPage(path=site.routes.leaf(path(name), leaf), build=partial(build, thing, site, leaf))
+            there = site.routes.leaf(path(name), leaf)
+            of = path(name) if leaf > 1 else ""
+            yield PlannedPage(path=there, build=partial(build, thing, site, leaf), of=of)

@@ -64,16 +64,19 @@ class Reviews:
     site: SiteContext
     changed: Changed
 
-    def of(self, path: str) -> Review | None:
-        """Return what the page at an output path says; None for the page of changes, which is about nothing else."""
+    def of(self, path: str, of: str = "") -> Review | None:
+        """Return what the page at an output path says; None for the page of changes, which is about nothing else.
+
+        A leaf says what the page at `of` does, of which it is one.
+        """
         if path == self.site.routes.changes:
             return None
-        context = self.site.page(path)
-        thing = self._pages.get(path)
+        context, whole = self.site.page(path), of or path
+        thing = self._pages.get(whole)
         if thing:
             return _of_thing(*thing, self.changed, context)
-        kind = _lists(self.site).get(path)
-        return _of_list(kind, self.changed, context) if kind else _of_view(self.changed, context)
+        kind = _lists(self.site).get(whole)
+        return _of_list(kind, self.changed, context, whole) if kind else _of_view(self.changed, context)
 
     @cached_property
     def _pages(self) -> Mapping[str, tuple[Thing, str]]:
@@ -92,7 +95,7 @@ def _of_thing(thing: Thing, name: str, changed: Changed, context: PageContext) -
     return Review(revision=changed.revision, thing=True, kind=kind, told=told, all=_all(context, anchor))
 
 
-def _of_list(thing: Thing, changed: Changed, context: PageContext) -> Review:
+def _of_list(thing: Thing, changed: Changed, context: PageContext, whole: str) -> Review:
     ngettext = context.site.language.ngettext
     kinds = changed.kinds(thing)
     new = sum(kind == "added" for kind in kinds)
@@ -103,12 +106,13 @@ def _of_list(thing: Thing, changed: Changed, context: PageContext) -> Review:
         (other, Count(kind="changed", text=ngettext("%(num)s changed", "%(num)s changed", other))),
         (len(gone), _gone(gone, context)),
     )
-    filtered = kinds and context.path in _filtered(context.site)
+    filtered = kinds and whole in _filtered(context.site)
+    there = "" if whole == context.path else context.href(whole)
     return Review(
         revision=changed.revision,
         thing=False,
         counts=tuple(count for number, count in counts if number),
-        only=f"?{urlencode({CHANGE: EVERYTHING}, safe=',')}" if filtered else "",
+        only=f"{there}?{urlencode({CHANGE: EVERYTHING}, safe=',')}" if filtered else "",
         all=_all(context),
     )
 
