@@ -43,7 +43,8 @@ from tests.conftest import Write
 _FILES = {
     "personas/lea.md": '---\ntitle: Léa, "busy" & <tired>\n---\nShe shops.\n',
     "journeys/food/drive.md": (
-        "---\ntitle: Groceries & <drive>\npersonas: [lea]\nstages:\n  - id: order\n    title: Order\n    steps:\n"
+        "---\ntitle: Groceries & <drive>\ngoal: Shop & <eat>\npersonas: [lea]\nstages:\n"
+        "  - id: order\n    title: Order\n    steps:\n"
         "      - id: pick\n        title: I pick\n        touchpoint: app\n        emotion: 4\n"
         "        pains: [{id: slow, title: Slow, severity: 4}]\n"
         "        opportunities: [{id: faster, title: Faster}]\n---\nA [way](market.md) to shop.\n"
