@@ -188,7 +188,7 @@ def test_a_group_that_goes_on_says_so_and_keeps_its_anchor_where_it_begins() -> 
     assert 'data-jb-group="area-bakery">' in second.html
     assert 'id="area-bakery"' not in second.html
     assert 'Bakery <span class="jb-muted jb-continued">(continued)</span>' in second.html
-    assert '<a href="index_4.html#area-2">Other journeys' in first.html
+    assert '<li id="area-2"><a href="index_4.html#area-2">Other journeys' in first.html
     assert 'id="area-2"' in last.html
 
 

@@ -36,6 +36,8 @@ class AreaLink:
 
     title: str
     href: str
+    anchor: str
+    """Its own, where the area begins on another leaf: so links to the index that name it lead to this way."""
     total: int
 
 
@@ -117,8 +119,13 @@ def _areas(division: Division, leaf: int, context: PageContext, marks: Marks, *,
 
 def _every(context: PageContext) -> Iterator[AreaLink]:
     for group in context.site.groups:
-        href = context.href(context.site.area_pages[group.anchor], group.anchor)
-        yield AreaLink(title=_title(group, context), href=href, total=group.size)
+        there = context.site.area_pages[group.anchor]
+        yield AreaLink(
+            title=_title(group, context),
+            href=context.href(there, group.anchor),
+            anchor="" if there == context.path else group.anchor,
+            total=group.size,
+        )
 
 
 def _title(group: Group, context: PageContext) -> str:
