@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import Write
@@ -98,3 +101,24 @@ def test_a_path_that_does_not_exist_is_bad_usage(run: Run, write_project: Write)
 def test_the_demonstration_project_has_no_findings(run: Run, repository: object) -> None:
     done = run("check", "--strict", "--project", str(repository))
     assert done.returncode == 0, done.stdout
+
+
+def test_a_check_after_another_finds_what_it_would_have_found_without(
+    run: Run, write_project: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = write_project({"site_config.yml": "title: T\n", "journeys/lamp.md": BROKEN, "personas/paul.md": PERSONA})
+    cache = str(tmp_path / "cache")
+    for path, text in (
+        ("journeys/lamp.md", BROKEN),
+        ("journeys/lamp.md", BROKEN.replace("pual", "paul")),
+        ("journeys/rug.md", BROKEN),
+        ("personas/ana.md", "---\ntitle: Ana\n---\n"),
+        ("site_config.yml", "title: T\nemotion_scale: {min: 0, max: 10}\n"),
+    ):
+        (root / path).write_text(text, encoding="utf-8")
+        monkeypatch.setenv("JOURNEYBOOK_CACHE", cache)
+        with_cache = run("check", folder=root)
+        monkeypatch.setenv("JOURNEYBOOK_CACHE", "")
+        without = run("check", folder=root)
+        assert (with_cache.returncode, with_cache.stdout) == (without.returncode, without.stdout)
+    assert any((tmp_path / "cache").rglob("*")), "something was kept"

@@ -56,7 +56,7 @@ def check(paths: tuple[Path, ...], project: Path, form: str, since: str | None, 
     The whole project is read in any case, because files refer to one another.
     """
     with kept_for_good():
-        checked = pipeline.check(project)
+        checked = pipeline.check(project, known=pipeline.known_drafts(project))
         shown = _everything(checked) if since is None else _since(checked, since)
     shown = _at(paths_in(project, paths), shown)
     if form == "text":

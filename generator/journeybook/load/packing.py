@@ -41,7 +41,7 @@ def unpacked(data: bytes) -> Any:
     return pickle.loads(data)
 
 
-def unpacked_safely(data: bytes) -> Any:
+def unpacked_safely(data: bytes | memoryview) -> Any:
     """Return the same of bytes that lay on a disk, where somebody may have changed them: nothing but parts of the model
     is made of them. None where they are not whole.
     """
