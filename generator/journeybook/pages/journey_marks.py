@@ -55,7 +55,8 @@ def _in_order(context: PageContext) -> dict[str, tuple[str, ...]]:
 
 def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mark]:
     catalogue, words = context.catalogue, context.site.language.terms
-    yield from change_marks(context.journey(journey), context)
+    if context.site.changed:
+        yield from change_marks(context.journey(journey), context)
     for name in journey.personas:
         if persona := catalogue.personas.get(name):
             yield marks.named("persona", name, persona.name)

@@ -213,7 +213,8 @@ def _marks(one: Priority, context: PageContext, marks: Marks) -> Iterator[Mark]:
     site, catalogue = context.site, context.catalogue
     found, words, _ = site.priorities, site.language.terms, site.language.gettext
     status = one.opportunity.status
-    yield from change_marks(context.opportunity(one.opportunity), context)
+    if context.site.changed:
+        yield from change_marks(context.opportunity(one.opportunity), context)
     yield marks.named("status", status, words[f"status.{status}"])
     yield from marks.text("owner", one.opportunity.owner)
     several = len(catalogue.phase_sets) > 1

@@ -171,7 +171,8 @@ def _row(one: PainFound, context: PageContext, marks: Marks, *, is_long: bool) -
 def _marks(one: PainFound, context: PageContext, marks: Marks) -> Iterator[Mark]:
     site, catalogue = context.site, context.catalogue
     words, _ = site.language.terms, site.language.gettext
-    yield from change_marks(context.pain(one.pain), context)
+    if context.site.changed:
+        yield from change_marks(context.pain(one.pain), context)
     if one.is_unanswered:
         yield marks.named("answer", "nothing", _("no opportunity"))
     elif one.opportunities:

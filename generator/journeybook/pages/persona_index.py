@@ -79,7 +79,8 @@ def persona_index_page(site: SiteContext, leaf: int = 1) -> PersonaIndexPage:
 def _marks(persona: Persona, context: PageContext, marks: Marks) -> Iterator[Mark]:
     """Yield the segment of a persona, the channels it likes, and the areas its journeys are in."""
     catalogue = context.catalogue
-    yield from change_marks(context.persona(persona), context)
+    if context.site.changed:
+        yield from change_marks(context.persona(persona), context)
     yield from marks.text("segment", persona.segment)
     for name in persona.channels:
         if channel := catalogue.channels.get(name):

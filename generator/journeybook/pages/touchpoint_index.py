@@ -128,7 +128,8 @@ def _entry(touchpoint: Touchpoint, context: PageContext, marks: Marks) -> Glossa
 
 
 def _marks(touchpoint: Touchpoint, context: PageContext, marks: Marks) -> Iterator[Mark]:
-    yield from change_marks(context.touchpoint(touchpoint), context)
+    if context.site.changed:
+        yield from change_marks(context.touchpoint(touchpoint), context)
     if channel := context.catalogue.channels.get(touchpoint.channel or ""):
         yield from channel_marks(channel, context)
     yield from marks.text("owner", touchpoint.owner)
