@@ -49,7 +49,7 @@ journeybook.Divided = (() => {
       const { loading, lost } = this.form.dataset
       const said = this.form.querySelector(".jb-finder__count")
       if (this.asked && !this.loaded) said.textContent = loading
-      else if (this.lost) said.append(` ${lost}`)
+      else if (this.lost) said.append(` · ${lost}`)
     }
 
     /** Fetch the rows of the other pages, once. */
