@@ -203,6 +203,7 @@
       this.needed = all(counts.map(met => met > 0 && met <= Math.max(MANY, count * COMMON))) || all(counts.map(met => met > 0))
       this.worthNaming = this.needed | all(counts.map(met => met === 0))
       this.lines = this.accepted()
+      this.isMarked = new Map() // by word, as it is written
       this.isIn = new Uint8Array(count)
       for (const line of this.lines) {
         this.isIn[line] = 1
@@ -232,6 +233,17 @@
         scores[line] += worth[line] * rarity
       }
       return met.length
+    }
+
+    /** Whether a word as it is written begins with one that was asked for. */
+    marks(word) {
+      let is = this.isMarked.get(word)
+      if (is === undefined) {
+        const plain = folded(word)
+        is = this.words.some(one => plain.startsWith(one))
+        this.isMarked.set(word, is)
+      }
+      return is
     }
 
     /** Which words a line has, together with all that it stands in. */
@@ -297,9 +309,9 @@
         words.map((word, bit) => [word, !(found.worthNaming & ~has & 1 << bit)])
       ) : {},
       title: (kind ? `<span class="jb-hit__kind">${escaped(kind)}</span> ` : "") +
-        `<span class="jb-hit__name"${language ? ` lang="${language}"` : ""}>${marked(title, words)}</span>` +
+        `<span class="jb-hit__name"${language ? ` lang="${language}"` : ""}>${marked(title, marks(title, found))}</span>` +
         (context ? ` <span class="jb-hit__context">${escaped(context)}</span>` : ""),
-      text: isIn[line] ? around(text, words) : ""
+      text: isIn[line] ? around(text, marks(text, found)) : ""
     }
   }
 
@@ -316,26 +328,25 @@
 
   const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 
-  /** The words of a text that begin with one of those asked for, as their beginnings and ends. */
-  function marks(text, words) {
-    const found = []
-    const wanted = word => words.some(one => folded(word).startsWith(one))
+  /** The words of a text that are marked, as their beginnings and ends. */
+  function marks(text, found) {
+    const places = []
     eachRun(text, (from, until, isUnspaced) => {
       if (!isUnspaced) {
-        if (wanted(text.slice(from, until))) found.push([from, until])
+        if (found.marks(text.slice(from, until))) places.push([from, until])
         return
       }
       for (let at = from; at < until; at++) {
-        const end = words.includes(folded(text[at])) ? at + 1 : Math.min(at + 2, until)
-        if (!wanted(text.slice(at, end))) continue
-        if (found.length && found.at(-1)[1] >= at) found.at(-1)[1] = end
-        else found.push([at, end])
+        const end = found.words.includes(folded(text[at])) ? at + 1 : Math.min(at + 2, until)
+        if (!found.marks(text.slice(at, end))) continue
+        if (places.length && places.at(-1)[1] >= at) places.at(-1)[1] = end
+        else places.push([at, end])
       }
     })
-    return found
+    return places
   }
 
-  function marked(text, words, places = marks(text, words)) {
+  function marked(text, places) {
     let at = 0
     return places.map(([from, until]) => {
       const before = text.slice(at, from)
@@ -344,14 +355,13 @@
   }
 
   /** The piece of a text around the first word that was found. */
-  function around(text, words) {
-    const places = marks(text, words)
+  function around(text, places) {
     const first = places.length ? places[0][0] : 0
     const from = first > BEFORE ? text.lastIndexOf(" ", first - BEFORE) + 1 : 0
     const space = text.indexOf(" ", first + AFTER)
     const until = space < 0 ? text.length : space
     const within = places.filter(place => place[1] <= until).map(([begin, end]) => [begin - from, end - from])
-    return (from ? "… " : "") + marked(text.slice(from, until), words, within) + (until < text.length ? " …" : "")
+    return (from ? "… " : "") + marked(text.slice(from, until), within) + (until < text.length ? " …" : "")
   }
 
   window.journeybookSearch = text => new Index().read(text)
