@@ -10,7 +10,6 @@ from journeybook.language import language_of
 from journeybook.render.rendered import (
     Asset,
     Edition,
-    Heading,
     NavigationItem,
     RenderedPage,
     SearchEntry,
@@ -39,7 +38,6 @@ def make_page() -> MakePage:
             "title": "Groceries by drive",
             "description": "The week's shopping in the car",
             "html": '<h1>Groceries by drive</h1><p><a href="../personas/index.html">Personas</a></p>',
-            "headings": (Heading(level=2, title="Ordering", anchor="order"),),
             "search": (SearchEntry(anchor="", title="Groceries by drive", text="The week's shopping"),),
             "wide": False,
             "source": "journeys/drive.md",

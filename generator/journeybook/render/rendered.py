@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from journeybook.language import Language
+
+_HEADING = re.compile(r"<h([2-6])[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,6 @@ class RenderedPage:
     """The finished, escaped content of the article in `<main>`, links relative to the page's path."""
     section: str = ""
     """The path of the navigation entry it belongs to, where it does not lie below the folder of that."""
-    headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
     wide: bool = False
     """The journey map: edge to edge, where other pages keep to a readable measure."""
@@ -79,6 +83,14 @@ class RenderedPage:
     """What was read for it, as `journeybook.incremental` notes it; empty where nobody took notes."""
     beside: Asset | None = None
     """A file that belongs to the page and is made with it: the rows of a list, for scripts; None for most pages."""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Its headings that have an id, for a table of contents: our own frame shows none, so they are not kept."""
+        return tuple(
+            Heading(level=int(found[1]), title=Markup(found[3]).striptags(), anchor=found[2])
+            for found in _HEADING.finditer(self.html)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -16,9 +15,7 @@ from journeybook.render.environment import environment
 from journeybook.render.icons import with_drawings
 from journeybook.render.picture import picture
 from journeybook.render.prose import ProseRenderer
-from journeybook.render.rendered import Asset, Heading, Neighbour, RenderedPage, SearchEntry
-
-_HEADING = re.compile(r"<h([2-6])[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+from journeybook.render.rendered import Asset, Neighbour, RenderedPage, SearchEntry
 
 ROWS_BEGIN, ROWS_END = "<!--jb:rows-->", "<!--/jb:rows-->"
 """What macros/pager.html writes around the rows of a leaf. No text has it: a text's angle brackets are escaped."""
@@ -52,7 +49,6 @@ class Renderer:
             description=frame.description,
             html=html,
             section=frame.section,
-            headings=_headings(html),
             search=tuple(
                 SearchEntry(anchor=hit.anchor, title=hit.title, text=hit.text, kind=hit.kind, context=hit.context)
                 for hit in frame.hits
@@ -79,10 +75,3 @@ def _script(rows: str) -> bytes:
 
 def _neighbour(link: Link | None) -> Neighbour | None:
     return Neighbour(title=link.text, href=link.href) if link else None
-
-
-def _headings(html: str) -> tuple[Heading, ...]:
-    return tuple(
-        Heading(level=int(found[1]), title=Markup(found[3]).striptags(), anchor=found[2])
-        for found in _HEADING.finditer(html)
-    )
