@@ -43,7 +43,7 @@ SAME = {
             "satisfaction",
         ),
         *("satisfaction %(number)s", "satisfaction %(score)s", "+%(num)s point", "+%(num)s points"),
-        *("%(field)s, %(name)s", "%(row)s, %(column)s"),
+        *("%(field)s, %(name)s", "%(row)s, %(column)s", "Page %(number)s"),
         "effort %(effort)s of 5",
     }
 }

@@ -22,20 +22,17 @@ REST = "*"
 """The row or column that stands for all those that are not shown one by one; no id looks so."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sample:
-    """A step and what it gives to a cell. Without slots, as cells are: it stands in several."""
+    """A step and what it gives to a cell. There are as many as steps, and each stands in several cells."""
 
     journey: Journey
     stage: Stage
     step: Step
     scores: tuple[Number, ...]
     """How it feels to those the cell is about, each once; empty where nobody said."""
-
-    @cached_property
-    def emotion(self) -> Number | None:
-        """Their mean."""
-        return mean_score(self.scores)
+    emotion: Number | None
+    """Their mean."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -126,7 +123,7 @@ def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
                 known = walker if walker in catalogue.personas else None
                 own.setdefault(known or NONE, []).extend([] if score is None else [score])
             for persona, scores in own.items():
-                sample = Sample(journey=journey, stage=stage, step=step, scores=tuple(scores))
+                sample = _made(journey, stage, step, tuple(scores))
                 for phase in _phases_of(stage, phases):
                     yield persona, phase, persona, sample
 
@@ -183,7 +180,11 @@ def _steps(catalogue: Catalogue) -> Iterator[tuple[Journey, Stage, Step]]:
 
 
 def _sample(journey: Journey, stage: Stage, step: Step) -> Sample:
-    return Sample(journey=journey, stage=stage, step=step, scores=tuple(score for _, score in scores_at(journey, step)))
+    return _made(journey, stage, step, tuple(score for _, score in scores_at(journey, step)))
+
+
+def _made(journey: Journey, stage: Stage, step: Step, scores: tuple[Number, ...]) -> Sample:
+    return Sample(journey=journey, stage=stage, step=step, scores=scores, emotion=mean_score(scores))
 
 
 def _columns(phases: PhaseSet) -> tuple[str, ...]:
@@ -239,7 +240,7 @@ def _cell(samples: _Samples) -> Cell:
 
 def _joined(one: Sample, other: Sample) -> Sample:
     scores = (*one.scores, *other.scores)
-    return Sample(journey=one.journey, stage=one.stage, step=one.step, scores=scores)
+    return _made(one.journey, one.stage, one.step, scores)
 
 
 def _worst(cell: Cell) -> tuple[bool, Number]:

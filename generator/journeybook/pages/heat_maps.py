@@ -102,6 +102,9 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
     catalogue, scale = site.catalogue, site.catalogue.scale
     met = touchpoint_by_journey(catalogue)
     shown, others, hidden = _touchpoints(met, context)
+    steps, scores, measured = (len(one) for one in (met.whole.samples, met.whole.emotions, met.whole.satisfactions))
+    named = bool(set(met.rows) - {NONE})
+    del met  # a grid holds all steps: one at a time
     lifecycles = tuple(_lifecycle(number, phases, context) for number, phases in enumerate(catalogue.phase_sets, 1))
     return HeatMapsPage(
         frame=Frame(
@@ -113,14 +116,14 @@ def heat_maps_page(site: SiteContext) -> HeatMapsPage:
             views=view_links(context),
             hits=_hits(lifecycles, context),
         ),
-        steps=len(met.whole.samples),
-        scores=len(met.whole.emotions),
-        measured=len(met.whole.satisfactions),
+        steps=steps,
+        scores=scores,
+        measured=measured,
         best=site.language.exact(scale.max),
         worst=site.language.exact(scale.min),
         lifecycles=lifecycles,
         touchpoints=shown,
-        named=bool(set(met.rows) - {NONE}),
+        named=named,
         others=others,
         hidden=hidden,
         glossary=Link(text=_("Touchpoints"), href=context.href(site.routes.touchpoints)),
@@ -145,15 +148,16 @@ def _lifecycle(number: int, phases: PhaseSet, context: PageContext) -> Lifecycle
             return Head(text=_("No persona named") if name == NONE else _("Other personas"))
         return _linked(context.persona(catalogue.personas[name]))
 
-    by_channel, by_persona = channel_by_phase(catalogue, phases), persona_by_phase(catalogue, phases)
+    channels = heat_grid(
+        f"channel{number}",
+        _room(channel_by_phase(catalogue, phases), columns),
+        Heads(row=channel, column=phase, every_row=_("All channels"), every_column=every_phase),
+        context,
+    )
+    by_persona = persona_by_phase(catalogue, phases)
     return LifecycleHeat(
         title=set_title(phases, context.site) if len(catalogue.phase_sets) > 1 else "",
-        channels=heat_grid(
-            f"channel{number}",
-            _room(by_channel, columns),
-            Heads(row=channel, column=phase, every_row=_("All channels"), every_column=every_phase),
-            context,
-        ),
+        channels=channels,
         personas=heat_grid(
             f"persona{number}",
             _room(by_persona, columns),
