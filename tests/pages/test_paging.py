@@ -67,9 +67,16 @@ def _matches(html: str) -> Iterator[re.Match[str]]:
 
 
 def test_a_list_has_as_many_leaves_as_its_entries_need() -> None:
-    assert [Division(total=total, size=10).leaves for total in (0, 1, 10, 11, 20, 21)] == [1, 1, 1, 2, 2, 3]
-    assert [Division(total=21, size=10).leaf_of(at) for at in (0, 9, 10, 20)] == [1, 1, 2, 3]
+    assert [Division(total=total, size=10).leaves for total in (0, 1, 10, 12, 20, 22)] == [1, 1, 1, 2, 2, 3]
+    assert [Division(total=22, size=10).leaf_of(at) for at in (0, 9, 10, 20)] == [1, 1, 2, 3]
     assert Division(total=5, size=2).of("abcde", 3) == "e"
+
+
+def test_a_few_entries_too_many_have_no_leaf_for_themselves() -> None:
+    divided = Division(total=21, size=10)
+    assert divided.leaves == 2
+    assert (divided.leaf_of(20), divided.part(2)) == (2, (10, 21))
+    assert Division(total=11, size=10).of("abcdefghijk", 1) == "abcdefghijk"
 
 
 def test_groups_go_on_over_leaves_and_say_where_they_begin() -> None:

@@ -33,16 +33,22 @@ class Division:
 
     @property
     def leaves(self) -> int:
-        """How many there are; 1 for a list that is not divided."""
-        return max(1, -(-self.total // self.size))
+        """How many there are; 1 for a list that is not divided. A few entries too many have no leaf for themselves."""
+        few = self.size // 10
+        return max(1, -(-(self.total - few) // self.size))
 
     def leaf_of(self, at: int) -> int:
         """Return the leaf, from 1, that has the entry at a place, from 0."""
-        return at // self.size + 1
+        return min(at // self.size + 1, self.leaves)
+
+    def part(self, leaf: int) -> tuple[int, int]:
+        """Return the place of the first entry of a leaf, from 0, and that behind its last."""
+        return (leaf - 1) * self.size, self.total if leaf == self.leaves else leaf * self.size
 
     def of(self, entries: Sequence[Entry], leaf: int) -> Sequence[Entry]:
         """Return the entries of a leaf."""
-        return entries[(leaf - 1) * self.size : leaf * self.size]
+        first, end = self.part(leaf)
+        return entries[first:end]
 
 
 def divided(kind: str, total: int) -> Division:
@@ -74,7 +80,7 @@ class Run:
 
 def runs(sizes: Iterable[int], division: Division, leaf: int) -> Iterator[Run]:
     """Yield what a leaf has of groups of so many entries each, in their order."""
-    start, end = (leaf - 1) * division.size, leaf * division.size
+    start, end = division.part(leaf)
     before = 0
     for at, size in enumerate(sizes):
         first, last = max(start - before, 0), min(end - before, size)

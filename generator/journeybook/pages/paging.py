@@ -62,6 +62,7 @@ def pager(path: str, division: Division, leaf: int, context: PageContext) -> Pag
         return None
     routes, language = context.site.routes, context.site.language
     last = division.leaves
+    begin, end = division.part(leaf)
 
     def turn(number: int) -> Turn:
         there = context.href(routes.leaf(path, number))
@@ -74,8 +75,8 @@ def pager(path: str, division: Division, leaf: int, context: PageContext) -> Pag
         number=leaf,
         leaves=last,
         total=division.total,
-        begin=(leaf - 1) * division.size + 1,
-        end=min(leaf * division.size, division.total),
+        begin=begin + 1,
+        end=end,
         turns=tuple(None if number is None else turn(number) for number in _numbers(leaf, last)),
         previous=turn(leaf - 1) if leaf > 1 else None,
         following=turn(leaf + 1) if leaf < last else None,
