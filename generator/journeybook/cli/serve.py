@@ -13,6 +13,7 @@ from journeybook.cli.options import compare_option, project_option, show_finding
 from journeybook.errors import InvocationError
 from journeybook.load import load_settings
 from journeybook.load.discover import open_project
+from journeybook.load.known import KnownDrafts
 from journeybook.load.look import watched
 from journeybook.load.revision import Gap, revision
 from journeybook.reporting import gaps, text
@@ -35,18 +36,21 @@ def serve(project: Path, port: int, compare_with: str, no_project_theme: bool) -
     watched_paths = watched(load_settings(open_project(project)).theme)
     with tempfile.TemporaryDirectory(prefix="journeybook-") as folder:
         site = Path(folder) / "site"
+        known = pipeline.known_drafts(project)
 
         def rebuild() -> str | None:
-            return _rebuild(project, site, project_theme=not no_project_theme, compare_with=compare_with)
+            return _rebuild(project, site, known, project_theme=not no_project_theme, compare_with=compare_with)
 
         serve_site(rebuild, site, tuple(project / path for path in watched_paths), "127.0.0.1", port, click.echo)
 
 
-def _rebuild(project: Path, site: Path, *, project_theme: bool, compare_with: str = "") -> str | None:
+def _rebuild(
+    project: Path, site: Path, known: KnownDrafts | None, *, project_theme: bool, compare_with: str = ""
+) -> str | None:
     """Build the site; return the findings as text where it cannot be built."""
     began = time.monotonic()
     try:
-        checked = pipeline.check(project)
+        checked = pipeline.check(project, known=known)
     except InvocationError as error:
         return str(error)
     if checked.stops():
