@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journeybook.model.catalogue import Place
@@ -42,23 +42,34 @@ class OpportunityMet:
     places: tuple[Link, ...]
 
 
-def pains_met(places: Iterable[Place], context: PageContext) -> tuple[PainMet, ...]:
-    """Return the pain points met at places: the gravest first, those nobody judged last, then by title."""
+def pains_met(places: Iterable[Place], context: PageContext, leaf: int = 1, leaves: int = 1) -> tuple[PainMet, ...]:
+    """Return the pain points met at places: the gravest first, those nobody judged last, then by title.
+
+    Of several `leaves` each has an equal part of them.
+    """
     known = context.catalogue.pains
     found = _gathered((name, place) for place in places for name in place.holder.pains if name in known)
-    met = (
+
+    def order(name: str) -> tuple[int, int, tuple[int, str, str]]:
+        return -(known[name].severity or 0), -len(found[name]), alphabetical(known[name].title)
+
+    return tuple(
         PainMet(
             link=context.pain(known[name]),
             severity=known[name].severity,
-            places=tuple(context.place(place) for place in where),
+            places=tuple(context.place(place) for place in found[name]),
         )
-        for name, where in found.items()
+        for name in _part(sorted(found, key=order), leaf, leaves)
     )
-    return tuple(sorted(met, key=lambda pain: (-(pain.severity or 0), -len(pain.places), alphabetical(pain.link.text))))
 
 
-def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[OpportunityMet, ...]:
-    """Return the opportunities at places: what is being done first, what is done or dropped last, then by worth."""
+def opportunities_met(
+    places: Iterable[Place], context: PageContext, leaf: int = 1, leaves: int = 1
+) -> tuple[OpportunityMet, ...]:
+    """Return the opportunities at places: what is being done first, what is done or dropped last, then by worth.
+
+    Of several `leaves` each has an equal part of them.
+    """
     known = context.catalogue.opportunities
     found = _gathered((name, place) for place in places for name in place.holder.opportunities if name in known)
 
@@ -75,8 +86,13 @@ def opportunities_met(places: Iterable[Place], context: PageContext) -> tuple[Op
             owner=known[name].owner,
             places=tuple(context.place(place) for place in found[name]),
         )
-        for name in sorted(found, key=order)
+        for name in _part(sorted(found, key=order), leaf, leaves)
     )
+
+
+def _part(names: Sequence[str], leaf: int, leaves: int) -> Sequence[str]:
+    size = -(-len(names) // leaves)
+    return names[(leaf - 1) * size : leaf * size]
 
 
 def _gathered(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:

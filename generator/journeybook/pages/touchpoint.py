@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from journeybook.insight.scores import current_scores
 from journeybook.model.place import Touchpoint
@@ -57,9 +56,6 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext, leaf: int = 1) ->
     source = touchpoint.body_path or context.version(touchpoint.origin.path)
     found, division = steps_by_journey(places), touchpoint_division(touchpoint, site)
     turns = pager(path, division, leaf, context)
-    # A leaf has its part of the other lists too, which are about the same steps.
-    pains = pains_met(places, context)
-    opportunities = opportunities_met(places, context)
     return TouchpointPage(
         frame=leaf_frame(
             Frame(
@@ -92,18 +88,10 @@ def touchpoint_page(touchpoint: Touchpoint, site: SiteContext, leaf: int = 1) ->
         journeys=journey_moments(division.of(found, leaf), context),
         journey_count=len(found),
         pager=turns,
-        pains=_part(pains, division, leaf),
-        opportunities=_part(opportunities, division, leaf),
+        # A leaf has its part of the lists beside it too, which are about the same steps.
+        pains=pains_met(places, context, leaf, division.leaves),
+        opportunities=opportunities_met(places, context, leaf, division.leaves),
     )
-
-
-Entry = TypeVar("Entry")
-
-
-def _part(entries: tuple[Entry, ...], division: Division, leaf: int) -> tuple[Entry, ...]:
-    """Return a leaf's part of a list that goes beside the one that is divided: equal parts."""
-    size = -(-len(entries) // division.leaves)
-    return entries[(leaf - 1) * size : leaf * size]
 
 
 def _hit(touchpoint: Touchpoint, channel: str, site: SiteContext) -> Hit:
