@@ -234,7 +234,7 @@ def build(
     # Imported here: MkDocs takes longer to import than a small project to check.
     from jinja2 import TemplateError, TemplateSyntaxError
 
-    from journeybook.incremental.memory import memory_of
+    from journeybook.incremental.memory import Memory, memory_of
     from journeybook.publish.build import publish
     from journeybook.publish.earlier import Earlier
 
@@ -247,6 +247,7 @@ def build(
         if on_page is not None:
             on_page(next(written), total)
 
+    memory: Memory | None = None
     try:
         made = compiled.made() if reuse and compared is None else None
         memory = memory_of(checked.root, "own" if project_theme else "ours", made.base) if made else None
@@ -255,9 +256,13 @@ def build(
         publish(compiled.site, pages, out, project=checked.root, sources=sources, on_page=count, earlier=earlier)
         if memory is not None:
             memory.save()
+            memory = None
     except TemplateError as error:
         if compiled.site.theme_overrides is None:
             raise
         place = f" ({error.name}, line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
         raise PublishError(f"a template of the project's theme cannot be used{place}: {error.message}") from error
+    finally:
+        if memory is not None:
+            memory.give_up()
     return total

@@ -57,7 +57,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @given(st.lists(CHANGES, min_size=1, max_size=4))
 # Not made smaller: each try builds the site twice.
-@settings(max_examples=7, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_the_site_is_the_one_that_is_built_from_nothing(
     project: Project, monkeypatch: pytest.MonkeyPatch, changes: list[tuple[object, int]]
 ) -> None:

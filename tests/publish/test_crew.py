@@ -107,7 +107,7 @@ def _runs(process: int) -> bool:
 
 
 def test_few_pieces_are_no_reason_for_other_processes() -> None:
-    assert crew.hands(50) == 1
+    assert crew.hands(20) == 1
 
 
 @forks

@@ -50,7 +50,7 @@ def publish(
         writer = _Writer(folder)
         frames = earlier.frames if earlier else {}
         presses = {edition.folder: _Press(site, edition, folder, frames) for edition in site.editions}
-        if earlier is None or not earlier.put_theme(writer.put):
+        if earlier is None or not earlier.put_theme(writer):
             _write_theme(site, folder, writer, earlier)
         for asset in site.assets:
             writer.write(asset.path, asset.data)
@@ -89,7 +89,7 @@ def _every(
             yield page.path, page.entries
         return
     numbered = pages
-    missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer.put)]
+    missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer)]
     anew = shared(lambda at: printed(numbered[missing[at]]), len(missing))
     known = set(missing)
     for at, path in enumerate(site.paths):
@@ -187,6 +187,12 @@ class _Writer:
         if not is_there:
             self._written.discard(path)
         return is_there
+
+    def take_back(self, path: str) -> None:
+        """Remove a file again."""
+        with writing(path):
+            self._folder.joinpath(*PurePosixPath(path).parts).unlink()
+        self._written.discard(path)
 
     def _new(self, path: str) -> Path:
         parts = PurePosixPath(path).parts

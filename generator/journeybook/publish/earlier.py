@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from journeybook.incremental.memory import Memory
 from journeybook.incremental.store import Kept
 from journeybook.publish.frame import Frame
 
-Put = Callable[[str, Callable[[Path], bool]], bool]
-"""Puts a file at an output path: is given what writes it to a place, and says whether that did."""
+
+class Writer(Protocol):
+    """Puts files at output paths."""
+
+    def put(self, path: str, at: Callable[[Path], bool]) -> bool:
+        """Have a function write a file at a place, and return what it says: whether it did."""
+
+    def take_back(self, path: str) -> None:
+        """Remove a file again that was put there."""
 
 
 class Earlier:
@@ -25,10 +33,9 @@ class Earlier:
         """The frames of pages that are known, by their kinds; those that are drawn are added."""
         memory.settle(digest_of, made_of)
 
-    def put_theme(self, put: Put) -> bool:
-        """Put the theme's own files in place; say whether they are known."""
-        files = self._memory.theme
-        if not files or not all(self._placed(path, kept, put) for path, kept in files.items()):
+    def put_theme(self, writer: Writer) -> bool:
+        """Put the files in place that belong to no page; say whether they are known."""
+        if not self._all_put(self._memory.theme.items(), writer):
             return False
         self._memory.reuse_theme()
         return True
@@ -37,23 +44,30 @@ class Earlier:
         """Keep such a file."""
         self._memory.add_theme(path, written, data)
 
-    def put(self, path: str, put: Put) -> bool:
+    def put(self, path: str, writer: Writer) -> bool:
         """Put a page and what comes with it in place; say whether it was known."""
         page = self._memory.page(path)
-        if page is None or not all(self._placed(name, kept, put) for name, kept in page.files):
-            return False
-        self._memory.reuse(path)
-        return True
+        return page is not None and self._all_put(page.files, writer)
 
     def entries(self, path: str) -> str:
-        """Return what the search can find on a page that was put in place."""
+        """Return what the search can find on a page that was put in place; keep the page."""
         page = self._memory.page(path)
         assert page is not None
-        return page.entries
+        text = self._memory.text(page)
+        self._memory.reuse(path, text)
+        return text
 
     def keep(self, path: str, files: Iterable[tuple[str, Path, bytes]], entries: str, notes: tuple[str, ...]) -> None:
         """Keep a page that was made."""
-        self._memory.add(path, files, entries=entries, notes=notes, made_of=self._made_of.get(path, ""))
+        self._memory.add(path, files, text=entries, notes=notes, made_of=self._made_of.get(path, ""))
 
-    def _placed(self, path: str, kept: Kept, put: Put) -> bool:
-        return put(path, lambda target: self._memory.put(kept, target))
+    def _all_put(self, files: Iterable[tuple[str, Kept]], writer: Writer) -> bool:
+        """Put all of some files in place, or none; say which."""
+        there: list[str] = []
+        for path, kept in files:
+            if not writer.put(path, lambda target, kept=kept: self._memory.put(kept, target)):  # type: ignore[misc]
+                for one in there:
+                    writer.take_back(one)
+                return False
+            there.append(path)
+        return bool(there)
