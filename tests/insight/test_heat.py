@@ -189,7 +189,7 @@ def test_folded_personas_keep_the_scores_of_each() -> None:
 
 def test_the_steps_of_a_cell_are_listed_worst_first_and_those_without_a_score_last() -> None:
     cell = persona_by_phase(CATALOGUE, FIRST).cells["ana", "before"]
-    assert [sample.step.id for sample in cell.worst_first()] == ["pay", "look", "wait"]
+    assert [sample.step.id for sample in cell.worst(99)] == ["pay", "look", "wait"]
 
 
 @pytest.mark.parametrize("journeys", [{}, {"old": OLD}])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from journeybook.insight.scores import current_journeys, mean_score, scores_at
 from journeybook.model.catalogue import Catalogue
@@ -67,11 +68,9 @@ class Cell:
         """How many journeys its steps belong to."""
         return len({sample.journey.id for sample in self.samples})
 
-    def worst_first(self) -> tuple[Sample, ...]:
-        """Return the steps with the lowest mean first; those without a score last."""
-        felt = [(sample.emotion, sample) for sample in self.samples]
-        ordered = sorted(felt, key=lambda pair: (pair[0] is None, 0 if pair[0] is None else pair[0]))
-        return tuple(sample for _, sample in ordered)
+    def worst(self, at_most: int) -> tuple[Sample, ...]:
+        """Return the steps with the lowest mean, the lowest first; those without a score last."""
+        return tuple(nsmallest(at_most, self.samples, key=lambda one: (one.emotion is None, one.emotion or 0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -231,16 +230,17 @@ def _cell(samples: _Samples) -> Cell:
     """Return a cell in which the samples of one step are one."""
     if len({key[:2] for key in samples}) == len(samples):
         return Cell(samples=tuple(samples.values()))
-    found: dict[tuple[int, int], Sample] = {}
+    found: dict[tuple[int, int], list[Sample]] = {}
     for (journey, step, _), sample in samples.items():
-        before = found.get((journey, step))
-        found[journey, step] = sample if before is None else _joined(before, sample)
-    return Cell(samples=tuple(found.values()))
+        found.setdefault((journey, step), []).append(sample)
+    return Cell(samples=tuple(map(_joined, found.values())))
 
 
-def _joined(one: Sample, other: Sample) -> Sample:
-    scores = (*one.scores, *other.scores)
-    return _made(one.journey, one.stage, one.step, scores)
+def _joined(those: Sequence[Sample]) -> Sample:
+    """Return the samples of one step as one."""
+    one = those[0]
+    scores = tuple(score for each in those for score in each.scores)
+    return one if len(those) == 1 else _made(one.journey, one.stage, one.step, scores)
 
 
 def _worst(cell: Cell) -> tuple[bool, Number]:

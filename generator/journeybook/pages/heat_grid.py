@@ -159,7 +159,7 @@ class _Maker:
             return None
         # The page of the row has all its steps; that of the column only where the cell is a whole column.
         everywhere = column[1].link if row[0] == _ALL else row[1].link
-        listed = cell.worst_first()[: min(self.at_most, MOST_STEPS if everywhere else MOST_ALONE)]
+        listed = cell.worst(min(self.at_most, MOST_STEPS if everywhere else MOST_ALONE))
         return HeatCell(
             anchor="_".join((self.anchor, _NAMES.get(row[0], row[0]), _NAMES.get(column[0], column[0]))),
             row=row[1].text,
