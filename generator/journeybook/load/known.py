@@ -2,17 +2,20 @@
 be read again. May be deleted at any time.
 
 Never wrong: an entry is known by the bytes of its file, all of them by our code and by the scale they were read with.
-Whatever cannot be read back whole is as if it were not there.
+Whatever cannot be read back whole is as if it were not there. Entries are read and written one by one: those of ten
+thousand journeys are some hundred megabytes.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
+from typing import IO
 
 from journeybook.load.discover import Files
 from journeybook.load.drafting import Drafted
@@ -20,8 +23,10 @@ from journeybook.load.loader import Alike, Loaded
 from journeybook.load.packing import packed, unpacked_safely
 from journeybook.model.scale import EmotionScale
 
-_FORMAT = 1
+_FORMAT = 2
 _READ_AGAIN = ("journeys/", "personas/")
+_FOOT = 8
+"""Bytes at the end of the file, which say where the list of entries begins."""
 
 
 class SeenFiles:
@@ -29,7 +34,9 @@ class SeenFiles:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self.seen: dict[str, bytes] = {}
+        self._bytes: dict[str, bytes] = {}
+        self.digests: dict[str, str] = {}
+        """Of the files that have been read, by path."""
 
     @property
     def name(self) -> str:
@@ -45,17 +52,31 @@ class SeenFiles:
         return self._files.beside(path)
 
     def read(self, path: str) -> bytes:
-        if path not in self.seen:
-            self.seen[path] = self._files.read(path)
-        return self.seen[path]
+        data = self._bytes.get(path)
+        if data is None:
+            data = self._bytes[path] = self._files.read(path)
+            self.digests[path] = _digest(data)
+        return data
+
+    def forget(self, path: str) -> None:
+        """Let go of the bytes of a file, which nobody will read again."""
+        self._bytes.pop(path, None)
+
+    def forget_all(self) -> None:
+        """Let go of all bytes."""
+        self._bytes.clear()
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    source: str
+    """The digest of the bytes of the file."""
+    at: int
+    """Where what it came to begins."""
+    size: int
+    """Bytes of that."""
     digest: str
-    """Of the bytes of the file."""
-    packed: bytes | memoryview
-    """What it came to."""
+    """Of those."""
 
 
 class KnownDrafts:
@@ -63,94 +84,117 @@ class KnownDrafts:
 
     def __init__(self, file: Path, code: str) -> None:
         """Take where it is kept, and what tells our code."""
-        self._file = file
-        self._code = code
+        self._file, self._code = file, code
         self._scale = ""
-        self._entries: dict[str, _Entry] = {}
-        self._unpacked: dict[str, Drafted] = {}
+        self._entries: Mapping[str, _Entry] = {}
+        self._unpacked: dict[str, tuple[str, Drafted]] = {}
         with suppress(OSError, ValueError, KeyError, TypeError):
-            self._read()
+            self._entries, self._scale = self._read()
 
     def alike(self, files: SeenFiles, scale: EmotionScale) -> Alike:
         """Return what is known of files that are the same now; all that may be known is read."""
         known: dict[str, Drafted] = {}
-        for path in files.paths():
-            if not path.startswith(_READ_AGAIN):
-                continue
-            with suppress(OSError):
-                digest = _digest(files.read(path))
-                entry = self._entries.get(path)
-                if entry is not None and entry.digest == digest and self._scale == repr(scale):
-                    draft = self._drafted(path, entry)
+        if self._scale != repr(scale):
+            self._entries, self._unpacked = {}, {}
+        with suppress(OSError), _opened(self._file) as stream:
+            for path in files.paths():
+                if path.startswith(_READ_AGAIN):
+                    draft = self._same(path, files, stream)
                     if draft is not None:
                         known[path] = draft
+                        files.forget(path)
         return Alike(scale=scale, drafts=known)
 
     def learn(self, loaded: Loaded, files: SeenFiles) -> None:
         """Keep what files came to that were read for the first time."""
+        files.forget_all()
         scale = repr(loaded.catalogue.scale)
-        kept = self._entries if scale == self._scale else {}
+        sources = {path: files.digests[path] for path in loaded.drafts}
+        kept = {path: entry.source for path, entry in self._entries.items()} if scale == self._scale else {}
+        self._unpacked = {path: (sources[path], draft) for path, draft in loaded.drafts.items()}
+        if kept != sources:
+            with suppress(OSError):
+                self._entries, self._scale = self._written(loaded.drafts, sources, kept, scale), scale
+
+    def _same(self, path: str, files: SeenFiles, stream: IO[bytes] | None) -> Drafted | None:
+        try:
+            files.read(path)
+        except OSError:
+            return None
+        source = files.digests[path]
+        made = self._unpacked.get(path)
+        if made is not None and made[0] == source:
+            return made[1]
+        entry = self._entries.get(path)
+        if entry is None or entry.source != source or stream is None:
+            return None
+        data = _at(stream, entry)
+        thing = unpacked_safely(data) if data else None
+        return thing if isinstance(thing, Drafted) else None
+
+    def _read(self) -> tuple[dict[str, _Entry], str]:
+        with self._file.open("rb") as stream:
+            end = stream.seek(-_FOOT, 2)
+            begin = int.from_bytes(stream.read(_FOOT), "little")
+            stream.seek(begin)
+            digest, _, listed = stream.read(end - begin).partition(b"\n")
+        known = json.loads(listed)
+        if digest.decode() != _digest(listed) or known["format"] != _FORMAT or known["code"] != self._code:
+            return {}, ""
+        return {path: _Entry(*entry) for path, *entry in known["entries"]}, known["scale"]
+
+    def _written(
+        self, drafts: Mapping[str, Drafted], sources: Mapping[str, str], kept: Mapping[str, str], scale: str
+    ) -> dict[str, _Entry]:
         entries: dict[str, _Entry] = {}
-        is_new = kept.keys() != loaded.drafts.keys()
-        for path, draft in loaded.drafts.items():
-            digest = _digest(files.read(path))
-            entry = kept.get(path)
-            if entry is None or entry.digest != digest:
-                entry, is_new = _Entry(digest, packed(draft)), True
-                self._unpacked[path] = draft
-            entries[path] = entry
-        self._entries, self._scale = entries, scale
-        if is_new:
-            self._save()
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        aside = self._file.with_name(f".new-{token_hex(6)}")
+        try:
+            with aside.open("wb") as stream, _opened(self._file) as old:
+                for path, draft in drafts.items():
+                    data = _at(old, self._entries[path]) if old and kept.get(path) == sources[path] else b""
+                    data = data or packed(draft)
+                    entries[path] = _Entry(sources[path], stream.tell(), len(data), _digest(data))
+                    stream.write(data)
+                listed = json.dumps(
+                    {
+                        "format": _FORMAT,
+                        "code": self._code,
+                        "scale": scale,
+                        "entries": [[path, one.source, one.at, one.size, one.digest] for path, one in entries.items()],
+                    }
+                ).encode("ascii")
+                begin = stream.tell()
+                stream.write(_digest(listed).encode("ascii") + b"\n" + listed + begin.to_bytes(_FOOT, "little"))
+            aside.replace(self._file)
+        finally:
+            aside.unlink(missing_ok=True)
+        return entries
 
-    def _drafted(self, path: str, entry: _Entry) -> Drafted | None:
-        found = self._unpacked.get(path)
-        if found is None:
-            thing = unpacked_safely(entry.packed)
-            if not isinstance(thing, Drafted):
-                return None
-            found = self._unpacked[path] = thing
-        return found
 
-    def _read(self) -> None:
-        data = self._file.read_bytes()
-        end = data.find(b"\n")
-        # Not a copy of what is looked at: of ten thousand files it is some hundred megabytes.
-        known, content = json.loads(data[:end]), memoryview(data)[end + 1 :]
-        if known["format"] != _FORMAT or known["code"] != self._code or known["content"] != _digest(content):
-            return
-        entries, at = {}, 0
-        for path, digest, size in known["entries"]:
-            entries[path] = _Entry(digest, content[at : at + size])
-            at += size
-        self._entries, self._scale = entries, known["scale"]
+class _opened:  # noqa: N801 - used like a function
+    """Opens a file that may not be there: then there is no stream."""
 
-    def _save(self) -> None:
-        content = _hashed()
-        for entry in self._entries.values():
-            content.update(entry.packed)
-        head = {
-            "format": _FORMAT,
-            "code": self._code,
-            "scale": self._scale,
-            "content": content.hexdigest(),
-            "entries": [[path, entry.digest, len(entry.packed)] for path, entry in self._entries.items()],
-        }
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._stream: IO[bytes] | None = None
+
+    def __enter__(self) -> IO[bytes] | None:
         with suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            aside = self._file.with_name(f".new-{token_hex(6)}")
-            try:
-                with aside.open("wb") as stream:
-                    stream.write(json.dumps(head).encode("ascii") + b"\n")
-                    stream.writelines(entry.packed for entry in self._entries.values())
-                aside.replace(self._file)
-            finally:
-                aside.unlink(missing_ok=True)
+            self._stream = self._file.open("rb")
+        return self._stream
+
+    def __exit__(self, *_: object) -> None:
+        if self._stream is not None:
+            self._stream.close()
 
 
-def _digest(data: bytes | memoryview) -> str:
-    return _hashed(data).hexdigest()
+def _at(stream: IO[bytes], entry: _Entry) -> bytes:
+    """Return the bytes of an entry; none where they are not what they were."""
+    stream.seek(entry.at)
+    data = stream.read(entry.size)
+    return data if _digest(data) == entry.digest else b""
 
 
-def _hashed(data: bytes | memoryview = b"") -> blake2b:
-    return blake2b(data, digest_size=16)
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
