@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from journeybook.checks import runner
 from journeybook.checks.registry import RULES
 from journeybook.checks.runner import examine, only, run
 from journeybook.checks.wanted import severity_in
 from journeybook.config import CheckSettings
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.load import DiskFiles, load
 from journeybook.source import Span
 from tests.load.projects import CONFIGURATION, JOURNEY, loaded
 
@@ -140,3 +144,14 @@ def _at(path: str) -> Diagnostic:
 def test_findings_can_be_narrowed_to_files_and_folders(paths: tuple[str, ...], expected: list[str]) -> None:
     found = tuple(_at(path) for path in ("a.yml", "journeys/a.md", "journeys/a/b.md", "journeys-old/a.md"))
     assert [one.span.path for one in only(found, paths)] == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_several_processes_find_the_same_as_one(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = load(DiskFiles(repository))
+    day = date(2040, 1, 1)
+    one = examine(project, day)
+    monkeypatch.setattr(runner, "hands", lambda _pieces, _few: 2)
+    several = examine(project, day)
+    assert len(one.findings) > 20
+    assert several == one

@@ -69,6 +69,10 @@ class Project:
         """The paths of content files that could not be read, so that no rule reports what follows from it."""
         return self.loaded.unread
 
+    def prepare(self) -> None:
+        """Work out what many rules look at, so that copies of this process need not."""
+        _ = self.offered, self.walked, self.lows, self.answers, self.texts, self._texts_by_field, self.narrations
+
     @cached_property
     def offered(self) -> tuple[Journey, ...]:
         """The journeys that others are to rely on, in review or published.

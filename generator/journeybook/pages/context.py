@@ -171,6 +171,14 @@ class SiteContext(Lists):
         """Return the same with another scale of emotion, for what was scored on that."""
         return replace(self, catalogue=replace(self.catalogue, scale=scale))
 
+    def prepare(self) -> None:
+        """Work out all that is worked out once, so that copies of this process need not do so again and again."""
+        for thing in (self, self.catalogue):
+            for base in type(thing).__mro__:
+                for name, one in vars(base).items():
+                    if isinstance(one, cached_property):
+                        getattr(thing, name)
+
     def page(self, path: str) -> PageContext:
         """Return the context of the page at an output path."""
         return PageContext(site=self, path=path)

@@ -38,6 +38,8 @@ from journeybook.render.renderer import Renderer
 
 _WORDS = "languages"
 """The folder of a team's own theme that holds its catalogs."""
+_MANY = 200
+"""Pages from which on it pays to have ready what several processes will use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,7 @@ def compiled(
     )
     return Compiled(
         site=site,
-        pages=lambda: _Pages(contexts, overrides),
+        pages=lambda: _prepared(contexts, contexts, overrides),
         made=lambda: _made(site, contexts, overrides, loaded),
     )
 
@@ -181,6 +183,20 @@ class _Pages(Sequence[RenderedPage]):
         return replace(renderer.render(page.build()), notes=self._reads.taken())
 
 
+def _prepared(
+    contexts: Sequence[SiteContext], shown: Sequence[SiteContext], overrides: Path | None, reads: Reads | None = None
+) -> _Pages:
+    """Return the pages of some editions, as they are or as they note what is read of them."""
+    pages = _Pages(shown, overrides, reads)
+    if len(pages) > _MANY:
+        for context in contexts:
+            context.prepare()
+        if overrides is None:  # what is wrong with a team's own template is told where it is used
+            for renderer in dict.fromkeys(renderer for _, renderer in pages.planned):
+                renderer.prepare()
+    return pages
+
+
 def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, loaded: Loaded) -> Made:
     reads, sites = Reads(), {str(at): context for at, context in enumerate(contexts)}
     drafts = ((one.thing, one.source) for one in loaded.drafts.values() if one.source is not None)
@@ -192,7 +208,8 @@ def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, l
             if isinstance(thing, Journey)
         },
     )
-    pages = _Pages([watched(context, name, reads) for name, context in sites.items()], overrides, reads)
+    noting = [watched(context, name, reads) for name, context in sites.items()]
+    pages = _prepared(contexts, noting, overrides, reads)
     shared = (site.url, site.palette, site.logo, site.fonts, site.css, [_head(edition) for edition in site.editions])
     return Made(
         pages=pages,

@@ -33,6 +33,12 @@ class Renderer:
 
         self.environment = environment(overrides, site.language, {"prose": prose_filter, "picture": picture})
 
+    def prepare(self) -> None:
+        """Read all templates, so that copies of this process need not do so again and again."""
+        own = (name for name in self.environment.list_templates() if name.startswith(("pages/", "macros/")))
+        for name in own:
+            self.environment.get_template(name)
+
     def render(self, page: Page) -> RenderedPage:
         """Return the finished page of a view model."""
         frame = page.frame
