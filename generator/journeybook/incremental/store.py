@@ -43,12 +43,10 @@ class Store:
         place = self._place(name)
         try:
             self._make(place.parent)
-            aside = place.with_name(f"{name}.{token_hex(4)}")
-            if not _linked(file, aside):
+            if not _linked(file, place):
+                aside = place.with_name(f"{name}.{token_hex(4)}")
                 aside.write_bytes(data)
-            aside.replace(place)
-            # Of two names of one file nothing is replaced and the first stays.
-            aside.unlink(missing_ok=True)
+                aside.replace(place)
             found = place.stat()
         except OSError:
             return None

@@ -109,7 +109,7 @@ def compiled(
         for code, place in places.items()
     ]
     # A translation may show pictures of its own.
-    files = sorted({*(path for context in contexts for path in project_files(context)), *look.files})
+    files = sorted({*(path for context in contexts for path in project_files(context, loaded.drafts)), *look.files})
     site = Site(
         editions=tuple(map(_edition, contexts)),
         url=loaded.settings.url,
