@@ -11,7 +11,6 @@ from journeybook.pages.portrait import portrait_file
 from journeybook.prose.links import ProseLink, scan
 from journeybook.prose.targets import TargetKind, resolve
 
-
 NOTHING: Mapping[str, Drafted] = {}
 
 
