@@ -9,7 +9,7 @@ from journeybook.cli.main import TRACEBACK, main
 
 
 def _break(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("unthought of")
 
     monkeypatch.setattr(pipeline, "check", broken)
