@@ -105,6 +105,13 @@ def git(folder: Path, *arguments: str, text: str = "") -> bytes:
     return done.stdout
 
 
+def beside_commits(folder: Path) -> tuple[bytes, bytes]:
+    """Return what decides how the past is told and is no commit: how authors are called, and where a clone is cut."""
+    said = git(folder, "rev-parse", "--show-toplevel", "--git-path", "shallow")
+    top, shallow = said.decode("utf-8", "surrogateescape").splitlines()
+    return _content(Path(top, ".mailmap")), _content(folder / shallow)
+
+
 def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:
     """Return the content of files by their object ids; of a larger one no more than the first `at_most` bytes."""
     wanted = tuple(dict.fromkeys(ids))
@@ -135,6 +142,13 @@ def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:
             process.kill()
             process.communicate()
     return found
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _command(folder: Path, arguments: Iterable[str]) -> list[str]:

@@ -86,6 +86,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "an empty folder": lambda root: (root / "journeys/deep").mkdir(),
     "a tag": lambda root: git(root, "tag", "v1"),
     "a commit": lambda root: git(root, "commit", "-qm", "Nothing", "--allow-empty"),
+    "what authors are called": lambda root: (root / ".mailmap").write_text("Ana Lang <ana@example.org>\n"),
     "a page that is gone": lambda root: (root / "site/index.html").unlink(),
     "a page that nobody made": lambda root: (root / "site/new.html").write_text("put there by hand"),
     "a page that was written over": lambda root: (root / "site/index.html").write_text("written over"),
@@ -129,6 +130,25 @@ def test_a_file_that_is_saved_while_the_site_is_built_is_not_missed(
     builds.run()
     assert not builds.did_nothing
     assert b"Bob" in tree(builds.root / "site")["personas/bo.html"]
+
+
+def test_what_authors_are_called_is_on_every_page_that_names_them(builds: Builds) -> None:
+    builds.run()
+    assert b"Ana Lang" not in tree(builds.root / "site")["recent/index.html"]
+    (builds.root / ".mailmap").write_text("Ana Lang <ana@example.org>\n")
+    builds.run()
+    again = tree(builds.root / "site")
+    builds.run("--no-cache")
+    assert b"Ana Lang" in again["recent/index.html"]
+    assert tree(builds.root / "site") == again
+
+
+def test_where_nobody_can_say_what_git_will_tell_the_site_is_looked_through_each_time(builds: Builds) -> None:
+    git(builds.root, "config", "mailmap.file", "/names-of-the-team")
+    builds.run()
+    builds.run()
+    assert not builds.did_nothing
+    assert builds.made == []
 
 
 def test_one_edit_makes_the_pages_that_show_it_and_leaves_the_others(builds: Builds) -> None:

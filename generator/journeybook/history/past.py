@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from journeybook.compare import Thing
-from journeybook.git import GitFailure, Why, blobs
+from journeybook.git import GitFailure, Why, beside_commits, blobs
 from journeybook.history.alone import Sort, read_alone, sort_of, stem
 from journeybook.history.cache import Cache
 from journeybook.history.edits import Comparer, Edit, Edits
@@ -98,7 +98,10 @@ def history_of(root: Path, catalogue: Catalogue) -> History | Gap:
     found = releases(root)
     tagged = () if isinstance(found, Gap) else found
     lists = _lists(catalogue)
-    key = (root.resolve(), commit, tagged, tuple(sorted(lists.items())))
+    try:
+        key = (root.resolve(), commit, tagged, tuple(sorted(lists.items())), beside_commits(root))
+    except GitFailure as failure:
+        return Gap(why=failure.why)
     if key not in _remembered:
         try:
             history = _history(root, commit, tagged, lists)

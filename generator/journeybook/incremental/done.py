@@ -20,7 +20,7 @@ from typing import Any
 
 from journeybook.caching import cache_folder
 from journeybook.clock import today
-from journeybook.git import GitFailure, git
+from journeybook.git import GitFailure, beside_commits, git
 from journeybook.incremental.code import code, digest, files_below
 
 _FORMAT = 1
@@ -74,7 +74,7 @@ def unchanged(asked: Asked) -> Mapping[str, Any] | None:
         return None
     try:
         known = json.loads(file.read_bytes())
-        if known["format"] != _FORMAT or known["key"] != _key(asked.root):
+        if known["format"] != _FORMAT or not known["key"] or known["key"] != _key(asked.root):
             return None
         read = Read(files=known["files"], folders=known["folders"], templates=known["templates"])
         if known["inputs"] != _inputs(asked.root, read)[0] or known["site"] != _site(asked.out):
@@ -123,15 +123,23 @@ def now() -> int:
 
 
 def _key(root: Path) -> str:
-    """Return what a site depends on beside files."""
-    return digest(f"{code()} {today()} {_commits(root)}".encode())
+    """Return what a site depends on beside the project's files; empty where nobody can say all of it."""
+    commits = _commits(root)
+    return "" if commits is None else digest(f"{code()} {today()} {commits}".encode())
 
 
-def _commits(root: Path) -> str:
-    """Return what of a repository's past a site tells: where it is, and what is tagged."""
+def _commits(root: Path) -> str | None:
+    """Return what of a repository's past a site tells: where it is, what is tagged, and how authors are called.
+
+    None where that may lie outside of it: what a partial clone lacks may come any time, and names may be in any file.
+    """
     try:
-        here = git(root, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
-        return (here + git(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/tags")).hex()
+        settings = git(root, "config", "--list")
+        if b"mailmap." in settings or b".promisor=" in settings:
+            return None
+        here = git(root, "rev-parse", "HEAD", "--show-prefix")
+        tags = git(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/tags")
+        return " ".join(map(digest, (here, tags, *beside_commits(root))))
     except GitFailure as failure:
         return failure.why
 

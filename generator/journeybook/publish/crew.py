@@ -10,7 +10,6 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from journeybook import forks
 from journeybook.errors import PublishError
 
 _FEW = 24
@@ -29,8 +29,6 @@ _SHARES = 8
 """Into how many shares the work of each process is divided at least, so that all end at about the same time."""
 _MANY = 8_000
 """Pieces beyond which memory counts for more than time: each process comes to have most of what it was a copy of."""
-_MOST = 8
-"""Processes: more would wait for the one that writes."""
 _AHEAD = 4
 """Shares of work, for each process, that may be done and not yet taken."""
 
@@ -41,10 +39,7 @@ _work: Callable[[int], Any] | None = None
 
 def hands(pieces: int) -> int:
     """Return how many processes shall do some pieces of work: 1 for this one alone."""
-    # A copy of a process has none of its other threads, and waits for ever for what one of them was holding.
-    if not _FEW <= pieces <= _MANY or sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return min(len(os.sched_getaffinity(0)), _MOST)
+    return forks.hands(pieces, _FEW) if pieces <= _MANY else 1
 
 
 def shared(work: Callable[[int], _Piece], pieces: int, *, among: int | None = None) -> Iterator[_Piece]:
