@@ -59,7 +59,7 @@ def same_pages(project: Path, base: Path, kinds: tuple[str, ...]) -> tuple[int, 
         count += 1
         size += len(page.html.encode())
     for asset in compiled.site.assets:
-        _write(base, kinds, asset.path, asset.data)
+        _write(base, kinds, asset.path, asset.read())
     for kind in kinds:
         _configure(base / kind, kind, compiled.site)
     return count, size

@@ -16,7 +16,6 @@ from journeybook.checks.brought import Renames, brought
 from journeybook.checks.runner import examine
 from journeybook.clock import today as this_day
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
-from journeybook.errors import PublishError
 from journeybook.git import Why
 from journeybook.incremental.code import code
 from journeybook.incremental.done import project_name
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from journeybook.compare import Compared, Since
     from journeybook.model.catalogue import Catalogue
     from journeybook.pages.routes import Routes
+    from journeybook.publish.ondemand import OnDemand, Workshop
     from journeybook.render.compiled import Compiled
 
 
@@ -216,6 +216,17 @@ def since_last_release(checked: Checked) -> Since | Gap:
     )
 
 
+def shown(
+    checked: Checked, workshop: Workshop, *, project_theme: bool = True, compared: Compared | None = None
+) -> OnDemand:
+    """Return the site of a project without errors as one whose pages are made when somebody asks for them.
+
+    For the rest see `build`.
+    """
+    compiled = compile_site(checked, project_theme=project_theme, compared=compared)
+    return workshop.site(compiled.site, compiled.single())
+
+
 def build(
     checked: Checked,
     out: Path,
@@ -232,11 +243,10 @@ def build(
     compared. PublishError where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
-    from jinja2 import TemplateError, TemplateSyntaxError
-
     from journeybook.incremental.memory import Memory, memory_of
     from journeybook.publish.build import publish
     from journeybook.publish.earlier import Earlier
+    from journeybook.publish.own_templates import own_templates
 
     compiled = compile_site(checked, project_theme=project_theme, compared=compared)
     total = len(compiled.site.paths)
@@ -253,15 +263,11 @@ def build(
         memory = memory_of(checked.root, "own" if project_theme else "ours", made.base) if made else None
         earlier = Earlier(memory, made.digest, made.made_of) if made and memory else None
         pages = made.pages if made and memory else compiled.pages()
-        publish(compiled.site, pages, out, project=checked.root, sources=sources, on_page=count, earlier=earlier)
+        with own_templates(compiled.site):
+            publish(compiled.site, pages, out, project=checked.root, sources=sources, on_page=count, earlier=earlier)
         if memory is not None:
             memory.save()
             memory = None
-    except TemplateError as error:
-        if compiled.site.theme_overrides is None:
-            raise
-        place = f" ({error.name}, line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
-        raise PublishError(f"a template of the project's theme cannot be used{place}: {error.message}") from error
     finally:
         if memory is not None:
             memory.give_up()

@@ -389,7 +389,7 @@ def test_search_shows_hostile_texts_as_text(page: Page, address: str) -> None:
 def test_the_findings_over_a_served_page_are_text(page: Page, built: Path) -> None:
     board = Board()
     board.post_report(" ".join(PAYLOADS))
-    for served in _serve(LiveServer(built, "127.0.0.1", 0, board)):
+    for served in _serve(LiveServer(board, "127.0.0.1", 0, print)):
         page.goto(served)
         page.locator("#journeybook-findings pre").wait_for()
         _is_quiet(page)

@@ -70,7 +70,7 @@ def test_a_picture_that_became_a_link_is_not_followed(project: Path) -> None:
 def test_a_picture_may_be_larger_than_a_text(project: Path) -> None:
     (project / "personas/ana.png").write_bytes(b"x" * 1_500_000)
     (asset,) = pipeline.compile_site(pipeline.check(project)).site.assets
-    assert len(asset.data) == 1_500_000
+    assert len(asset.read()) == 1_500_000
 
 
 @pytest.mark.parametrize("folder", ["..", "../other", "/etc", ".", "./", "theme/../..", "C:\\x", "\\x", "a\\..\\..\\b"])

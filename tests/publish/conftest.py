@@ -81,7 +81,7 @@ def make_site(make_edition: MakeEdition) -> MakeSite:
         own = {name: parts.pop(name) for name in ("title", "description", "navigation") if name in parts}
         values: dict[str, object] = {
             "editions": (make_edition(str(parts.pop("language", "en")), **own),),
-            "assets": (Asset(path="files/personas/lea.svg", data=b"<svg/>"),),
+            "assets": (Asset.of("files/personas/lea.svg", b"<svg/>"),),
         }
         return Site(**{**values, **parts})  # type: ignore[arg-type]
 

@@ -227,7 +227,7 @@ def test_two_files_of_one_path_are_an_error(
     with pytest.raises(PublishError, match=r"two files .* 'journeys/drive.html'"):
         publish(make_site(), [make_page(), make_page()], tmp_path / "site")
     with pytest.raises(PublishError, match=r"two files .* 'index.html'"):
-        publish(make_site(assets=(Asset(path="index.html", data=b""),)), [make_page("index.html")], tmp_path / "site")
+        publish(make_site(assets=(Asset.of("index.html", b""),)), [make_page("index.html")], tmp_path / "site")
 
 
 def test_a_failing_page_leaves_the_old_site_untouched(

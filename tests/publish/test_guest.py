@@ -58,7 +58,7 @@ class _Guest(GuestPlugin):
         )
         site = Site(
             editions=(edition,),
-            assets=(Asset(path=f"{prefix}files/lea.svg", data=b"<svg/>"),),
+            assets=(Asset.of(f"{prefix}files/lea.svg", b"<svg/>"),),
         )
         return Supply(site=site, pages=iter(pages), warnings=self.warnings, watched=self.watched)
 

@@ -62,7 +62,7 @@ def test_every_page_of_the_site_gets_fonts_and_style_sheets(
     site = make_site(
         fonts=(face(),),
         css=sheets,
-        assets=tuple(Asset(path=path, data=b"a{}") for path in ("files/theme/sans.woff2", *sheets)),
+        assets=tuple(Asset.of(path, b"a{}") for path in ("files/theme/sans.woff2", *sheets)),
     )
     publish(site, pages, tmp_path / "site")
     assert "@font-face" in (tmp_path / "site" / PATH).read_text("utf-8")

@@ -9,33 +9,49 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journeybook.errors import PublishError
-from journeybook.publish.build import publish
+from journeybook.publish.ondemand import OnDemand, Workshop
 from journeybook.publish.serve import serve
 from journeybook.render.rendered import RenderedPage, Site
 
+_PATHS = ("journeys/drive.html", "index.html")
 _EVIL = "journeys/drive.md:1:1: error[syntax] </script><img src=x onerror=alert(1)> & \u2028"
+
+
+class _Pages(Sequence[RenderedPage]):
+    """Pages, of which None is one that cannot be made."""
+
+    def __init__(self, *pages: RenderedPage | None) -> None:
+        self._pages = pages
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __getitem__(self, at: Any) -> Any:
+        if self._pages[at] is None:
+            raise PublishError("this <page> has a fault")
+        return self._pages[at]
 
 
 class _Served:
     """A server on a thread, its content file, and what it has said."""
 
-    def __init__(self, folder: Path, build: Callable[[str], str | None]) -> None:
+    def __init__(self, folder: Path, renew: Callable[[str], OnDemand | str]) -> None:
         self.source = folder / "journeys" / "drive.md"
         self.source.parent.mkdir()
         self.source.write_text("one")
-        self.site = folder / "site"
         self.told: queue.Queue[str] = queue.Queue()
         self._stop = threading.Event()
         self._thread = threading.Thread(
             target=serve,
-            args=(lambda: build(self.source.read_text()), self.site, (self.source.parent,)),
+            args=(lambda: renew(self.source.read_text()), (self.source.parent,)),
             kwargs={"port": 0, "on_event": self.told.put, "stop": self._stop},
         )
 
@@ -73,15 +89,16 @@ class _Served:
 def served(site: Site, make_page: Callable[..., RenderedPage], tmp_path: Path) -> Iterator[_Served]:
     """Serves a site of one page that says what its source says, and breaks where it says `broken`."""
 
-    def build(text: str) -> str | None:
+    def renew(text: str) -> OnDemand | str:
         if "broken" in text:
             return _EVIL
         if "bug" in text:
             raise ZeroDivisionError
-        publish(site, [make_page(html=f"<h1>{text}</h1>"), make_page("index.html")], tmp_path / "site")
-        return None
+        pages = _Pages(make_page(html=f"<h1>{text}</h1>") if "page" not in text else None, make_page("index.html"))
+        return workshop.site(replace(site, editions=(replace(site.default, paths=_PATHS),)), pages)
 
-    server = _Served(tmp_path, build)
+    workshop = Workshop(tmp_path, lambda path: f"index at {path}".encode())
+    server = _Served(tmp_path, renew)
     yield server
     server.stop()
 
@@ -139,12 +156,31 @@ def test_a_bug_of_ours_does_not_take_the_site_away(served: _Served) -> None:
     assert served.get("/journeys/drive.html")[0] == 200
 
 
-def test_the_script_stands_in_what_is_served_and_in_no_file(served: _Served) -> None:
+def test_a_page_that_cannot_be_made_says_why_and_the_others_are_shown(served: _Served) -> None:
+    served.start()
+    events = served.events()
+    next(events)
+    served.source.write_text("a page with a fault")
+    next(events)
+    status, document = served.get("/journeys/drive.html")
+    assert status == 500
+    assert "this &lt;page&gt; has a fault" in document
+    assert "/__journeybook__/live.js" in document, "it is looked at again when it is mended"
+    assert served.told.get(timeout=20).endswith("drive.html: this <page> has a fault")
+    assert served.get("/index.html")[0] == 200
+
+
+def test_the_script_stands_in_pages_only(served: _Served) -> None:
     served.start()
     assert "__journeybook__" in served.get("/")[1]
     assert "EventSource" in served.get("/__journeybook__/live.js")[1]
-    for file in served.site.rglob("*"):
-        assert file.is_dir() or b"__journeybook__" not in file.read_bytes(), file
+    assert "__journeybook__" not in served.get("/assets/stylesheets/journeybook.css")[1]
+
+
+def test_the_search_index_comes_from_elsewhere(served: _Served) -> None:
+    served.start()
+    assert served.get("/search/search_index.js")[1] == "index at search/search_index.js"
+    assert json.loads(served.get("/search/search_index.json")[1]) == {"config": {}, "docs": []}
 
 
 def test_other_files_come_as_they_are_with_their_type_and_are_not_kept(served: _Served) -> None:
@@ -154,7 +190,7 @@ def test_other_files_come_as_they_are_with_their_type_and_are_not_kept(served: _
     response = connection.getresponse()
     assert response.getheader("Content-Type") == "text/css"
     assert response.getheader("Cache-Control") == "no-store"
-    assert response.read() == (served.site / "assets/stylesheets/journeybook.css").read_bytes()
+    assert b"--jb-" in response.read()
     connection.close()
 
 
@@ -177,18 +213,18 @@ def test_a_name_that_is_not_this_machines_is_refused(served: _Served) -> None:
     assert served.get("/", Host="[")[0] == 421
 
 
-def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+def test_a_port_in_use_is_told() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(PublishError, match=rf"127\.0\.0\.1:{port}.*choose another port"):
-            serve(lambda: None, tmp_path / "site", (), port=port)
+            serve(lambda: "", (), port=port)
 
 
-def test_a_port_that_is_none_is_told(tmp_path: Path) -> None:
+def test_a_port_that_is_none_is_told() -> None:
     with pytest.raises(PublishError, match="is no port"):
-        serve(lambda: None, tmp_path / "site", (), port=70000)
+        serve(lambda: "", (), port=70000)
 
 
 def test_it_stops_at_once_though_browsers_listen(served: _Served) -> None:
@@ -199,11 +235,11 @@ def test_it_stops_at_once_though_browsers_listen(served: _Served) -> None:
     assert time.monotonic() - began < 5
 
 
-def test_ctrl_c_stops_it_cleanly(tmp_path: Path) -> None:
+def test_ctrl_c_stops_it_cleanly() -> None:
     told: list[str] = []
 
-    def interrupted() -> None:
+    def interrupted() -> str:
         raise KeyboardInterrupt
 
-    serve(interrupted, tmp_path / "site", (), port=0, on_event=told.append)
+    serve(interrupted, (), port=0, on_event=told.append)
     assert told == ["Stopped"]

@@ -1,4 +1,7 @@
-"""The garbage collector in a command that reads a project once and ends. `serve` reads many times: nothing for it."""
+"""The garbage collector in a command that reads a project: once and then ends, or again and again.
+
+A project of a thousand journeys is a million values and no cycle; searching them is a fifth of a check.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def kept_for_good() -> Iterator[None]:
-    """Never search what is made in the body for garbage: not now, not afterwards, not at the end of the process.
-
-    A project of a thousand journeys is a million values and no cycle; searching them is a fifth of a check.
-    """
+    """Never search what is made in the body for garbage: not now, not afterwards, not at the end of the process."""
     gc.disable()
     try:
         yield
@@ -20,4 +20,18 @@ def kept_for_good() -> Iterator[None]:
         gc.freeze()
         # Pages come and go by the thousand; where they are looked through after every 700 values, that takes a tenth.
         gc.set_threshold(50_000)
+        gc.enable()
+
+
+@contextmanager
+def at_ease() -> Iterator[None]:
+    """Search nothing for garbage in the body, and never again what was there when the first such body ended."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        if gc.get_freeze_count() == 0:
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000)
         gc.enable()

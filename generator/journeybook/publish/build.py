@@ -9,22 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from html import escape
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from journeybook.errors import PublishError
-from journeybook.publish.addresses import canonical, canonical_url
 from journeybook.publish.crew import shared
 from journeybook.publish.earlier import Earlier
-from journeybook.publish.frame import Frame, filled, kind_of, values_of
-from journeybook.publish.search_index import SearchIndexWriter, entries
+from journeybook.publish.press import Press, Printed
+from journeybook.publish.search_index import SearchIndexWriter
+from journeybook.publish.sitemap import SITEMAP, sitemap
 from journeybook.publish.staging import MARKER, check_output, staged, writing
-from journeybook.render.rendered import Edition, RenderedPage, Site
-
-if TYPE_CHECKING:
-    from journeybook.publish.shell import Shell
+from journeybook.render.rendered import RenderedPage, Site
 
 
 def publish(
@@ -49,11 +43,11 @@ def publish(
     with staged(target) as folder, ExitStack() as open_indexes:
         writer = _Writer(folder)
         frames = earlier.frames if earlier else {}
-        presses = {edition.folder: _Press(site, edition, folder, frames) for edition in site.editions}
+        presses = {edition.folder: Press(site, edition, folder, frames) for edition in site.editions}
         if earlier is None or not earlier.put_theme(writer):
             _write_theme(site, folder, writer, earlier)
         for asset in site.assets:
-            writer.write(asset.path, asset.data)
+            writer.write(asset.path, asset.read())
         indexes = {
             edition.folder: open_indexes.enter_context(SearchIndexWriter(folder, edition.folder))
             for edition in site.editions
@@ -63,7 +57,7 @@ def publish(
             if on_page is not None:
                 on_page(path)
         if site.url:
-            writer.write("sitemap.xml", "".join(_sitemap(site)).encode())
+            writer.write(SITEMAP, sitemap(site))
 
 
 def _write_theme(site: Site, folder: Path, writer: _Writer, earlier: Earlier | None) -> None:
@@ -76,11 +70,11 @@ def _write_theme(site: Site, folder: Path, writer: _Writer, earlier: Earlier | N
 
 
 def _every(
-    site: Site, pages: Iterable[RenderedPage], presses: Mapping[str, _Press], earlier: Earlier | None, writer: _Writer
+    site: Site, pages: Iterable[RenderedPage], presses: Mapping[str, Press], earlier: Earlier | None, writer: _Writer
 ) -> Iterator[tuple[str, str]]:
     """Write every page; yield its path and what the search can find on it."""
 
-    def printed(page: RenderedPage) -> _Printed:
+    def printed(page: RenderedPage) -> Printed:
         return presses[site.edition_of(page.path).folder].printed(page)
 
     if earlier is None or not isinstance(pages, Sequence):
@@ -103,65 +97,15 @@ def _every(
     next(anew, None)  # so that it ends as it should
 
 
-def _write(page: _Printed, writer: _Writer) -> list[tuple[str, Path, bytes]]:
+def _write(page: Printed, writer: _Writer) -> list[tuple[str, Path, bytes]]:
     return [(path, writer.write(path, data), data) for path, data in page.files]
 
 
-def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], _Printed]) -> Iterator[_Printed]:
+def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], Printed]) -> Iterator[Printed]:
     if isinstance(pages, Sequence):
         numbered = pages
         return shared(lambda at: press(numbered[at]), len(numbered))
     return map(press, pages)
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A page as it is published."""
-
-    path: str
-    files: tuple[tuple[str, bytes], ...]
-    """Output paths and contents: the document first, then what comes with it."""
-    entries: str
-    """What the search can find on it."""
-    notes: tuple[str, ...]
-    """What was read for it."""
-    frames: Mapping[str, Frame]
-    """Those that were drawn for it, by their kinds."""
-
-
-class _Press:
-    """What turns the pages of one edition into documents."""
-
-    def __init__(self, site: Site, edition: Edition, folder: Path, frames: dict[str, Frame]) -> None:
-        self._site, self._edition, self._folder = site, edition, folder
-        self._frames = frames
-        self._shell: Shell | None = None
-
-    def printed(self, page: RenderedPage) -> _Printed:
-        """Return a page in its frame. Changes nothing that counts, so that any process may do it."""
-        known = len(self._frames)
-        files = [(page.path, self._document(page).encode())]
-        if page.beside is not None:
-            files.append((page.beside.path, page.beside.data))
-        drawn = dict(list(self._frames.items())[known:])
-        return _Printed(page.path, tuple(files), entries(page, self._edition.folder), page.notes, drawn)
-
-    def _document(self, page: RenderedPage) -> str:
-        if self._site.theme_overrides is not None:
-            return self._drawer.render(page)
-        kind = kind_of(page, self._edition)
-        key = f"{self._edition.folder} {kind.key}"
-        if key not in self._frames:
-            self._frames[key] = self._drawer.frame(kind)
-        return filled(self._frames[key], values_of(page, self._edition))
-
-    @property
-    def _drawer(self) -> Shell:
-        if self._shell is None:
-            from journeybook.publish.theme_files import shell_of
-
-            self._shell = shell_of(self._site, self._edition, self._folder)
-        return self._shell
 
 
 class _Writer:
@@ -207,13 +151,3 @@ class _Writer:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(target.parent)
         return target
-
-
-def _sitemap(site: Site) -> Iterator[str]:
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    for edition in site.editions:
-        for path in sorted(edition.paths):
-            shown = canonical(path.removeprefix(edition.folder))
-            yield f"<url><loc>{escape(canonical_url(site, edition, shown))}</loc></url>\n"
-    yield "</urlset>\n"

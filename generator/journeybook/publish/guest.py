@@ -120,7 +120,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
             files.append(file)
             self._pages[source] = page
             if page.beside is not None:
-                files.append(File.generated(config, page.beside.path, content=page.beside.data))
+                files.append(File.generated(config, page.beside.path, content=page.beside.read()))
         for path, data in self._attachments(config):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=data))
@@ -204,7 +204,7 @@ class GuestPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as a
 
     def _attachments(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         if self._site is not None:
-            yield from ((asset.path, asset.data) for asset in self._site.assets)
+            yield from ((asset.path, asset.read()) for asset in self._site.assets)
         if config.theme.name == THEME:
             yield from self._brand(config)
         else:

@@ -1,7 +1,7 @@
 """The server behind `journeybook serve`: files of the site, and word of every new one.
 
-What the browser gets besides the files is put in while serving and never stands in a file: one script
-(live.js) and a stream of events. Knows nothing of how a site is made.
+What the browser gets besides the files is put in while serving: one script (live.js) and a stream of events. Knows
+nothing of how a site is made, nor whether its files lie anywhere.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ import json
 import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
 
 from journeybook.errors import PublishError
 
@@ -23,7 +26,20 @@ _EVENTS = "/__journeybook__/events"
 _SCRIPT = "/__journeybook__/live.js"
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _HEARTBEAT = 10.0  # seconds; how long it takes to notice that a browser has left
+_INDEX = "index.html"
 _NO_SITE = b'<!doctype html><html lang="en"><title>No site yet</title><body><p>There is no site yet.</p></body></html>'
+_NO_PAGE = """<!doctype html><html lang="en"><title>No page</title><body><h1>This page cannot be made</h1>
+<pre style="white-space:pre-wrap">{}</pre></body></html>"""
+
+
+class Shown(Protocol):
+    """The files of a site by their output paths."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return the content of a file; None where the site has none. What goes wrong is raised."""
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a page at a path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +59,7 @@ class Board:
         self._changed = threading.Condition()
         self._state = State(epoch=str(time.time_ns()), report="")
         self._is_closed = False
+        self.site: Shown | None = None
 
     @property
     def state(self) -> State:
@@ -54,8 +71,9 @@ class Board:
         """Whether the server is about to stop."""
         return self._is_closed
 
-    def post_site(self) -> None:
-        """Tell that a new site is in place."""
+    def post_site(self, site: Shown) -> None:
+        """Tell that there is a new site."""
+        self.site = site
         self._post(State(epoch=str(time.time_ns()), report=""))
 
     def post_report(self, report: str) -> None:
@@ -81,13 +99,14 @@ class Board:
 
 
 class LiveServer(http.server.ThreadingHTTPServer):
-    """Serves a folder that may be replaced at any time, on this machine."""
+    """Serves a site that may be replaced at any time, on this machine."""
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
-    def __init__(self, folder: Path, host: str, port: int, board: Board) -> None:
-        handler = partial(_Handler, directory=str(folder), board=board)
+    def __init__(self, board: Board, host: str, port: int, on_event: Callable[[str], None]) -> None:
+        """Listen at a host and port; the board has the site. `on_event` hears of pages that cannot be made."""
+        handler = partial(_Handler, board=board, on_event=on_event)
         try:
             super().__init__((host, port), handler)
         except OverflowError as error:
@@ -118,9 +137,9 @@ class LiveServer(http.server.ThreadingHTTPServer):
 class _Handler(http.server.SimpleHTTPRequestHandler):
     server: LiveServer
 
-    def __init__(self, *arguments: object, board: Board, **keywords: object) -> None:
-        self._board = board
-        super().__init__(*arguments, **keywords)  # type: ignore[arg-type]  # handed on as they came
+    def __init__(self, *arguments: object, board: Board, on_event: Callable[[str], None]) -> None:
+        self._board, self._on_event = board, on_event
+        super().__init__(*arguments)  # type: ignore[arg-type]  # handed on as they came
 
     def do_GET(self) -> None:
         if not self._is_addressed():
@@ -136,8 +155,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._page_or_file(path)
 
     def do_HEAD(self) -> None:
-        if self._is_addressed():
-            super().do_HEAD()
+        self.do_GET()
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -146,38 +164,47 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name that the base class gives it
         """Say nothing: requests are no news either."""
 
-    def list_directory(self, path: str | os.PathLike[str]) -> None:
-        self.send_error(HTTPStatus.NOT_FOUND)
-
     def _is_addressed(self) -> bool:
         try:
             return self.server.answers_to(urlsplit(f"//{self.headers.get('Host', '')}").hostname)
         except ValueError:
             return False
 
-    def _page_or_file(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if file.is_dir() and path.endswith("/"):
-            file /= "index.html"
-        if file.suffix == ".html" or not file.exists():
-            self._page(file)
-        else:
-            super().do_GET()
-
-    def _page(self, file: Path) -> None:
-        status = HTTPStatus.OK
+    def _page_or_file(self, address: str) -> None:
+        # Before the site, so that a page never passes for one of a later site.
+        self._epoch = self._board.state.epoch
+        site = self._board.site
+        if site is None:
+            self._page(HTTPStatus.NOT_FOUND, _NO_SITE)
+            return
+        path = unquote(address).removeprefix("/")
+        if path and not path.endswith("/") and site.has(f"{path}/{_INDEX}"):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{address}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        path = path + _INDEX if not path or path.endswith("/") else path
         try:
-            document = file.read_bytes()
-        except OSError:
-            status = HTTPStatus.NOT_FOUND
-            try:
-                document = Path(self.directory, "404.html").read_bytes()
-            except OSError:
-                document = _NO_SITE
+            data = site.read(path)
+            missing = None if data is not None else site.read("404.html")
+        except Exception as error:  # whatever it is, the other pages are shown
+            message = defect(error)
+            self._on_event(f"{path}: {message}")
+            self._page(HTTPStatus.INTERNAL_SERVER_ERROR, _NO_PAGE.format(escape(message)).encode())
+            return
+        if data is None:
+            self._page(HTTPStatus.NOT_FOUND, missing or _NO_SITE)
+        elif path.endswith(".html"):
+            self._page(HTTPStatus.OK, data)
+        else:
+            self._answer(HTTPStatus.OK, self.guess_type(path), data)
+
+    def _page(self, status: HTTPStatus, document: bytes) -> None:
         self._answer(status, "text/html; charset=utf-8", self._with_script(document))
 
     def _with_script(self, document: bytes) -> bytes:
-        script = f'<script src="{_SCRIPT}" data-epoch="{self._board.state.epoch}" data-events="{_EVENTS}"></script>'
+        script = f'<script src="{_SCRIPT}" data-epoch="{self._epoch}" data-events="{_EVENTS}"></script>'
         head, end, tail = document.rpartition(b"</body>")
         return head + script.encode() + end + tail if end else document + script.encode()
 
@@ -186,12 +213,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def _stream(self) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         told: State | None = None
         while not self._board.is_closed:
             state = self._board.wait_for_other(told)
@@ -202,3 +232,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
                 data = json.dumps({"epoch": state.epoch, "report": state.report})
                 self.wfile.write(f"event: state\ndata: {data}\n\n".encode())
             self.wfile.flush()
+
+
+def defect(error: Exception) -> str:
+    """Return what went wrong, for a person: what can be expected to, or a bug."""
+    if isinstance(error, PublishError):
+        return str(error)
+    return f"journeybook itself failed, which is a bug: {type(error).__name__}: {error}"

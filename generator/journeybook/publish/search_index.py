@@ -17,8 +17,16 @@ from journeybook.render.rendered import RenderedPage, SearchEntry
 
 _WITHIN = " › "
 """What stands between two places in the context of an entry; seeker.js puts it there too."""
+INDEX = "search/search_index.js"
+"""Where the index of an edition is, in the folder of the edition."""
+PLACEHOLDER = "search/search_index.json"
+"""Where Material looks for one with every page."""
 _HEAD = '{"config":{},"docs":[]'
 """What Material wants of an index: without entries of its own kind it starts no search of its own."""
+NO_ENTRIES = f"{_HEAD}}}".encode()
+"""What is there."""
+NOTHING_FOUND = f'var __index = {_HEAD},"pages":""}}'.encode()
+"""An index that has nothing to find."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
@@ -32,15 +40,15 @@ class SearchIndexWriter:
     """
 
     def __init__(self, site_folder: Path, edition_folder: str) -> None:
-        self._folder = site_folder / edition_folder / "search"
-        self._name = f"{edition_folder}search/search_index.js"
+        self._folder = site_folder / edition_folder
+        self._name = edition_folder + INDEX
         self._is_empty = True
 
     def __enter__(self) -> SearchIndexWriter:
         with writing(self._name):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / "search_index.json").write_bytes(f"{_HEAD}}}".encode())
-            self._file = (self._folder / "search_index.js").open("w", encoding="utf-8", newline="\n")
+            (self._folder / INDEX).parent.mkdir(parents=True, exist_ok=True)
+            (self._folder / PLACEHOLDER).write_bytes(NO_ENTRIES)
+            self._file = (self._folder / INDEX).open("w", encoding="utf-8", newline="\n")
             self._file.write(f'var __index = {_HEAD},"pages":"')
         return self
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 from typing import overload
@@ -48,7 +49,12 @@ class Compiled:
 
     site: Site
     pages: Callable[[], Sequence[RenderedPage]]
-    """The pages in the order of `site.paths`, one edition after the other; each is rendered when it is asked for."""
+    """The pages in the order of `site.paths`, one edition after the other; each is rendered when it is asked for.
+
+    What many of them need is worked out at once, so that copies of this process need not.
+    """
+    single: Callable[[], Sequence[RenderedPage]]
+    """The same for who asks for few of them: nothing is worked out before it is needed."""
     made: Callable[[], Made]
     """The same pages, with what tells whether those of an earlier build are still what they would be."""
 
@@ -83,7 +89,8 @@ def compiled(
 ) -> Compiled:
     """Return the site of a project without errors; the first of `languages` has no folder of its own.
 
-    Without `project_theme` a team's own templates and words are not used. PublishError for a file that cannot be read.
+    Without `project_theme` a team's own templates and words are not used. PublishError for a theme folder that is none
+    of the project's, and from an asset whose file cannot be read.
     """
     theme, look, routes = loaded.settings.theme, loaded.look, routes or Routes()
     overrides = _overrides(root, theme.overrides) if project_theme else None
@@ -114,7 +121,7 @@ def compiled(
         editions=tuple(map(_edition, contexts)),
         url=loaded.settings.url,
         assets=(
-            *(Asset(path=routes.file(path), data=_bytes(root, path)) for path in files),
+            *(Asset(path=routes.file(path), read=partial(_bytes, root, path)) for path in files),
             *(register for context in contexts for register in _registers(context)),
         ),
         palette=theme.palette,
@@ -131,6 +138,7 @@ def compiled(
     return Compiled(
         site=site,
         pages=lambda: _prepared(contexts, contexts, overrides),
+        single=lambda: _Pages(contexts, overrides),
         made=lambda: _made(site, contexts, overrides, loaded),
     )
 
@@ -138,9 +146,9 @@ def compiled(
 def _registers(context: SiteContext) -> Iterator[Asset]:
     """Yield the files that pages offer and nobody wrote."""
     if context.catalogue.opportunities:
-        yield Asset(path=context.routes.opportunities_csv, data=opportunity_csv(context).encode())
+        yield Asset(path=context.routes.opportunities_csv, read=lambda: opportunity_csv(context).encode())
     if has_feed(context):
-        yield Asset(path=context.routes.feed, data=feed(context).encode())
+        yield Asset(path=context.routes.feed, read=lambda: feed(context).encode())
 
 
 def _edition(context: SiteContext) -> Edition:
@@ -210,20 +218,12 @@ def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, l
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]
     pages = _prepared(contexts, noting, overrides, reads)
-    shared = (site.url, site.palette, site.logo, site.fonts, site.css, [_head(edition) for edition in site.editions])
     return Made(
         pages=pages,
         made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},
         digest=digests.of,
-        base=base(sites, digests, overrides, shared),
+        base=base(sites, digests, overrides, site.head),
     )
-
-
-def _head(edition: Edition) -> tuple[object, ...]:
-    """Return what the frame of every page of an edition shows."""
-    return (
-        edition.language.code, edition.folder, edition.title, edition.description, edition.navigation, edition.feed
-    )  # fmt: skip
 
 
 def _overrides(root: Path, folder: str) -> Path | None:

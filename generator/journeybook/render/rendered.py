@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,13 @@ class Asset:
 
     path: str
     """Output path in the site, POSIX."""
-    data: bytes
+    read: Callable[[], bytes]
+    """What says its content, each time it is asked: many files together may not fit into memory."""
+
+    @classmethod
+    def of(cls, path: str, data: bytes) -> Asset:
+        """Return a file whose content is known."""
+        return cls(path=path, read=lambda: data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +166,18 @@ class Site:
     """Output paths of those assets that are the team's style sheets, in the order in which pages load them."""
     theme_overrides: Path | None = None
     """A team's own folder of templates and files that go before the theme's. Templates are code."""
+
+    @property
+    def head(self) -> tuple[object, ...]:
+        """What the frames of pages show, and all that the theme makes files of, but for what `theme_overrides` holds.
+
+        Equal for sites of which no frame and no file of the theme differs.
+        """
+        editions = [
+            (one.language.code, one.folder, one.title, one.description, one.navigation, one.feed)
+            for one in self.editions
+        ]
+        return self.url, self.palette, self.logo, self.fonts, self.css, editions
 
     @property
     def default(self) -> Edition:

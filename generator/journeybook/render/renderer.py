@@ -47,7 +47,7 @@ class Renderer:
         beside = None
         if frame.rows:
             html, rows = _rows(html)
-            beside = Asset(path=frame.rows, data=_script(with_drawings(rows)))
+            beside = Asset.of(frame.rows, _script(with_drawings(rows)))
         html = with_drawings(html)
         return RenderedPage(
             path=frame.path,
