@@ -52,20 +52,38 @@ class PlannedPage:
     """The path of the page that it is a leaf of; empty for what is none, and for the first leaf."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What there will be in a site."""
+
+    pages: tuple[PlannedPage, ...]
+    navigation: tuple[Link, ...]
+    """The entries of the bar at the top; `href` is the output path."""
+
+
 def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
     """Return every page of the site."""
-    home = PlannedPage(path=site.routes.home, build=partial(home_page, site))
-    recent = (PlannedPage(path=site.routes.recent, build=partial(recent_page, site)),) if has_recent(site) else ()
-    every = (home, *recent, *(page for section in _sections(site) for page in (section.index, *section.pages)))
-    if site.changed is None:
-        return every
-    reviews = Reviews(site, site.changed)
-    return tuple(_reviewed(page, reviews) for page in every)
+    return planned(site).pages
 
 
 def navigation(site: SiteContext) -> tuple[Link, ...]:
     """Return the entries of the bar at the top; `href` is the output path."""
-    return tuple(Link(text=section.title, href=section.index.path) for section in _sections(site))
+    return planned(site).navigation
+
+
+def planned(site: SiteContext) -> Plan:
+    """Return every page of the site, and the navigation."""
+    sections = tuple(_sections(site))
+    home = PlannedPage(path=site.routes.home, build=partial(home_page, site))
+    recent = (PlannedPage(path=site.routes.recent, build=partial(recent_page, site)),) if has_recent(site) else ()
+    pages = (home, *recent, *(page for section in sections for page in (section.index, *section.pages)))
+    if site.changed is not None:
+        reviews = Reviews(site, site.changed)
+        pages = tuple(_reviewed(page, reviews) for page in pages)
+    return Plan(
+        pages=pages,
+        navigation=tuple(Link(text=section.title, href=section.index.path) for section in sections),
+    )
 
 
 def _reviewed(planned: PlannedPage, reviews: Reviews) -> PlannedPage:

@@ -15,9 +15,9 @@ from fnmatch import fnmatch
 from hashlib import blake2b
 from pathlib import Path
 
-_LOOK_EVERY = 0.25  # seconds
+_LOOK_EVERY = 0.1  # seconds
 _SHARE_OF_TIME = 0.05  # looking never takes more of a processor than this
-_SETTLED_AFTER = 0.2  # seconds without a further change
+_SETTLED_AFTER = 0.1  # seconds without a further change
 _PATIENCE = 5.0  # seconds after which unsettled files are taken as they are
 
 _Stamps = dict[str, tuple[int, int, int]]

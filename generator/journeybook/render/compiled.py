@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from posixpath import normpath
 from typing import overload
@@ -32,7 +32,7 @@ from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
 from journeybook.pages.feed import feed, has_feed
 from journeybook.pages.opportunity_csv import opportunity_csv
-from journeybook.pages.plan import PlannedPage, navigation, plan
+from journeybook.pages.plan import Plan, PlannedPage, planned
 from journeybook.pages.routes import Routes
 from journeybook.render.rendered import Asset, Edition, FontFace, NavigationItem, RenderedPage, Site
 from journeybook.render.renderer import Renderer
@@ -115,15 +115,11 @@ def compiled(
         )
         for code, place in places.items()
     ]
-    # A translation may show pictures of its own.
-    files = sorted({*(path for context in contexts for path in project_files(context, loaded.drafts)), *look.files})
+    plans = [planned(context) for context in contexts]
     site = Site(
-        editions=tuple(map(_edition, contexts)),
+        editions=tuple(map(_edition, contexts, plans)),
         url=loaded.settings.url,
-        assets=(
-            *(Asset(path=routes.file(path), read=partial(_bytes, root, path)) for path in files),
-            *(register for context in contexts for register in _registers(context)),
-        ),
+        assets=_Assets(partial(_assets, contexts, loaded, root, routes)),
         palette=theme.palette,
         logo=routes.file(theme.logo) if theme.logo else "",
         fonts=tuple(
@@ -137,10 +133,40 @@ def compiled(
     )
     return Compiled(
         site=site,
-        pages=lambda: _prepared(contexts, contexts, overrides),
-        single=lambda: _Pages(contexts, overrides),
+        pages=lambda: _prepared(contexts, zip(contexts, plans, strict=True), overrides),
+        single=lambda: _Pages(zip(contexts, plans, strict=True), overrides),
         made=lambda: _made(site, contexts, overrides, loaded),
     )
+
+
+class _Assets(Sequence[Asset]):
+    """Files that are looked for when somebody asks for one: a page of them is shown without."""
+
+    def __init__(self, look: Callable[[], Iterable[Asset]]) -> None:
+        self._look = look
+
+    @cached_property
+    def _found(self) -> tuple[Asset, ...]:
+        return tuple(self._look())
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Asset: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Asset]: ...
+    def __getitem__(self, at: int | slice) -> Asset | Sequence[Asset]:
+        return self._found[at]
+
+
+def _assets(contexts: Sequence[SiteContext], loaded: Loaded, root: Path, routes: Routes) -> Iterator[Asset]:
+    # A translation may show pictures of its own.
+    files = {path for context in contexts for path in project_files(context, loaded.drafts)}
+    for path in sorted({*files, *loaded.look.files}):
+        yield Asset(path=routes.file(path), read=partial(_bytes, root, path))
+    for context in contexts:
+        yield from _registers(context)
 
 
 def _registers(context: SiteContext) -> Iterator[Asset]:
@@ -151,14 +177,14 @@ def _registers(context: SiteContext) -> Iterator[Asset]:
         yield Asset(path=context.routes.feed, read=lambda: feed(context).encode())
 
 
-def _edition(context: SiteContext) -> Edition:
+def _edition(context: SiteContext, its: Plan) -> Edition:
     return Edition(
         language=context.language,
         folder=context.routes.folder.removeprefix(context.routes.prefix),
         title=context.settings.title,
         description=context.settings.description,
-        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in navigation(context)),
-        paths=tuple(page.path for page in plan(context)),
+        navigation=tuple(NavigationItem(title=entry.text, path=entry.href) for entry in its.navigation),
+        paths=tuple(page.path for page in its.pages),
         feed=context.routes.feed if has_feed(context) else "",
     )
 
@@ -166,13 +192,15 @@ def _edition(context: SiteContext) -> Edition:
 class _Pages(Sequence[RenderedPage]):
     """The pages of some editions, none of which is kept."""
 
-    def __init__(self, contexts: Iterable[SiteContext], overrides: Path | None, reads: Reads | None = None) -> None:
-        """Take the editions; with `reads`, which takes their notes, each page has its own."""
+    def __init__(
+        self, editions: Iterable[tuple[SiteContext, Plan]], overrides: Path | None, reads: Reads | None = None
+    ) -> None:
+        """Take the editions with their plans; with `reads`, which takes their notes, each page has its own."""
         self._reads = reads
         self.planned: list[tuple[PlannedPage, Renderer]] = []
-        for context in contexts:
+        for context, its in editions:
             renderer = Renderer(context, overrides)
-            self.planned += [(page, renderer) for page in plan(context)]
+            self.planned += [(page, renderer) for page in its.pages]
 
     def __len__(self) -> int:
         return len(self.planned)
@@ -192,7 +220,10 @@ class _Pages(Sequence[RenderedPage]):
 
 
 def _prepared(
-    contexts: Sequence[SiteContext], shown: Sequence[SiteContext], overrides: Path | None, reads: Reads | None = None
+    contexts: Sequence[SiteContext],
+    shown: Iterable[tuple[SiteContext, Plan]],
+    overrides: Path | None,
+    reads: Reads | None = None,
 ) -> _Pages:
     """Return the pages of some editions, as they are or as they note what is read of them."""
     pages = _Pages(shown, overrides, reads)
@@ -217,7 +248,7 @@ def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, l
         },
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]
-    pages = _prepared(contexts, noting, overrides, reads)
+    pages = _prepared(contexts, [(site, planned(site)) for site in noting], overrides, reads)
     return Made(
         pages=pages,
         made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},

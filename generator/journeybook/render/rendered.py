@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,7 +155,7 @@ class Site:
     """One a language, that of the default language first."""
     url: str = ""
     """The address the site will have, with its sub-path; empty when not known."""
-    assets: tuple[Asset, ...] = ()
+    assets: Sequence[Asset] = ()
     palette: str = ""
     """A team's own colour for the header and links, `#rrggbb`; empty for ours."""
     logo: str = ""
