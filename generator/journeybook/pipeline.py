@@ -21,9 +21,10 @@ from journeybook.incremental.code import code
 from journeybook.incremental.done import project_name
 from journeybook.load import Alike, Loaded, load, load_settings
 from journeybook.load.discover import FOLDERS, Files, open_project
-from journeybook.load.known import KnownDrafts, SeenFiles
+from journeybook.load.known import KnownDrafts
 from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
+from journeybook.load.sources import Said
 
 if TYPE_CHECKING:
     from journeybook.compare import Compared, Since
@@ -64,9 +65,8 @@ def check(root: Path, today: date | None = None, known: KnownDrafts | None = Non
     files = open_project(root)
     if known is None:
         return _checked(root, files, today or this_day())
-    seen = SeenFiles(files)
-    checked = _checked(root, seen, today or this_day(), known.alike(seen, load_settings(seen).scale))
-    known.learn(checked.loaded, seen)
+    checked = _checked(root, files, today or this_day(), known.alike(files, load_settings(files).scale))
+    known.learn(checked.loaded)
     return checked
 
 
@@ -140,7 +140,7 @@ def compared(old: Checked, new: Checked) -> Compared:
             findings=of.findings,
             unread=tuple(sorted(of.loaded.unread)),
             unread_lists=of.loaded.unread_lists,
-            texts={path: source.text for path, source in of.loaded.sources.items()},
+            texts=Said(of.loaded.sources),
             translations=frozenset(file.path for file in of.loaded.translated_files),
         )
 

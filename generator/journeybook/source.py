@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import sub
 
 Mark = tuple[int, int, int, int]
 """Start line, start column, end line, end column; 1-based, columns in code points, the end exclusive."""
+
+_LINE = 4
+"""Bytes of the number of a line."""
+_SHORT = 2
+"""Bytes of numbers up to `_MOST`."""
+_MOST = 65_535
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -71,56 +78,68 @@ class SourceFile:
         return Span(self.path, *self.position(start), *self.position(max(start, end)))
 
 
-class Marks(Mapping[str, Mark]):
-    """Marks by name, packed: a large project has millions, and as tuples they take most of its memory."""
-
-    __slots__ = ("_names", "_numbers")
-
-    def __init__(self, names: tuple[str, ...] = (), numbers: Iterable[int] = ()) -> None:
-        """Take names and, for each of them, the four numbers of its mark. The first of equal names counts."""
-        self._names = names
-        self._numbers = array("I", numbers)
-
-    def __getitem__(self, name: str) -> Mark:
-        try:
-            at = 4 * self._names.index(name)
-        except ValueError:
-            raise KeyError(name) from None
-        line, column, end_line, end_column = self._numbers[at : at + 4]
-        return line, column, end_line, end_column
-
-    def __contains__(self, name: object) -> bool:
-        # Rules ask this a million times; to unpack a mark for each answer took a fifth of them.
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a thing of the model was written: the whole of it and each of its fields."""
+    """Where a thing of the model was written: the whole of it and each of its fields.
+
+    Packed, because a large project has millions of marks, and as tuples they take most of its memory.
+    """
 
     path: str
     """Path of the file, relative to the project."""
-    whole: Mark = (1, 1, 1, 1)
-    """The thing itself; for a list item its first field."""
-    fields: Mapping[str, Mark] = field(default_factory=Marks)
-    """Field name → the field's value; `name/lea` for the item `lea` of a list, or the key `lea` of a group.
+    names: tuple[str, ...] = ()
+    """The fields that were written; `name/lea` for the item `lea` of a list, or the key `lea` of a group.
 
-    Fields that were not written are not there.
+    Of equal names the first counts.
     """
+    places: bytes = b"\1\0\0\0\1\0\1"
+    """The line on which the thing begins, in four bytes; then as many bytes for each as the largest needs: the other
+    three numbers of its mark, and four for each of the names. Lines are counted from where thing and mark begin.
+    """
+
+    @classmethod
+    def of(cls, path: str, whole: Mark, names: tuple[str, ...] = (), numbers: Sequence[int] = ()) -> Origin:
+        """Return the origin of a thing with the mark `whole`; `numbers` are those of the marks of the names.
+
+        The mark of the whole is the thing itself; for a list item its first field.
+        """
+        line, column, end_line, end_column = whole
+        starts = numbers[0::4]
+        flat = [column, end_line - line, end_column, *numbers]
+        flat[3::4] = [start - line for start in starts]
+        flat[5::4] = map(sub, numbers[2::4], starts)
+        try:
+            places = bytes(flat)
+        except ValueError:  # a column or a line further away than 255
+            places = array("q", flat).tobytes() if min(flat) < 0 or max(flat) > _MOST else array("H", flat).tobytes()
+        return cls(path, names, line.to_bytes(_LINE, "little") + places)
+
+    @property
+    def whole(self) -> Mark:
+        """The mark of the whole thing."""
+        line = int.from_bytes(self.places[:_LINE], "little")
+        column, lines, end_column = self._numbers(0, 3)
+        return line, column, line + lines, end_column
+
+    def mark(self, name: str) -> Mark | None:
+        """Return the mark of a field or of an item; None where it was not written."""
+        if name not in self.names:
+            return None
+        start, column, lines, end_column = self._numbers(3 + 4 * self.names.index(name), 4)
+        start += int.from_bytes(self.places[:_LINE], "little")
+        return start, column, start + lines, end_column
 
     def span(self, name: str = "", item: str | None = None) -> Span:
         """Return the span of a field, or of one item of it; of the whole thing where the field was not written."""
-        mark = self.fields.get(f"{name}/{item}") if item is not None else None
-        if mark is None:
-            mark = self.fields.get(name, self.whole)
-        return Span(self.path, *mark)
+        mark = self.mark(f"{name}/{item}") if item is not None else None
+        return Span(self.path, *(mark or self.mark(name) or self.whole))
 
     def has(self, name: str) -> bool:
         """Say whether the field was written in the file."""
-        return name in self.fields
+        return name in self.names
+
+    def _numbers(self, first: int, count: int) -> Iterable[int]:
+        wide = (len(self.places) - _LINE) // (3 + 4 * len(self.names))
+        begin = _LINE + first * wide
+        part = self.places[begin : begin + count * wide]
+        return part if wide == 1 else memoryview(part).cast("H" if wide == _SHORT else "q")

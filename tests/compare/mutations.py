@@ -26,10 +26,10 @@ from journeybook.model import (
     Step,
     Touchpoint,
 )
-from journeybook.source import Marks, Origin
+from journeybook.source import Origin
 from tests.compare.projects import Entry
 
-WRITTEN = Origin("journeys/x.md", fields=Marks(("id",), (1, 1, 1, 2)))
+WRITTEN = Origin.of("journeys/x.md", (1, 1, 1, 1), ("id",), (1, 1, 1, 2))
 STAGES, STEPS = 4, 5
 Made = tuple[Journey, list[Entry]]
 """A journey after a change, and what must be told."""

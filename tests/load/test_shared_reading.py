@@ -14,7 +14,7 @@ from journeybook.checks.runner import examine
 from journeybook.load import DiskFiles, Loaded, drafting, load
 from journeybook.load.packing import packed, unpacked
 from journeybook.model.journey import Journey
-from journeybook.source import Marks, SourceFile
+from journeybook.source import SourceFile
 from tests.conftest import Write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
@@ -63,9 +63,7 @@ def test_what_is_packed_comes_back_with_what_comparing_leaves_out(repository: Pa
         assert _parts(unpacked(packed(draft))) == _parts(draft), path
     journey = unpacked(packed(loaded.catalogue.journeys["drive"]))
     assert isinstance(journey, Journey)
-    assert (
-        journey.stages[0].origin.fields["title"] == loaded.catalogue.journeys["drive"].stages[0].origin.fields["title"]
-    )
+    assert journey.stages[0].origin.mark("title") == loaded.catalogue.journeys["drive"].stages[0].origin.mark("title")
 
 
 def _read(root: Path, among: int, monkeypatch: pytest.MonkeyPatch) -> Loaded:
@@ -77,8 +75,6 @@ def _parts(thing: Any) -> Any:
     """Return what a thing consists of, with its type: also what `==` does not look at."""
     if isinstance(thing, SourceFile):
         return "SourceFile", thing.path, thing.text
-    if isinstance(thing, Marks):
-        return "Marks", dict(thing)
     if is_dataclass(thing) and not isinstance(thing, type):
         return type(thing), {field.name: _parts(getattr(thing, field.name)) for field in fields(thing)}
     if isinstance(thing, Mapping):

@@ -29,11 +29,12 @@ class Reading:
     path: str
     findings: Findings
     scale: EmotionScale = EmotionScale()
-    _shapes: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    shapes: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """The names of fields that were written together; files that are read one after the other may have it in common."""
 
     def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the first tuple that was equal to this one: most steps of a file have the same fields."""
-        return self._shapes.setdefault(names, names)
+        """Return the first tuple that was equal to this one: most steps have the same fields."""
+        return self.shapes.setdefault(names, names)
 
     def span(self, mark: Mark) -> Span:
         """Return the span of a mark in this file."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from sys import intern
 from typing import Any, NamedTuple
 
 from journeybook.diagnostics import did_you_mean
 from journeybook.fields.reading import MISSING, Reading
 from journeybook.fields.types import FieldType, JsonSchema, slug
-from journeybook.source import Mark, Marks, Origin
+from journeybook.model.extras import NO_EXTRAS
+from journeybook.source import Mark, Origin
 from journeybook.spelling import nearest
 from journeybook.syntax.nodes import Mapping as MappingNode
 from journeybook.syntax.nodes import Node, Scalar, Sequence
@@ -82,6 +84,7 @@ class Record:
             found = known.get(name)
             if found is None:
                 if self.extras and name.startswith("x-"):
+                    name = intern(name)
                     extras[name] = plain_value(value)
                     names.append(name)
                     numbers += value.mark
@@ -89,6 +92,7 @@ class Record:
                     unread.append(self._unknown(key, reading))
                 continue
             member, read = found
+            name = member.name  # the one string that all files share
             if type(value) is Scalar:
                 # Something required that is written as "" is as good as nothing.
                 if value.is_empty or (member.required and not value.value.strip()):
@@ -111,7 +115,8 @@ class Record:
         for member in self.required:
             if member.name not in values and member.name not in unread:
                 self._report_missing(member, whole, reading)
-        return Read(values, extras, Origin(reading.path, whole, Marks(reading.shared(tuple(names)), numbers)))
+        origin = Origin.of(reading.path, whole, reading.shared(tuple(names)), numbers)
+        return Read(values, extras or NO_EXTRAS, origin)
 
     def is_complete(self, read: Read) -> bool:
         """Say whether every required field could be read."""
@@ -292,7 +297,7 @@ def _parts(name: str, value: Node) -> Iterator[tuple[str, Mark]]:
     if isinstance(value, Sequence):
         for item in value.items:
             if isinstance(item, Scalar):
-                yield f"{name}/{item.value.strip()}", item.mark
+                yield intern(f"{name}/{item.value.strip()}"), item.mark
     elif isinstance(value, MappingNode):
         for entry in value.entries:
-            yield f"{name}/{entry.key.value}", entry.key.mark
+            yield intern(f"{name}/{entry.key.value}"), entry.key.mark

@@ -263,11 +263,16 @@ class DurationField:
             return reading.out_of_range(node, name, "is longer than a duration can be")
         if seconds > 200 * _UNITS["year"]:
             return reading.out_of_range(node, name, "is longer than two hundred years")
-        return Duration(round(seconds), text)
+        return _duration(round(seconds), text)
 
     def schema(self) -> JsonSchema:
         """Return a string of amounts and units."""
         return {"type": "string", "pattern": r"^\s*(\d+(\.\d+)?\s*[A-Za-z]+\s*)+$"}
+
+
+@lru_cache(maxsize=4096)
+def _duration(seconds: int, text: str) -> Duration:
+    return Duration(seconds, text)
 
 
 @lru_cache(maxsize=4096)

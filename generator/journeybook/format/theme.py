@@ -97,7 +97,7 @@ class FontFiles:
         if not FONT.is_complete(read):
             return None
         values = {"weight": "", "style": None, **read.values}
-        return FontFile(**values, mark=read.origin.fields["file"])
+        return FontFile(**values, mark=read.origin.mark("file") or read.origin.whole)
 
     def schema(self) -> JsonSchema:
         """Return a path, a group, or an array of either."""

@@ -15,12 +15,12 @@ from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.discover import ContentFile, Files
 from journeybook.load.drafts import draft_journey, draft_persona
 from journeybook.load.packing import packed, unpacked
+from journeybook.load.remarks import body_suppressions
 from journeybook.load.sources import document_in, read_text
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
 from journeybook.model.scale import EmotionScale
 from journeybook.prose.links import ProseLink, RawHtml, scan
-from journeybook.source import SourceFile
 
 _FEW = 100
 """Files for which it does not pay to make another process."""
@@ -28,6 +28,7 @@ _AT_ONCE = 16
 """Files that a process takes at a time."""
 _SHARES = 1_000
 """Into how many shares files are divided at most."""
+_Shapes = dict[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,9 @@ class Drafted:
     findings: tuple[Diagnostic, ...] = ()
     """What is wrong with the file alone."""
     suppressions: tuple[Suppression, ...] = ()
-    """What its fields say about findings."""
-    source: SourceFile | None = None
-    """None where nothing of it can be shown."""
+    """What it says about findings."""
+    digest: str = ""
+    """That of its bytes; empty where nothing of it can be shown."""
     prose: Mapping[int, tuple[ProseLink | RawHtml, ...]] = field(default_factory=dict)
     """The links, pictures and raw HTML of each piece of its Markdown, by the line on which the piece begins.
 
@@ -54,7 +55,7 @@ def drafted(content: tuple[ContentFile, ...], files: Files, scale: EmotionScale,
     each = max(_AT_ONCE, -(-len(content) // _SHARES))
     shares = [content[first : first + each] for first in range(0, len(content), each)]
     found = shared(
-        lambda at: [_drafted(file, files, scale, prose=prose) for file in shares[at]],
+        lambda at: _each_drafted(shares[at], files, scale, prose=prose),
         len(shares),
         hands(len(content), _FEW),
         pack=packed,
@@ -63,13 +64,18 @@ def drafted(content: tuple[ContentFile, ...], files: Files, scale: EmotionScale,
     return tuple(draft for share in found for draft in share)
 
 
-def _drafted(file: ContentFile, files: Files, scale: EmotionScale, *, prose: bool) -> Drafted:
+def _each_drafted(share: tuple[ContentFile, ...], files: Files, scale: EmotionScale, *, prose: bool) -> list[Drafted]:
+    shapes: _Shapes = {}
+    return [_drafted(file, files, scale, shapes, prose=prose) for file in share]
+
+
+def _drafted(file: ContentFile, files: Files, scale: EmotionScale, shapes: _Shapes, *, prose: bool) -> Drafted:
     findings = Findings()
-    source, shown = read_text(file.path, files, findings)
-    document = document_in(file, source, findings) if source else None
+    text = read_text(file.path, files, findings)
+    document = document_in(file, text.source, findings) if text.source else None
     thing: Journey | Persona | None = None
     if document is not None:
-        reading = Reading(file.path, findings, scale)
+        reading = Reading(file.path, findings, scale, shapes)
         body, line = document.body, document.body_line
         if file.folder == "journeys":
             thing = draft_journey(file, JOURNEY.read(document.front, reading), body, line, findings)
@@ -78,8 +84,8 @@ def _drafted(file: ContentFile, files: Files, scale: EmotionScale, *, prose: boo
     return Drafted(
         thing=thing,
         findings=tuple(findings.items),
-        suppressions=tuple(findings.suppressions),
-        source=shown,
+        suppressions=(*findings.suppressions, *body_suppressions([text.shown] if text.shown and prose else ())),
+        digest=text.digest if text.shown else "",
         prose=dict(_prose(thing)) if prose and thing else {},
     )
 

@@ -45,7 +45,7 @@ class _Names:
             return self._derive(thing, read)
         first = self.taken.get(written)
         if first is None:
-            self.taken[written] = read.origin.fields["id"]
+            self.taken[written] = read.origin.mark("id") or read.origin.whole
         else:
             self.findings.error(
                 "duplicate-id",

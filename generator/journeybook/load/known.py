@@ -12,7 +12,6 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
@@ -21,50 +20,12 @@ from journeybook.load.discover import Files
 from journeybook.load.drafting import Drafted
 from journeybook.load.loader import Alike, Loaded
 from journeybook.load.packing import packed, unpacked_safely
+from journeybook.load.sources import digest
 from journeybook.model.scale import EmotionScale
 
-_FORMAT = 2
-_READ_AGAIN = ("journeys/", "personas/")
+_FORMAT = 3
 _FOOT = 8
 """Bytes at the end of the file, which say where the list of entries begins."""
-
-
-class SeenFiles:
-    """The files of a project, each with the bytes it had when it was first read; see `Files`."""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-        self._bytes: dict[str, bytes] = {}
-        self.digests: dict[str, str] = {}
-        """Of the files that have been read, by path."""
-
-    @property
-    def name(self) -> str:
-        return self._files.name
-
-    def paths(self) -> tuple[str, ...]:
-        return self._files.paths()
-
-    def left_out(self) -> tuple[str, ...]:
-        return self._files.left_out()
-
-    def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
-        return self._files.beside(path)
-
-    def read(self, path: str) -> bytes:
-        data = self._bytes.get(path)
-        if data is None:
-            data = self._bytes[path] = self._files.read(path)
-            self.digests[path] = _digest(data)
-        return data
-
-    def forget(self, path: str) -> None:
-        """Let go of the bytes of a file, which nobody will read again."""
-        self._bytes.pop(path, None)
-
-    def forget_all(self) -> None:
-        """Let go of all bytes."""
-        self._bytes.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,45 +48,42 @@ class KnownDrafts:
         self._file, self._code = file, code
         self._scale = ""
         self._entries: Mapping[str, _Entry] = {}
-        self._unpacked: dict[str, tuple[str, Drafted]] = {}
+        self._unpacked: Mapping[str, Drafted] = {}
         with suppress(OSError, ValueError, KeyError, TypeError):
             self._entries, self._scale = self._read()
 
-    def alike(self, files: SeenFiles, scale: EmotionScale) -> Alike:
+    def alike(self, files: Files, scale: EmotionScale) -> Alike:
         """Return what is known of files that are the same now; all that may be known is read."""
         known: dict[str, Drafted] = {}
         if self._scale != repr(scale):
             self._entries, self._unpacked = {}, {}
         with suppress(OSError), _opened(self._file) as stream:
             for path in files.paths():
-                if path.startswith(_READ_AGAIN):
-                    draft = self._same(path, files, stream)
-                    if draft is not None:
-                        known[path] = draft
-                        files.forget(path)
+                draft = self._same(path, files, stream)
+                if draft is not None:
+                    known[path] = draft
         return Alike(scale=scale, drafts=known)
 
-    def learn(self, loaded: Loaded, files: SeenFiles) -> None:
+    def learn(self, loaded: Loaded) -> None:
         """Keep what files came to that were read for the first time."""
-        files.forget_all()
         scale = repr(loaded.catalogue.scale)
-        sources = {path: files.digests[path] for path in loaded.drafts}
+        sources = {path: draft.digest for path, draft in loaded.drafts.items()}
         kept = {path: entry.source for path, entry in self._entries.items()} if scale == self._scale else {}
-        self._unpacked = {path: (sources[path], draft) for path, draft in loaded.drafts.items()}
+        self._unpacked = loaded.drafts
         if kept != sources:
             with suppress(OSError):
-                self._entries, self._scale = self._written(loaded.drafts, sources, kept, scale), scale
+                self._entries, self._scale = self._written(loaded.drafts, kept, scale), scale
 
-    def _same(self, path: str, files: SeenFiles, stream: IO[bytes] | None) -> Drafted | None:
+    def _same(self, path: str, files: Files, stream: IO[bytes] | None) -> Drafted | None:
+        made, entry = self._unpacked.get(path), self._entries.get(path)
+        if made is None and entry is None:
+            return None
         try:
-            files.read(path)
+            source = digest(files.read(path))
         except OSError:
             return None
-        source = files.digests[path]
-        made = self._unpacked.get(path)
-        if made is not None and made[0] == source:
-            return made[1]
-        entry = self._entries.get(path)
+        if made is not None and made.digest == source:
+            return made
         if entry is None or entry.source != source or stream is None:
             return None
         data = _at(stream, entry)
@@ -137,24 +95,22 @@ class KnownDrafts:
             end = stream.seek(-_FOOT, 2)
             begin = int.from_bytes(stream.read(_FOOT), "little")
             stream.seek(begin)
-            digest, _, listed = stream.read(end - begin).partition(b"\n")
+            found, _, listed = stream.read(end - begin).partition(b"\n")
         known = json.loads(listed)
-        if digest.decode() != _digest(listed) or known["format"] != _FORMAT or known["code"] != self._code:
+        if found.decode() != digest(listed) or known["format"] != _FORMAT or known["code"] != self._code:
             return {}, ""
         return {path: _Entry(*entry) for path, *entry in known["entries"]}, known["scale"]
 
-    def _written(
-        self, drafts: Mapping[str, Drafted], sources: Mapping[str, str], kept: Mapping[str, str], scale: str
-    ) -> dict[str, _Entry]:
+    def _written(self, drafts: Mapping[str, Drafted], kept: Mapping[str, str], scale: str) -> dict[str, _Entry]:
         entries: dict[str, _Entry] = {}
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside = self._file.with_name(f".new-{token_hex(6)}")
         try:
             with aside.open("wb") as stream, _opened(self._file) as old:
                 for path, draft in drafts.items():
-                    data = _at(old, self._entries[path]) if old and kept.get(path) == sources[path] else b""
+                    data = _at(old, self._entries[path]) if old and kept.get(path) == draft.digest else b""
                     data = data or packed(draft)
-                    entries[path] = _Entry(sources[path], stream.tell(), len(data), _digest(data))
+                    entries[path] = _Entry(draft.digest, stream.tell(), len(data), digest(data))
                     stream.write(data)
                 listed = json.dumps(
                     {
@@ -165,7 +121,7 @@ class KnownDrafts:
                     }
                 ).encode("ascii")
                 begin = stream.tell()
-                stream.write(_digest(listed).encode("ascii") + b"\n" + listed + begin.to_bytes(_FOOT, "little"))
+                stream.write(digest(listed).encode("ascii") + b"\n" + listed + begin.to_bytes(_FOOT, "little"))
             aside.replace(self._file)
         finally:
             aside.unlink(missing_ok=True)
@@ -193,8 +149,4 @@ def _at(stream: IO[bytes], entry: _Entry) -> bytes:
     """Return the bytes of an entry; none where they are not what they were."""
     stream.seek(entry.at)
     data = stream.read(entry.size)
-    return data if _digest(data) == entry.digest else b""
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+    return data if digest(data) == entry.digest else b""

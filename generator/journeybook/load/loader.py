@@ -18,14 +18,14 @@ from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
 from journeybook.load.look import Look, read_look
 from journeybook.load.remarks import body_suppressions
-from journeybook.load.sources import Sources
+from journeybook.load.sources import Sources, Texts
 from journeybook.load.tongues import Tongues
 from journeybook.load.translations import TranslatedFile, Translations
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
 from journeybook.model.scale import EmotionScale
-from journeybook.source import SourceFile, Span
+from journeybook.source import Span
 from journeybook.syntax import parse_yaml_file
 from journeybook.syntax.drawing import Harm, harm_in
 from journeybook.syntax.nodes import Mapping as MappingNode
@@ -37,8 +37,8 @@ class Loaded:
 
     settings: Settings
     catalogue: Catalogue
-    sources: Mapping[str, SourceFile]
-    """Every text file that was read, by path, for excerpts."""
+    sources: Texts
+    """What can be shown of every text file that was read, by path, for excerpts."""
     files: frozenset[str]
     """The paths of all files of the project, pictures included."""
     folders: frozenset[str] = frozenset()
@@ -93,6 +93,8 @@ class Alike:
     """The project's scale there. With another one the same file may mean other things."""
     drafts: Mapping[str, Drafted]
     """By path."""
+    sources: Texts | None = None
+    """What can be shown of these; None where they can be read from the same files again."""
 
 
 @contextmanager
@@ -134,7 +136,7 @@ def load(files: Files, alike: Alike | None = None) -> Loaded:
     return Loaded(
         settings=settings,
         catalogue=catalogue,
-        sources=sources.read,
+        sources=Texts(files, sources.read, sources.drafted, alike.sources if alike else None),
         files=frozenset(sources.paths),
         folders=frozenset(sources.folders),
         unread=frozenset(file.path for file in unread),
@@ -280,8 +282,8 @@ def _drafts(
         draft = known.get(file.path) or made[file.path]
         findings.extend(draft.findings)
         findings.suppressions.extend(draft.suppressions)
-        if draft.source is not None:
-            sources.read[file.path] = draft.source
+        if draft.digest:
+            sources.drafted[file.path] = draft.digest
         if draft.thing is None:
             sources.refused.add(file.path)
         else:

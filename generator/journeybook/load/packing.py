@@ -6,12 +6,12 @@ Plain pickling takes twice as long: it looks up the fields of every single thing
 from __future__ import annotations
 
 import pickle
-from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from importlib import import_module
 from io import BytesIO
 from operator import attrgetter
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -21,10 +21,13 @@ from journeybook.model.journey import Emotions, Journey, Stage, Step
 from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona, Trait
 from journeybook.prose.links import ProseLink, RawHtml
-from journeybook.source import Marks, Origin, SourceFile, Span
+from journeybook.source import Origin, SourceFile, Span
 
 _Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
 _new = object.__new__
+_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""The names of fields that things have: most have the same, and keep them once."""
+_MOST_NAMES = 50_000
 
 
 def packed(thing: object) -> bytes:
@@ -61,7 +64,7 @@ class _Unpickler(pickle.Unpickler):
         return found
 
 
-_HELPERS = frozenset({"_restored", "_marks", "_unchangeable"})
+_HELPERS = frozenset({"_restored", "_origin", "_unchangeable"})
 _MODULES = frozenset({
     "datetime", "journeybook.diagnostics", "journeybook.load.drafting", "journeybook.model.journey",
     "journeybook.model.parts", "journeybook.model.persona", "journeybook.model.scale", "journeybook.prose.links",
@@ -76,12 +79,23 @@ def _restored(kind: type, *values: object) -> object:
     return thing
 
 
-def _marks(names: tuple[str, ...], numbers: bytes) -> Marks:
-    return Marks(names, array("I", numbers))
+def _origin(path: str, names: tuple[str, ...], places: bytes) -> Origin:
+    known = _names.get(names)
+    if known is None:
+        if len(_names) >= _MOST_NAMES:
+            _names.clear()
+        known = tuple(map(intern, names))
+        _names[known] = known
+    origin: Origin = _new(Origin)
+    put_path, put_names, put_places = _SETTERS[Origin]
+    put_path(origin, path)
+    put_names(origin, known)
+    put_places(origin, places)
+    return origin
 
 
-def _reduced_marks(marks: Marks) -> _Reduced:
-    return _marks, (marks._names, marks._numbers.tobytes())
+def _reduced_origin(origin: Origin) -> _Reduced:
+    return _origin, (origin.path, origin.names, origin.places)
 
 
 def _reduced_source(source: SourceFile) -> _Reduced:
@@ -105,10 +119,19 @@ _KINDS: tuple[type, ...] = (
     Diagnostic, Duration, Emotions, Evidence, Journey, Metric, Narrative, Opportunity, Origin, Pain, Persona, ProseLink,
     RawHtml, Related, Section, Span, Stage, Step, Suppression, Trait,
 )  # fmt: skip
-_SETTERS = {kind: tuple(getattr(kind, field.name).__set__ for field in fields(kind)) for kind in _KINDS}
+_OFTEN = frozenset({"area", "channel", "folder", "kpi", "owner", "rule", "source", "touchpoint", "unit"})
+"""The fields whose texts many files have."""
+
+
+def _setter(kind: type, name: str) -> Callable[[Any, Any], None]:
+    put: Callable[[Any, Any], None] = getattr(kind, name).__set__
+    return (lambda thing, text: put(thing, text and intern(text))) if name in _OFTEN else put
+
+
+_SETTERS = {kind: tuple(_setter(kind, field.name) for field in fields(kind)) for kind in _KINDS}
 _TABLE: dict[type, Callable[[Any], Any]] = {
     **{kind: _reducer(kind) for kind in _KINDS},
-    Marks: _reduced_marks,
+    Origin: _reduced_origin,
     SourceFile: _reduced_source,
     MappingProxyType: _reduced_unchangeable,
 }

@@ -126,7 +126,8 @@ def alike(files: RevisionFiles, now: Loaded, at: Revision | None) -> Alike:
 
 def _alike(files: RevisionFiles, here: Mapping[str, str], now: Loaded) -> Alike:
     same = {path for path, name in _said(files).items() if here.get(path) == name}
-    return Alike(scale=now.catalogue.scale, drafts={path: draft for path, draft in now.drafts.items() if path in same})
+    drafts = {path: draft for path, draft in now.drafts.items() if path in same}
+    return Alike(scale=now.catalogue.scale, drafts=drafts, sources=now.sources)
 
 
 def _said(files: RevisionFiles) -> dict[str, str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from posixpath import dirname
+from typing import NamedTuple
 
 from journeybook.diagnostics import Findings
 from journeybook.load.discover import ContentFile, Files
@@ -22,6 +25,9 @@ class Sources:
         """The same, for asking whether one is among them."""
         self.findings = findings
         self.read: dict[str, SourceFile] = {}
+        """What can be shown of files, by path."""
+        self.drafted: dict[str, str] = {}
+        """Digests of the files of which as much can be shown by reading them again, by path."""
         self.refused: set[str] = set()
         """Paths of files whose fields could not be read, or whose id another file has."""
         self.folders: set[str] = set()
@@ -50,24 +56,99 @@ class Sources:
 
     def text(self, path: str) -> SourceFile | None:
         """Return a file's text, or None with a finding."""
-        source, shown = read_text(path, self.files, self.findings)
-        if shown is not None:
-            self.read[path] = shown
-        return source
+        found = read_text(path, self.files, self.findings)
+        if found.shown is not None:
+            self.read[path] = found.shown
+        return found.source
 
 
-def read_text(path: str, files: Files, findings: Findings) -> tuple[SourceFile | None, SourceFile | None]:
-    """Return a file's text, or None with a finding; and what can be shown of it to say where something is wrong."""
+class Texts(Mapping[str, SourceFile]):
+    """What can be shown of the text files of a project, by path.
+
+    Those of journeys and personas are read again when somebody asks for them: few are ever shown, and together they
+    would be a good part of a large project's memory. One that is no longer what it was is empty, as what was found in
+    it may stand elsewhere now.
+    """
+
+    def __init__(
+        self, files: Files, kept: Mapping[str, SourceFile], digests: Mapping[str, str], other: Texts | None = None
+    ) -> None:
+        """Take the texts that are `kept`, the digests of the files to be read again, and who else may have these."""
+        self._files, self._kept, self._digests, self._other = files, kept, digests, other
+        self._last: SourceFile | None = None
+
+    def __getitem__(self, path: str) -> SourceFile:
+        kept = self._kept.get(path)
+        if kept is not None:
+            return kept
+        if self._last is None or self._last.path != path:
+            self._last = self._read(path, self._digests[path])
+        return self._last
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._kept or path in self._digests
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._kept
+        yield from self._digests
+
+    def __len__(self) -> int:
+        return len(self._kept) + len(self._digests)
+
+    def _read(self, path: str, digest: str) -> SourceFile:
+        if self._other is not None and self._other._digests.get(path) == digest:
+            return self._other[path]
+        found = read_text(path, self._files, Findings())
+        return found.shown if found.shown is not None and found.digest == digest else SourceFile(path, "")
+
+
+class Said(Mapping[str, str]):
+    """The bare texts of these files, by path."""
+
+    def __init__(self, sources: Mapping[str, SourceFile]) -> None:
+        self._sources = sources
+
+    def __getitem__(self, path: str) -> str:
+        return self._sources[path].text
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+class FileText(NamedTuple):
+    """The text of a file."""
+
+    source: SourceFile | None
+    """None where it cannot be read."""
+    shown: SourceFile | None
+    """What can be shown of it to say where something is wrong; None for nothing."""
+    digest: str
+    """That of its bytes; empty where it has none."""
+
+
+def digest(data: bytes) -> str:
+    """Return a digest of bytes."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def read_text(path: str, files: Files, findings: Findings) -> FileText:
+    """Return a file's text, with a finding where there is none."""
     try:
         data = files.read(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         findings.error("encoding", f"the file cannot be read: {reason.lower()}", Span(path))
-        return None, None
+        return FileText(None, None, "")
     source = decode(path, data, findings)
     if source is not None:
-        return source, source
-    return None, decode_roughly(path, data) if len(data) <= MAX_BYTES else None
+        return FileText(source, source, digest(data))
+    return FileText(None, decode_roughly(path, data) if len(data) <= MAX_BYTES else None, digest(data))
 
 
 def read_document(file: ContentFile, sources: Sources, findings: Findings) -> Document | None:

@@ -132,7 +132,7 @@ class Retelling:
         if says_anything(original):
             self.texts += 1
             if not is_said:
-                self.silent.append((name, Origin(path, (line, 1, line, 1))))
+                self.silent.append((name, Origin.of(path, (line, 1, line, 1))))
         return is_said
 
     def _text(self, original: Any, said: Mapping[str, Any], member: Field, origin: Origin) -> Any:

@@ -14,6 +14,8 @@ from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Oppor
 from journeybook.model.scale import Number
 from journeybook.source import Origin
 
+_NO_SCORES: Mapping[str, Number] = MappingProxyType({})
+
 
 class Scope(StrEnum):
     """How much of the relation a journey covers."""
@@ -59,7 +61,7 @@ class Emotions:
     """How customers feel at a step: one score for all, or a score a persona, on the project's scale."""
 
     everyone: Number | None = None
-    by_persona: Mapping[str, Number] = field(default_factory=lambda: MappingProxyType({}))
+    by_persona: Mapping[str, Number] = field(default_factory=lambda: _NO_SCORES)
 
     def of(self, persona: str | None) -> Number | None:
         """Return the score of a persona: its own, else the one for all, else None."""

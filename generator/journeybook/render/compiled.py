@@ -238,13 +238,12 @@ def _prepared(
 
 def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, loaded: Loaded) -> Made:
     reads, sites = Reads(), {str(at): context for at, context in enumerate(contexts)}
-    drafts = ((one.thing, one.source) for one in loaded.drafts.values() if one.source is not None)
     digests = Digests(
         sites,
         {
-            id(thing): digest(f"{source.path}\n{source.text}".encode("utf-8", "surrogatepass"))
-            for thing, source in drafts
-            if isinstance(thing, Journey)
+            id(one.thing): digest(f"{path}\n{one.digest}".encode("utf-8", "surrogateescape"))
+            for path, one in loaded.drafts.items()
+            if isinstance(one.thing, Journey)
         },
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from operator import itemgetter
+from sys import intern
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -23,7 +24,6 @@ from journeybook.syntax.remarks import yaml_suppressions
 
 MAX_DEPTH = 40
 """Lists and groups inside one another; a journey needs eight."""
-
 _IF_TEXT = "where it is text, put the whole value in quotes"
 # Makes a named tuple without its Python-level constructor, which takes longer than all the rest of a scalar.
 _new = tuple.__new__
@@ -95,7 +95,8 @@ class _Builder:
                 if style == '"':
                     self._report_escaped(value, mark)
                 # libyaml calls the plain style "", PyYAML's own reader None.
-                children.append(new(Scalar, (value, mark, not style)))
+                # What is written in many places is kept once.
+                children.append(new(Scalar, (intern(value), mark, not style)))
             elif kind in ends:
                 opening, siblings = stack.pop()
                 start = opening.start_mark
