@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -25,14 +26,23 @@ def address(tmp_path: Path) -> Iterator[str]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     command = [sys.executable, "-u", "-m", "journeybook", "serve", "--port", "0"]
-    served = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    (tmp_path / "temporary").mkdir()
+    served = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path / "temporary")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     assert served.stdout is not None
     try:
         found = next(filter(None, (re.search(r"http://\S+/", line) for line in served.stdout)))
         yield found[0]
     finally:
         served.terminate()
-        served.wait(timeout=20)
+        assert served.wait(timeout=20) == 0
+        assert not list((tmp_path / "temporary").iterdir()), "nothing stays behind"
         served.stdout.close()
 
 
@@ -58,3 +68,12 @@ def test_a_translation_is_shown_as_soon_as_it_is_written(address: str, tmp_path:
     assert "Les courses" not in _get(address + "journeys/drive.html")
     (tmp_path / "site_config.fr.yml").write_text("title: Les parcours\n", "utf-8")
     assert _until(lambda: "Les parcours" in _get(page))
+
+
+def test_what_is_written_can_be_searched(address: str, tmp_path: Path) -> None:
+    index = address + "search/search_index.js"
+    assert "Groceries" in _get(index)
+    journey = tmp_path / "journeys/drive.md"
+    journey.write_text(journey.read_text("utf-8").replace("Groceries", "Shopping"), "utf-8")
+    assert _until(lambda: "Shopping" in _get(address + "journeys/drive.html"))
+    assert _until(lambda: "Shopping" in _get(index))

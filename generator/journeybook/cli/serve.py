@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +50,8 @@ def serve(project: Path, port: int, compare_with: str, no_project_theme: bool) -
     with tempfile.TemporaryDirectory(prefix="journeybook-") as folder:
         site = Path(folder) / "site"
         options = _options(project, site, theme=not no_project_theme, compare_with=compare_with)
-        with Aside((sys.executable, "-m", "journeybook", "build", *options), site) as aside:
+        # Without -P modules that lie in the folder would go before ours.
+        with Aside((sys.executable, "-P", "-m", "journeybook", "build", *options), site) as aside:
             making = _Making(
                 project=project,
                 workshop=Workshop(Path(folder), aside.read),
@@ -57,9 +60,10 @@ def serve(project: Path, port: int, compare_with: str, no_project_theme: bool) -
                 project_theme=not no_project_theme,
                 compare_with=compare_with,
             )
-            serve_site(
-                making.renewed, tuple(project / path for path in watched_paths), "127.0.0.1", port, click.echo
-            )  # fmt: skip
+            stop = threading.Event()
+            signal.signal(signal.SIGTERM, lambda *_: stop.set())  # as Ctrl-C: nothing stays behind
+            paths = tuple(project / path for path in watched_paths)
+            serve_site(making.renewed, paths, "127.0.0.1", port, click.echo, stop=stop)
 
 
 def _options(project: Path, site: Path, *, theme: bool, compare_with: str) -> tuple[str, ...]:
@@ -88,6 +92,7 @@ class _Making:
             site = self._renewed()
         if not isinstance(site, str):
             self.aside.outdate()
+            self.aside.begin_first()
             click.echo(f"{len(site):,} pages, ready in {time.monotonic() - began:.1f} s")
         return site
 

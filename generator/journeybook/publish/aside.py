@@ -41,6 +41,11 @@ class Aside:
             process.terminate()
             process.wait()
 
+    def begin_first(self) -> None:
+        """Build for the first time, so that the index is there when somebody asks."""
+        if self._process is None:
+            self.begin()
+
     def begin(self) -> None:
         """Build now, unless that goes on already or nothing has changed since."""
         with self._lock:
