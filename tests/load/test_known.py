@@ -78,14 +78,19 @@ def test_other_code_reads_everything(root: Path, tmp_path: Path, monkeypatch: py
     assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "other"), monkeypatch) == ["journeys/lamp.md"]
 
 
-def test_what_cannot_be_read_back_whole_is_as_if_it_were_not_there(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("pattern", ["drafts", "drafts-*"])
+def test_what_cannot_be_read_back_whole_is_as_if_it_were_not_there_and_is_kept_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str
 ) -> None:
-    drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch)
-    whole = (tmp_path / "drafts").read_bytes()
-    for broken in (whole[:-1], whole[:20], b"", whole.replace(b"Look", b"Luck")):
-        (tmp_path / "drafts").write_bytes(broken)
-        assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch) == ["journeys/lamp.md"]
+    def read() -> list[str]:
+        return drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch)
+
+    read()
+    for change in (lambda whole: whole[:-1], lambda whole: whole[:20], lambda whole: b"", lambda whole: whole[::-1]):
+        (file,) = tmp_path.glob(pattern)
+        file.write_bytes(change(file.read_bytes()))
+        assert read() == ["journeys/lamp.md"]
+        assert read() == []
 
 
 def test_bytes_that_would_run_something_make_nothing(tmp_path: Path) -> None:

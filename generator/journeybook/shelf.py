@@ -1,0 +1,167 @@
+"""Pieces of bytes that are kept on disk by their names, in a file that grows at its end. Knows not what they are.
+
+To keep one more costs that piece and a list of all: those of ten thousand journeys are some hundred megabytes, of which
+an edit changes a hundredth of a thousandth. What is not, to the byte, what was kept is not there; whoever else writes,
+or kills us while we do, can at worst have something made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_hex
+from typing import IO
+
+_FORMAT = 1
+_SPARE = 1 << 20
+"""Bytes that nobody wants any more, and that stay nevertheless."""
+_MOST_DAYS = 30
+"""How long what nobody reads is kept."""
+_DAY = 86_400  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    stamp: str
+    """Tells what it was made of."""
+    at: int
+    size: int
+    digest: str
+
+
+class Shelf:
+    """The pieces of one kind of one project."""
+
+    def __init__(self, file: Path, label: str) -> None:
+        """Take where their list is, and what all of them have in common: with another label none is there."""
+        self._file, self._label = file, label
+        self._data = ""
+        self._places: dict[str, _Place] = {}
+        self._stream: IO[bytes] | None = None
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            self._read()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the file open in the body, for who reads many pieces."""
+        with ExitStack() as end:
+            with suppress(OSError):
+                self._stream = end.enter_context(self._beside(self._data).open("rb"))
+            try:
+                yield
+            finally:
+                self._stream = None
+
+    def stamps(self) -> Mapping[str, str]:
+        """Return what each piece was made of, by name."""
+        return {name: place.stamp for name, place in self._places.items()}
+
+    def get(self, name: str, stamp: str) -> bytes | None:
+        """Return a piece that was made of this; None where it is not there."""
+        place = self._places.get(name)
+        if place is None or place.stamp != stamp:
+            return None
+        with suppress(OSError), self._opened() as stream:
+            stream.seek(place.at)
+            data = stream.read(place.size)
+            if _digest(data) == place.digest:
+                return data
+        del self._places[name]  # so that it is kept again
+        return None
+
+    def keep(self, stamps: Mapping[str, str], make: Callable[[str], bytes]) -> None:
+        """Keep pieces by name, made of these, and no others; `make` is asked for those that are not there.
+
+        Where nothing can be written, nothing is.
+        """
+        if self.stamps() != stamps:
+            with suppress(OSError):
+                self._keep(stamps, make)
+
+    def _keep(self, stamps: Mapping[str, str], make: Callable[[str], bytes]) -> None:
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        same = {name: place for name, place in self._places.items() if stamps.get(name) == place.stamp}
+        used = sum(place.size for place in same.values())
+        begins_anew = not self._data or self._length() > 2 * used + _SPARE
+        data = token_hex(6) if begins_anew else self._data
+        places: dict[str, _Place] = {}
+        with self._beside(data).open("xb" if begins_anew else "ab") as stream:
+            end = stream.seek(0, os.SEEK_END)
+            for name, stamp in stamps.items():
+                place = None if begins_anew else same.get(name)
+                if place is None:
+                    piece = (self.get(name, stamp) if name in same else None) or make(name)
+                    place = _Place(stamp, end, len(piece), _digest(piece))
+                    end += stream.write(piece)
+                places[name] = place
+        self._write(data, places)
+        self._data, self._places = data, places
+        self._tidy()
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
+        if self._stream is not None:
+            yield self._stream
+        else:
+            with self._beside(self._data).open("rb") as stream:
+                yield stream
+
+    def _length(self) -> int:
+        with suppress(OSError):
+            return self._beside(self._data).stat().st_size
+        return 0
+
+    def _read(self) -> None:
+        data = self._file.read_bytes()
+        found, _, listed = data.partition(b"\n")
+        if found.decode() != _digest(listed):
+            return
+        known = json.loads(listed)
+        if (
+            known["format"] != _FORMAT
+            or known["label"] != self._label
+            or not re.fullmatch("[0-9a-f]{12}", known["data"])
+        ):
+            return
+        self._data, self._places = known["data"], {name: _Place(*place) for name, *place in known["pieces"]}
+        if time.time() - self._file.stat().st_mtime > _DAY:
+            self._file.touch()  # somebody wants it
+
+    def _write(self, data: str, places: Mapping[str, _Place]) -> None:
+        pieces = [[name, one.stamp, one.at, one.size, one.digest] for name, one in places.items()]
+        listed = json.dumps({"format": _FORMAT, "label": self._label, "data": data, "pieces": pieces}).encode("ascii")
+        put(self._file, _digest(listed).encode("ascii") + b"\n" + listed)
+
+    def _tidy(self) -> None:
+        """Remove data without a list, and the lists with the data that nobody has wanted for long."""
+        long_ago = time.time() - _MOST_DAYS * _DAY
+        with suppress(OSError):
+            for entry in os.scandir(self._file.parent):
+                is_old = entry.stat(follow_symlinks=False).st_mtime < long_ago
+                is_former = entry.name.startswith(f"{self._file.name}-") and entry.name != self._beside(self._data).name
+                if (is_old or is_former) and entry.is_file(follow_symlinks=False):
+                    Path(entry.path).unlink(missing_ok=True)
+
+    def _beside(self, data: str) -> Path:
+        return self._file.with_name(f"{self._file.name}-{data}")
+
+
+def put(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all, whoever reads or writes it meanwhile. OSError where that is not possible."""
+    aside = file.with_name(f"{file.name}.new-{token_hex(6)}")
+    try:
+        aside.write_bytes(data)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
