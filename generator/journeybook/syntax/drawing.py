@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 from xml.parsers import expat
 
 from journeybook.source import Mark
@@ -43,8 +44,19 @@ class _Found(Exception):
     """The first harm; reading stops there."""
 
 
+_known: dict[bytes, Harm | None] = {}
+"""What was found in files that were looked at in this process, by their digests: `serve` meets them at every save."""
+
+
 def harm_in(data: bytes) -> Harm | None:
     """Return the first thing in an SVG file that is not known to be harmless, or None."""
+    digest = blake2b(data, digest_size=16).digest()
+    if digest not in _known:
+        _known[digest] = _harm_in(data)
+    return _known[digest]
+
+
+def _harm_in(data: bytes) -> Harm | None:
     if len(data) > MAX_BYTES:
         return Harm(message=f"it has more than {MAX_BYTES:,} bytes", mark=(1, 1, 1, 1))
     parser = expat.ParserCreate(namespace_separator=" ")
