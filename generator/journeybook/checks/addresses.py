@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from journeybook.checks.project import Project
 from journeybook.diagnostics import did_you_mean, shortened
-from journeybook.prose.targets import DOWNLOADS, PICTURES, TargetKind, anchors_of_journey, resolve
+from journeybook.prose.targets import DOWNLOADS, PICTURES, TargetKind, resolve
 from journeybook.spelling import nearest
 
 _SHOWN = 80
@@ -33,7 +33,7 @@ def dead_link(address: str, source: str, project: Project) -> DeadEnd | None:
     journey = project.journeys_by_path.get(project.catalogue_at(source).originals.get(full, full))
     if journey is not None and anchor:
         message = f"the journey '{journey.id}' has no stage or step '{shortened(anchor, _SHOWN)}'"
-        return DeadEnd(message, did_you_mean(anchor, anchors_of_journey(project.catalogue, journey.id)))
+        return DeadEnd(message, did_you_mean(anchor, project.anchors_of(journey.id)))
     return _no_file(path, source, project, project.linkable, DOWNLOADS)
 
 
@@ -114,7 +114,7 @@ def _dead_anchor(anchor: str, source: str, project: Project) -> DeadEnd | None:
     journey = project.journeys_by_path.get(project.originals.get(source, source))
     if journey is None or not anchor or anchor.startswith(("h-", "fn")):
         return None
-    known = anchors_of_journey(project.catalogue, journey.id)
+    known = project.anchors_of(journey.id)
     if anchor in known:
         return None
     return DeadEnd(f"this journey has no stage or step '{shortened(anchor, _SHOWN)}'", did_you_mean(anchor, known))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from journeybook.checks.facts import Facts, Inward, Narration, facts_of, inward
 from journeybook.checks.grounds import evidence_of, metrics_of
-from journeybook.checks.texts import Text, texts
+from journeybook.checks.texts import SHARED, Text, Things, texts_in, texts_of
 from journeybook.config import Settings
 from journeybook.insight.answers import Answers, answers
-from journeybook.insight.scores import is_current, mean_score, scores_at
+from journeybook.insight.scores import current_journeys, is_current, mean_score, scores_at
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, Lifecycle, Step
@@ -22,23 +23,11 @@ from journeybook.model.place import Channel, Touchpoint
 from journeybook.model.scale import Number
 from journeybook.prose.fences import Fence, mermaid_fences
 from journeybook.prose.links import ProseLink, RawHtml, scan
-from journeybook.prose.targets import DOWNLOADS, PICTURES
-from journeybook.source import Mark, Span
+from journeybook.prose.targets import DOWNLOADS, PICTURES, anchors_of_journey
+from journeybook.source import Span
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narration:
-    """A piece of Markdown, with the links, pictures and raw HTML in it."""
-
-    path: str
-    """The file it stands in."""
-    links: tuple[ProseLink, ...]
-    """Links and pictures, in order."""
-    html: tuple[RawHtml, ...]
-
-    def span(self, mark: Mark) -> Span:
-        """Return the span of a mark in this file."""
-        return Span.of(self.path, mark)
+Piece = tuple[str, str, int]
+"""Path, text and first line of a piece of Markdown."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +37,8 @@ class Project:
     loaded: Loaded
     today: date = date.min
     """The day that ages are counted to; the first of all days where nobody named one, and then nothing has an age."""
+    known: Mapping[str, Facts] = field(default_factory=dict)
+    """By the paths of journeys: what need not be looked for again."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -71,7 +62,7 @@ class Project:
 
     def prepare(self) -> None:
         """Work out what many rules look at, so that copies of this process need not."""
-        _ = self.offered, self.walked, self.lows, self.answers, self.texts, self._texts_by_field, self.narrations
+        _ = self.facts, self.offered, self.walked, self.answers, self.pains_met, self.offered_channels
 
     @cached_property
     def offered(self) -> tuple[Journey, ...]:
@@ -89,7 +80,7 @@ class Project:
     @cached_property
     def offered_touchpoints(self) -> tuple[Touchpoint, ...]:
         """The touchpoints that these journeys use, in the order of the catalogue."""
-        used = {step.touchpoint for journey in self.offered for step in journey.steps}
+        used = {name for facts in self._facts_of_offered for name, _ in facts.ways}
         return tuple(touchpoint for touchpoint in self.catalogue.touchpoints.values() if touchpoint.id in used)
 
     @cached_property
@@ -97,7 +88,7 @@ class Project:
         """The channels that these journeys go through, in the order of the catalogue."""
         known = self.catalogue
         used = {touchpoint.channel for touchpoint in self.offered_touchpoints}
-        used |= {step.channel for journey in self.offered for step in journey.steps}
+        used |= {name for facts in self._facts_of_offered for _, name in facts.ways}
         return tuple(channel for channel in known.channels.values() if channel.id in used)
 
     @cached_property
@@ -109,7 +100,7 @@ class Project:
     @cached_property
     def offered_opportunities(self) -> tuple[Opportunity, ...]:
         """The opportunities that would help in these journeys, in the order of the catalogue."""
-        named = {name for journey in self.offered for holder in journey.holders for name in holder.opportunities}
+        named = frozenset[str]().union(*(facts.opportunities for facts in self._facts_of_offered))
         return tuple(one for one in self.catalogue.opportunities.values() if one.id in named)
 
     @cached_property
@@ -140,46 +131,74 @@ class Project:
     @cached_property
     def pains_met(self) -> frozenset[str]:
         """The ids of the pain points that customers meet in these journeys today."""
-        return frozenset(name for journey in self.walked for holder in journey.holders for name in holder.pains)
+        return frozenset[str]().union(*(self.facts[journey.origin.path].pains for journey in self.walked))
+
+    @cached_property
+    def opened(self) -> Mapping[str, tuple[tuple[Journey, Span], ...]]:
+        """Journey id → the journeys with a step that it is the finer journey of, and where that is written."""
+        found: dict[str, list[tuple[Journey, Span]]] = {}
+        for journey in self.catalogue.journeys.values():
+            for name, span in self.facts[journey.origin.path].opens:
+                found.setdefault(name, []).append((journey, span))
+        return {name: tuple(those) for name, those in found.items()}
 
     @cached_property
     def answers(self) -> Answers:
         """Which opportunity answers which pain point."""
-        return answers(self.catalogue)
+        current = (
+            facts for journey in current_journeys(self.catalogue) for facts in (self.facts[journey.origin.path],)
+        )
+        return answers(self.catalogue, chain.from_iterable(facts.met for facts in current))
 
     @cached_property
     def diagrams(self) -> tuple[tuple[Fence, Span], ...]:
         """The Mermaid diagrams in narratives, each with the place of its first line."""
-        pieces = chain(_markdown(self.catalogue), _translated(self.loaded.translated_files))
         return tuple(
             (fence, Span(path, fence.line, 1, fence.line, 1))
-            for path, markdown, line in pieces
+            for path, markdown, line in self.pieces()
             for fence in mermaid_fences(markdown, line)
         )
 
-    def offered_narratives(self) -> Iterator[tuple[str, str, int]]:
+    def offered_narratives(self) -> Iterator[Piece]:
         """Yield path, Markdown and first line of what is told in these journeys, in every language."""
+        for journey in self.offered:
+            yield from told(journey)
         paths = {journey.origin.path for journey in self.offered}
-        for path, markdown, line in _markdown(self.catalogue):
-            if path in paths:
-                yield path, markdown, line
-        yield from _translated(file for file in self.loaded.translated_files if file.original in paths)
+        yield from translated(file for file in self.loaded.translated_files if file.original in paths)
 
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    @property
+    def texts(self) -> Iterator[Text]:
         """What readers read in the journeys that are offered, and of the personas and places in them."""
-        return tuple(texts(self.loaded, self.offered))
+        return chain(chain.from_iterable(self._texts.values()), chain.from_iterable(self._texts_of_met.values()))
 
     @cached_property
-    def _texts_by_field(self) -> Mapping[tuple[str, str], tuple[Text, ...]]:
-        found: dict[tuple[str, str], list[Text]] = {}
-        for text in self.texts:
-            found.setdefault((text.kind, text.field), []).append(text)
-        return {key: tuple(those) for key, those in found.items()}
+    def _texts(self) -> Mapping[tuple[str, str], tuple[Text, ...]]:
+        return _by_field(texts_in(self.loaded, self.offered))
+
+    @cached_property
+    def _texts_of_met(self) -> Mapping[tuple[str, str], tuple[Text, ...]]:
+        return _by_field(texts_of(self.loaded, self.met))
+
+    @cached_property
+    def met(self) -> Things:
+        """The personas, touchpoints, channels and phases that the offered journeys meet."""
+        known = self.catalogue
+        phases = {name for facts in self._facts_of_offered for name in facts.phases}
+        ways = {way for facts in self._facts_of_offered for way in facts.ways}
+        places = [known.touchpoints.get(touchpoint or "") for touchpoint, _ in ways]
+        through = {
+            channel or (place.channel if place else None) for place, (_, channel) in zip(places, ways, strict=True)
+        }
+        return {
+            **{("persona", one.id): one for one in self.offered_personas},
+            **{("phase", one.id): one for one in known.phases.values() if one.id in phases},
+            **{("touchpoint", one.id): one for one in self.offered_touchpoints},
+            **{("channel", one.id): one for one in known.channels.values() if one.id in through},
+        }
 
     def texts_of(self, kind: str, field: str) -> tuple[Text, ...]:
         """Return what is written in one field of one kind of thing, `step` or `touchpoint`, in every language."""
-        return self._texts_by_field.get((kind, field), ())
+        return (self._texts_of_met if kind in SHARED else self._texts).get((kind, field), ())
 
     def titles(self, *kinds: str) -> Iterator[Text]:
         """Yield the titles of some kinds of things, in every language."""
@@ -196,6 +215,24 @@ class Project:
     def age_of(self, day: date | None) -> int:
         """Return how many days ago a day was; negative for one to come, 0 where it or today is not known."""
         return 0 if day is None or self.today == date.min else (self.today - day).days
+
+    @property
+    def persona_names(self) -> frozenset[str]:
+        """What the personas are called in short."""
+        return frozenset(persona.name for persona in self.catalogue.personas.values())
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """What is asked of each journey, by the path of its file, in the order of the catalogue."""
+        middle = self.catalogue.scale.middle
+        return {
+            path: self.known.get(path) or facts_of(journey, self.narrations_in(journey), middle)
+            for path, journey in self.journeys_by_path.items()
+        }
+
+    @cached_property
+    def _facts_of_offered(self) -> tuple[Facts, ...]:
+        return tuple(self.facts[journey.origin.path] for journey in self.offered)
 
     @cached_property
     def journeys_by_path(self) -> Mapping[str, Journey]:
@@ -227,7 +264,39 @@ class Project:
     @cached_property
     def pictures(self) -> tuple[str, ...]:
         """The paths of files that a page may show."""
-        return tuple(sorted(path for path in self.files if path.lower().endswith(PICTURES)))
+        return tuple(sorted(self.shown))
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The same, for asking whether one is among them."""
+        return frozenset(path for path in self.files if path.lower().endswith(PICTURES))
+
+    @cached_property
+    def inward(self) -> tuple[Inward, ...]:
+        """Every address in narratives and fields that leads to something of the project itself, or should."""
+        return (*chain.from_iterable(facts.inward for facts in self.facts.values()), *inward(self.narrations_beyond))
+
+    def is_there(self, one: Inward) -> bool:
+        """Say whether a link surely leads somewhere: quickly, for most of them do."""
+        journey = self.journeys_by_path.get(one.file)
+        if journey is None:
+            return one.file in self._offered_files
+        return not one.anchor or one.anchor in self.anchors_of(journey.id)
+
+    def anchors_of(self, name: str) -> frozenset[str]:
+        """Return the ids that a link may point at on the page of a journey."""
+        if name not in self._anchors:
+            self._anchors[name] = anchors_of_journey(self.catalogue, name)
+        return self._anchors[name]
+
+    @cached_property
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _offered_files(self) -> frozenset[str]:
+        personas = frozenset(persona.origin.path for persona in self.catalogue.personas.values())
+        return personas | {path for path in self.files if path.lower().endswith(DOWNLOADS)}
 
     @cached_property
     def linkable(self) -> tuple[str, ...]:
@@ -242,13 +311,45 @@ class Project:
         )
 
     @cached_property
+    def translations(self) -> Mapping[str, tuple[TranslatedFile, ...]]:
+        """Path of a file → the translations of it."""
+        found: dict[str, list[TranslatedFile]] = {}
+        for file in self.loaded.translated_files:
+            found.setdefault(file.original, []).append(file)
+        return {path: tuple(files) for path, files in found.items()}
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """Path of a journey or of a translation of one → path of that journey."""
+        own = {path: path for path in self.journeys_by_path}
+        own |= {file.path: path for path in own for file in self.translations.get(path, ())}
+        return own
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield path, text and first line of every narrative."""
+        for journey in self.catalogue.journeys.values():
+            yield from told(journey)
+        yield from noted(self.catalogue)
+        yield from translated(self.loaded.translated_files)
+
+    @cached_property
     def narrations(self) -> tuple[Narration, ...]:
         """Every piece of Markdown that holds a link, a picture or raw HTML."""
-        return tuple(self._narrations())
+        return tuple(self._narrations(self.pieces()))
 
-    def _narrations(self) -> Iterator[Narration]:
+    def narrations_in(self, journey: Journey) -> Iterator[Narration]:
+        """Yield those of one journey and its translations."""
+        return self._narrations(chain(told(journey), translated(self.translations.get(journey.origin.path, ()))))
+
+    @cached_property
+    def narrations_beyond(self) -> tuple[Narration, ...]:
+        """Those that stand in the file of no journey, and in no translation of one."""
+        files = (file for file in self.loaded.translated_files if file.original not in self.journeys_by_path)
+        return tuple(self._narrations(chain(noted(self.catalogue), translated(files))))
+
+    def _narrations(self, pieces: Iterable[Piece]) -> Iterator[Narration]:
         drafts = self.loaded.drafts
-        for path, markdown, line in chain(_markdown(self.catalogue), _translated(self.loaded.translated_files)):
+        for path, markdown, line in pieces:
             # What could be read for each file alone was, when the file was.
             known = drafts[path].prose.get(line) if path in drafts else None
             found = scan(markdown, line) if known is None else known
@@ -260,13 +361,24 @@ class Project:
                 )
 
 
-def _markdown(catalogue: Catalogue) -> Iterator[tuple[str, str, int]]:
-    """Yield path, text and first line of every narrative."""
-    for journey in catalogue.journeys.values():
-        path, narrative = journey.origin.path, journey.narrative
-        yield path, narrative.introduction, narrative.line
-        for section in narrative.sections:
-            yield path, section.markdown, section.line
+def _by_field(found: Iterable[Text]) -> Mapping[tuple[str, str], tuple[Text, ...]]:
+    """Return texts by kind and field."""
+    groups: dict[tuple[str, str], list[Text]] = {}
+    for text in found:
+        groups.setdefault((text.kind, text.field), []).append(text)
+    return {key: tuple(those) for key, those in groups.items()}
+
+
+def told(journey: Journey) -> Iterator[Piece]:
+    """Yield path, text and first line of what a journey tells."""
+    path, narrative = journey.origin.path, journey.narrative
+    yield path, narrative.introduction, narrative.line
+    for section in narrative.sections:
+        yield path, section.markdown, section.line
+
+
+def noted(catalogue: Catalogue) -> Iterator[Piece]:
+    """Yield the same of personas and places."""
     for persona in catalogue.personas.values():
         yield persona.origin.path, persona.body, persona.body_line
     places: tuple[Channel | Touchpoint, ...] = (*catalogue.channels.values(), *catalogue.touchpoints.values())
@@ -274,8 +386,8 @@ def _markdown(catalogue: Catalogue) -> Iterator[tuple[str, str, int]]:
         yield place.body_path, place.body, place.body_line
 
 
-def _translated(files: Iterable[TranslatedFile]) -> Iterator[tuple[str, str, int]]:
-    """Yield path, text and first line of every piece of Markdown that translations have."""
+def translated(files: Iterable[TranslatedFile]) -> Iterator[Piece]:
+    """Yield the same of every piece of Markdown that translations have."""
     for file in files:
         if file.counts:
             yield file.path, file.narrative.introduction, file.narrative.line

@@ -136,6 +136,10 @@ class Rule:
     """What it looks at in a journey; for the score, and of no use without a mark."""
     among: Among | None = None
     """How many of these it looks at in a journey, where that is not all of them."""
+    alone: bool = False
+    """Whether it looks at each journey alone: what it finds in the files of one follows from these files, and from what
+    they name of the words that journeys share. What it finds elsewhere may follow from which of those words are used.
+    """
     check: Check | None = None
     """None where the finding is made while files are loaded or imported."""
 
@@ -151,6 +155,7 @@ class Rule:
         unit: Unit = Unit.JOURNEY,
         among: Among | None = None,
         fixed: bool = False,
+        alone: bool = False,
         check: Check | None = None,
     ) -> Rule:
         """Return a rule whose manual is the docstring of its module."""
@@ -164,6 +169,7 @@ class Rule:
             unit=unit,
             among=among,
             fixed=fixed,
+            alone=alone,
             check=check,
         )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, groupby
 
+from journeybook.checks.kept import NOTHING, Kept
 from journeybook.checks.registry import BY_ID, RULES
 from journeybook.checks.wanted import Wanted
 from journeybook.diagnostics import Diagnostic, Severity, Suppressed, Suppression, shortened
@@ -22,22 +24,30 @@ class Outcome:
     """What is wrong, in order of place, each once."""
     suppressed: tuple[Suppressed, ...] = ()
     """What would have been reported, and is taken back with a reason; in order of place."""
+    kept: Kept = field(default=NOTHING, compare=False, repr=False)
+    """What need not be looked for again in another state of the project."""
 
 
-def settled(found: tuple[Diagnostic, ...], loaded: Loaded, wanted: Wanted) -> Outcome:
+def settled(found: Mapping[str, tuple[Diagnostic, ...]], loaded: Loaded, wanted: Wanted) -> Outcome:
     """Take back what files say to take back, and report what they say in vain.
 
-    `found` is what is wrong, in order and weighed.
+    `found` is what is wrong, by path; paths and findings in order, and weighed.
     """
-    if not loaded.suppressions:
-        return Outcome(findings=found)
     desk = _Desk(loaded.suppressions)
-    kept, suppressed = desk.sort(found)
-    unused = tuple(wanted.weighed(desk.unused(loaded, wanted, found)))
+    # A file says nothing of another one.
+    there = {said.span.path for said in desk.valid}
+    about = tuple(one for path in sorted(there) for one in found.get(path, ()))
+    kept, suppressed = desk.sort(about)
+    unused = tuple(wanted.weighed(desk.unused(loaded, wanted, about)))
     # Somebody may have a reason for a suppression in vain, too.
     more, taken = desk.sort(unused)
+    left = {path: those for path, those in found.items() if path not in there}
+    if kept or more:
+        stay = sorted((*kept, *more), key=lambda one: one.sort_key)
+        left |= {path: tuple(those) for path, those in groupby(stay, key=lambda one: one.span.path)}
+        left = dict(sorted(left.items()))
     return Outcome(
-        findings=tuple(sorted((*kept, *more), key=lambda one: one.sort_key)),
+        findings=tuple(chain.from_iterable(left.values())),
         suppressed=tuple(sorted((*suppressed, *taken), key=lambda one: one.finding.sort_key)),
     )
 

@@ -7,11 +7,10 @@ before them. Knows no rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from journeybook.load import Loaded, TranslatedFile
-from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.source import Origin, Span
 
@@ -27,7 +26,9 @@ _FIELDS = {
     "persona": ("title", "role", "quote"),
 }
 """The fields that hold a sentence or a name, by the kinds of things that have them."""
-_Things = dict[tuple[str, str], Any]
+SHARED = ("persona", "phase", "touchpoint", "channel")
+"""The kinds of things that stand in no journey."""
+Things = Mapping[tuple[str, str], Any]
 """Kind and id → a thing that stands in no journey."""
 
 
@@ -77,20 +78,25 @@ def primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def texts(loaded: Loaded, journeys: Collection[Journey]) -> Iterator[Text]:
-    """Yield what is written in some journeys, and of the personas and places in them, in every language."""
-    language = loaded.catalogue.language
+def texts_in(loaded: Loaded, journeys: Collection[Journey]) -> Iterator[Text]:
+    """Yield what is written in some journeys, in every language."""
     for journey in journeys:
         for kind, thing in _parts(journey):
-            yield from _written(kind, thing, language, journey.id)
-    shared = _shared(loaded.catalogue, journeys)
-    for (kind, _), thing in shared.items():
-        yield from _written(kind, thing, language)
+            yield from _written(kind, thing, loaded.catalogue.language, journey.id)
     by_path = {journey.origin.path: journey.id for journey in journeys}
+    for file in loaded.translated_files:
+        if file.counts and file.original in by_path:
+            yield from _translated(file, by_path[file.original], "", {})
+
+
+def texts_of(loaded: Loaded, shared: Things) -> Iterator[Text]:
+    """Yield what is written of personas, places and phases, in every language."""
+    for (kind, _), thing in shared.items():
+        yield from _written(kind, thing, loaded.catalogue.language)
     personas = {thing.origin.path: name for (kind, name), thing in shared.items() if kind == "persona"}
     for file in loaded.translated_files:
         if file.counts:
-            yield from _translated(file, by_path.get(file.original, ""), personas.get(file.original, ""), shared)
+            yield from _translated(file, "", personas.get(file.original, ""), shared)
 
 
 def _parts(journey: Journey) -> Iterator[tuple[str, Any]]:
@@ -103,22 +109,6 @@ def _parts(journey: Journey) -> Iterator[tuple[str, Any]]:
         yield "pain", pain
     for opportunity in journey.defined_opportunities:
         yield "opportunity", opportunity
-
-
-def _shared(catalogue: Catalogue, journeys: Collection[Journey]) -> _Things:
-    """Return the personas, touchpoints, channels and phases of some journeys, in the order in which they are met."""
-    found: _Things = {}
-    for journey in journeys:
-        found |= {("persona", name): catalogue.personas.get(name) for name in journey.personas}
-        for stage in journey.stages:
-            found |= {("phase", name): catalogue.phases.get(name) for name in stage.phases}
-            for step in stage.steps:
-                touchpoint, channel = catalogue.touchpoint_of(step), catalogue.channel_of(step)
-                if touchpoint:
-                    found["touchpoint", touchpoint.id] = touchpoint
-                if channel:
-                    found["channel", channel.id] = channel
-    return {key: thing for key, thing in found.items() if thing is not None}
 
 
 def _written(kind: str, thing: Any, language: str, journey: str = "") -> Iterator[Text]:
@@ -137,7 +127,7 @@ def _written(kind: str, thing: Any, language: str, journey: str = "") -> Iterato
             )
 
 
-def _translated(file: TranslatedFile, journey: str, persona: str, shared: _Things) -> Iterator[Text]:
+def _translated(file: TranslatedFile, journey: str, persona: str, shared: Things) -> Iterator[Text]:
     """Yield what a translation says of a journey, of a persona, or in a list of shared things."""
     for key, read in file.said.items():
         # What has no id of its own, such as a metric of a step, has a longer key, and none of these texts.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from journeybook.insight.scores import is_current
+from journeybook.insight.scores import current_journeys
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.parts import Opportunity, OpportunityStatus
+from journeybook.model.parts import OpportunityStatus
 
 OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.PLANNED, OpportunityStatus.DOING})
 """The statuses of what is still to be decided or done."""
@@ -23,12 +23,19 @@ class Answers:
     """Pain point → the opportunities that answer it, in the order of the catalogue; dropped ones too."""
 
 
-def answers(catalogue: Catalogue) -> Answers:
-    """Return what answers what."""
+def answers(catalogue: Catalogue, met: Iterable[tuple[str, tuple[str, ...]]] | None = None) -> Answers:
+    """Return what answers what.
+
+    Who knows already with which pain points opportunities are `met` today, place by place in the order of the
+    catalogue, may say so.
+    """
+    together: dict[str, list[str]] = {}
+    for name, those in _met(catalogue) if met is None else met:
+        together.setdefault(name, []).extend(those)
     pains: dict[str, tuple[str, ...]] = {}
     opportunities: dict[str, list[str]] = {}
     for one in catalogue.opportunities.values():
-        named = one.pains or _met_with(one, catalogue)
+        named = one.pains or together.get(one.id, ())
         known = tuple(dict.fromkeys(name for name in named if name in catalogue.pains))
         if known:
             pains[one.id] = known
@@ -37,6 +44,7 @@ def answers(catalogue: Catalogue) -> Answers:
     return Answers(pains=pains, opportunities={name: tuple(found) for name, found in opportunities.items()})
 
 
-def _met_with(one: Opportunity, catalogue: Catalogue) -> tuple[str, ...]:
-    places = catalogue.places_by_opportunity.get(one.id, ())
-    return tuple(name for place in places if is_current(place.journey) for name in place.holder.pains)
+def _met(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for journey in current_journeys(catalogue):
+        for holder in journey.holders:
+            yield from ((name, holder.pains) for name in holder.opportunities if holder.pains)

@@ -55,5 +55,6 @@ RULE = Rule.documented(
     mark=Mark.NO_PROCESS_MAP,
     unit=Unit.STEP,
     among=lambda journey: sum(bool(step.backstage or step.support) for step in journey.steps),
+    alone=True,
     check=check,
 )

@@ -44,4 +44,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="broken-diagram", severity=Severity.WARNING, family=Family.DIAGRAMS, check=check)
+RULE = Rule.documented(
+    __doc__, id="broken-diagram", severity=Severity.WARNING, family=Family.DIAGRAMS, alone=True, check=check
+)

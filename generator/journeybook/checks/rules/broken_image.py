@@ -31,10 +31,9 @@ from journeybook.source import Span
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the pictures of narratives, the portraits and the logo that are not there."""
-    for narration in project.narrations:
-        for link in narration.links:
-            if link.is_image and not leads_outside(link.address):
-                yield from _found(link.target, narration.path, narration.span(link.mark), project)
+    for one in project.inward:
+        if one.is_picture and one.file not in project.shown:
+            yield from _found(one.address, one.span.path, one.span, project)
     for persona in project.catalogue.personas.values():
         if persona.image and not leads_outside(persona.image):
             path = relpath(persona.image, dirname(persona.origin.path))

@@ -25,29 +25,19 @@ from journeybook.checks.addresses import dead_link
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.prose.allowed import leads_outside
-from journeybook.source import Span
 
 _HOST = re.compile(r"www\.|[\w-]+(\.[\w-]+)+/")
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the relative links of narratives and fields that lead nowhere."""
-    for narration in project.narrations:
-        for link in narration.links:
-            if not link.is_image:
-                yield from _found(link.address, narration.span(link.mark), project)
-    for linked in project.catalogue.linked():
-        yield from _found(linked.link, linked.origin.span("link"), project)
-
-
-def _found(address: str, span: Span, project: Project) -> Iterator[Diagnostic]:
-    if leads_outside(address):
-        return
-    dead = dead_link(address, span.path, project)
-    if dead is not None:
-        hint = "an address on the web begins with https://" if _HOST.match(address) else dead.hint
-        yield RULE.finding(dead.message, span, hint)
+    for one in project.inward:
+        if one.is_picture or project.is_there(one):
+            continue
+        dead = dead_link(one.address, one.span.path, project)
+        if dead is not None:
+            hint = "an address on the web begins with https://" if _HOST.match(one.address) else dead.hint
+            yield RULE.finding(dead.message, one.span, hint)
 
 
 RULE = Rule.documented(__doc__, id="broken-link", severity=Severity.ERROR, family=Family.REFERENCES, check=check)

@@ -49,5 +49,6 @@ RULE = Rule.documented(
     family=Family.OWNERSHIP,
     mark=Mark.OWNERSHIP,
     unit=Unit.CHANNEL,
+    alone=True,
     check=check,
 )

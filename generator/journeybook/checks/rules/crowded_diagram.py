@@ -43,4 +43,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="crowded-diagram", severity=Severity.INFO, family=Family.DIAGRAMS, check=check)
+RULE = Rule.documented(
+    __doc__, id="crowded-diagram", severity=Severity.INFO, family=Family.DIAGRAMS, alone=True, check=check
+)

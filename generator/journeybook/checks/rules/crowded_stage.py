@@ -55,5 +55,6 @@ RULE = Rule.documented(
     family=Family.STRUCTURE,
     mark=Mark.COMPLETENESS,
     unit=Unit.STAGE,
+    alone=True,
     check=check,
 )

@@ -45,5 +45,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     among=lambda journey: any(step.emotion for step in journey.steps),
+    alone=True,
     check=check,
 )

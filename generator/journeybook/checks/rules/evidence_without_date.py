@@ -44,5 +44,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     unit=Unit.EVIDENCE,
+    alone=True,
     check=check,
 )

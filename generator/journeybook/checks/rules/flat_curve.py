@@ -53,5 +53,6 @@ RULE = Rule.documented(
     family=Family.STRUCTURE,
     mark=Mark.CUSTOMER_VIEW,
     among=lambda journey: journey.is_linear and sum(bool(step.emotion) for step in journey.steps) >= _FEWEST,
+    alone=True,
     check=check,
 )

@@ -58,5 +58,5 @@ def _message(address: str) -> str:
 
 
 RULE = Rule.documented(
-    __doc__, id="forbidden-link", severity=Severity.ERROR, family=Family.NARRATIVE, fixed=True, check=check
+    __doc__, id="forbidden-link", severity=Severity.ERROR, family=Family.NARRATIVE, fixed=True, alone=True, check=check
 )

@@ -53,5 +53,6 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     among=_has_dates,
+    alone=True,
     check=check,
 )

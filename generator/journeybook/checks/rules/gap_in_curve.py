@@ -57,5 +57,6 @@ RULE = Rule.documented(
     mark=Mark.COMPLETENESS,
     unit=Unit.STEP,
     among=lambda journey: len(journey.steps) if _has_curve(journey) else 0,
+    alone=True,
     check=check,
 )

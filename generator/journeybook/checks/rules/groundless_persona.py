@@ -51,5 +51,6 @@ RULE = Rule.documented(
     family=Family.PERSONAS,
     mark=Mark.FIGURES,
     unit=Unit.PERSONA,
+    alone=True,
     check=check,
 )

@@ -74,5 +74,6 @@ RULE = Rule.documented(
     family=Family.CUSTOMER_VIEW,
     mark=Mark.NO_PROCESS_MAP,
     unit=Unit.STEP,
+    alone=True,
     check=check,
 )

@@ -26,38 +26,37 @@ from collections.abc import Iterator
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity, shortened
-from journeybook.model.journey import Step
+from journeybook.source import Span
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the steps that close a ring of journeys, one for each ring that is come upon."""
-    opened: dict[str, list[tuple[str, Step]]] = defaultdict(list)
-    for inner, places in project.catalogue.parents.items():
-        for place in places:
-            if place.step is not None:
-                opened[place.journey.id].append((inner, place.step))
+    opened: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for inner, places in project.opened.items():
+        for outer, place in places:
+            opened[outer.id].append((inner, place))
     done: set[str] = set()
     for start in sorted(opened):
         # Without recursion, however deep it goes: the journeys above, and what is still to be seen in each of them.
         above = [start]
-        rest = [iter(opened[start] if start not in done else ())]
+        rest: list[Iterator[tuple[str, Span | None]]] = [iter(opened[start] if start not in done else ())]
         while rest:
-            inner, step = next(rest[-1], ("", None))
-            if step is None:
+            inner, span = next(rest[-1], ("", None))
+            if span is None:
                 done.add(above.pop())
                 rest.pop()
             elif inner in above:
-                yield _found(step, above[above.index(inner) :])
+                yield _found(span, above[above.index(inner) :])
             elif inner not in done:
                 above.append(inner)
                 rest.append(iter(opened.get(inner, ())))
 
 
-def _found(step: Step, ring: list[str]) -> Diagnostic:
+def _found(span: Span, ring: list[str]) -> Diagnostic:
     ways = " → ".join((*ring, ring[0]))
     return RULE.finding(
         f"this step opens '{ring[0]}', which it is inside of: {shortened(ways, 150)}",
-        step.origin.span("journey"),
+        span,
         "take one of the references away",
     )
 

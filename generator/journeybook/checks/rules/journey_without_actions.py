@@ -49,5 +49,6 @@ RULE = Rule.documented(
     family=Family.ACTION,
     mark=Mark.ACTION,
     among=is_current,
+    alone=True,
     check=check,
 )

@@ -43,5 +43,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.STRUCTURE,
     mark=Mark.COMPLETENESS,
+    alone=True,
     check=check,
 )

@@ -49,5 +49,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
+    alone=True,
     check=check,
 )

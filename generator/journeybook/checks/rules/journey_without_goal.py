@@ -42,5 +42,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.CUSTOMER_VIEW,
     mark=Mark.CUSTOMER_VIEW,
+    alone=True,
     check=check,
 )

@@ -55,5 +55,6 @@ RULE = Rule.documented(
     family=Family.ACTION,
     mark=Mark.ACTION,
     among=lambda journey: is_current(journey) and any(holder.pains for holder in journey.holders),
+    alone=True,
     check=check,
 )

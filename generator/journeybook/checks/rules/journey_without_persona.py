@@ -43,5 +43,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.PERSONAS,
     mark=Mark.CUSTOMER_VIEW,
+    alone=True,
     check=check,
 )

@@ -46,5 +46,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 RULE = Rule.documented(
-    __doc__, id="long-journey", severity=Severity.INFO, family=Family.STRUCTURE, mark=Mark.COMPLETENESS, check=check
+    __doc__,
+    id="long-journey",
+    severity=Severity.INFO,
+    family=Family.STRUCTURE,
+    mark=Mark.COMPLETENESS,
+    alone=True,
+    check=check,
 )

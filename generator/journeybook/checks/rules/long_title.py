@@ -45,4 +45,4 @@ def _most(title: Text) -> int:
     return _MOST if primary(title.language) == "en" else _MOST_ELSEWHERE
 
 
-RULE = Rule.documented(__doc__, id="long-title", severity=Severity.INFO, family=Family.WORDING, check=check)
+RULE = Rule.documented(__doc__, id="long-title", severity=Severity.INFO, family=Family.WORDING, alone=True, check=check)

@@ -28,29 +28,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeybook.checks.facts import Low
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.model.journey import Stage, Step
 from journeybook.model.parts import OpportunityStatus
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the moments of truth of today below neutral without an opportunity."""
     for journey in project.walked:
-        low = {step.id for step, _ in project.lows[journey.id] if step.moment_of_truth}
-        for stage, step in journey.walk() if low else ():
-            if step.id in low and not any(_is_alive(name, project) for name in _named(stage, step, project)):
+        for low in project.facts[journey.origin.path].lows:
+            if not any(_is_alive(name, project) for name in _named(low, project)):
                 yield RULE.finding(
-                    f"nothing is done about the moment of truth '{step.id}'",
-                    step.origin.span("emotion"),
+                    f"nothing is done about the moment of truth '{low.step}'",
+                    low.span,
                     "write `opportunities:` at the step: what could be done, or the id of one that would help",
                 )
 
 
-def _named(stage: Stage, step: Step, project: Project) -> Iterator[str]:
-    yield from (*step.opportunities, *stage.opportunities)
-    for pain in step.pains:
+def _named(low: Low, project: Project) -> Iterator[str]:
+    yield from low.opportunities
+    for pain in low.pains:
         yield from project.answers.opportunities.get(pain, ())
 
 

@@ -48,5 +48,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     unit=Unit.METRIC,
+    alone=True,
     check=check,
 )

@@ -46,5 +46,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     unit=Unit.METRIC,
+    alone=True,
     check=check,
 )

@@ -56,5 +56,6 @@ RULE = Rule.documented(
     family=Family.EVIDENCE,
     mark=Mark.FIGURES,
     among=lambda journey: sum(step.basis is not None for step in journey.steps) >= _FEWEST,
+    alone=True,
     check=check,
 )

@@ -88,5 +88,6 @@ RULE = Rule.documented(
     family=Family.CUSTOMER_VIEW,
     mark=Mark.CUSTOMER_VIEW,
     among=lambda journey: len(journey.steps) >= _FEWEST,
+    alone=True,
     check=check,
 )

@@ -53,5 +53,6 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     unit=Unit.EVIDENCE,
+    alone=True,
     check=check,
 )

@@ -52,5 +52,6 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     unit=Unit.METRIC,
+    alone=True,
     check=check,
 )

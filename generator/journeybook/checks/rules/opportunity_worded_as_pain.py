@@ -59,5 +59,6 @@ RULE = Rule.documented(
     family=Family.WORDING,
     mark=Mark.ACTION,
     unit=Unit.OPPORTUNITY,
+    alone=True,
     check=check,
 )

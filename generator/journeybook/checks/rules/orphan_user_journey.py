@@ -35,7 +35,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
         # What could not be read may open it.
         return
     for journey in project.offered:
-        if journey.scope is Scope.USER and journey.id not in project.catalogue.parents and not journey.of:
+        if journey.scope is Scope.USER and journey.id not in project.opened and not journey.of:
             yield RULE.finding(
                 f"no step opens '{journey.id}', whose scope is 'user'",
                 journey.origin.span("scope"),

@@ -54,5 +54,5 @@ def _is_outside(address: str) -> bool:
 
 
 RULE = Rule.documented(
-    __doc__, id="outside-picture", severity=Severity.ERROR, family=Family.NARRATIVE, fixed=True, check=check
+    __doc__, id="outside-picture", severity=Severity.ERROR, family=Family.NARRATIVE, fixed=True, alone=True, check=check
 )

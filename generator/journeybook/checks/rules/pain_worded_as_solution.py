@@ -74,5 +74,6 @@ RULE = Rule.documented(
     family=Family.WORDING,
     mark=Mark.ACTION,
     unit=Unit.PAIN,
+    alone=True,
     check=check,
 )

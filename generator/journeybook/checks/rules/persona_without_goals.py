@@ -46,5 +46,6 @@ RULE = Rule.documented(
     family=Family.PERSONAS,
     mark=Mark.COMPLETENESS,
     unit=Unit.PERSONA,
+    alone=True,
     check=check,
 )

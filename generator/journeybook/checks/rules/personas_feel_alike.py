@@ -51,5 +51,6 @@ RULE = Rule.documented(
     family=Family.PERSONAS,
     mark=Mark.CUSTOMER_VIEW,
     among=lambda journey: sum(len(step.emotion.by_persona) > 1 for step in journey.steps) >= _FEWEST,
+    alone=True,
     check=check,
 )

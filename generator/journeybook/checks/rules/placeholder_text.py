@@ -69,5 +69,6 @@ RULE = Rule.documented(
     severity=Severity.WARNING,
     family=Family.WORDING,
     mark=Mark.COMPLETENESS,
+    alone=True,
     check=check,
 )

@@ -54,5 +54,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.CUSTOMER_VIEW,
     mark=Mark.NO_PROCESS_MAP,
+    alone=True,
     check=check,
 )

@@ -63,5 +63,6 @@ RULE = Rule.documented(
     family=Family.CUSTOMER_VIEW,
     mark=Mark.NO_PROCESS_MAP,
     among=lambda journey: any(step.backstage or step.support for step in journey.steps),
+    alone=True,
     check=check,
 )

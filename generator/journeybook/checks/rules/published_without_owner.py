@@ -46,5 +46,6 @@ RULE = Rule.documented(
     family=Family.OWNERSHIP,
     mark=Mark.OWNERSHIP,
     among=lambda journey: journey.status is Lifecycle.PUBLISHED,
+    alone=True,
     check=check,
 )

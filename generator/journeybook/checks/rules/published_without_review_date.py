@@ -47,5 +47,6 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     among=lambda journey: journey.status is Lifecycle.PUBLISHED,
+    alone=True,
     check=check,
 )

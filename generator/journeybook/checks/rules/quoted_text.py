@@ -35,4 +35,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule.documented(__doc__, id="quoted-text", severity=Severity.INFO, family=Family.WORDING, check=check)
+RULE = Rule.documented(
+    __doc__, id="quoted-text", severity=Severity.INFO, family=Family.WORDING, alone=True, check=check
+)

@@ -52,4 +52,6 @@ def _refused(tag: Tag) -> Iterator[tuple[str, str]]:
             yield f"the attribute '{name}' of <{tag.name}> is left out of the page", "delete it"
 
 
-RULE = Rule.documented(__doc__, id="raw-html", severity=Severity.WARNING, family=Family.NARRATIVE, check=check)
+RULE = Rule.documented(
+    __doc__, id="raw-html", severity=Severity.WARNING, family=Family.NARRATIVE, alone=True, check=check
+)

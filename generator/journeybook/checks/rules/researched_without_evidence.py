@@ -56,5 +56,6 @@ RULE = Rule.documented(
     mark=Mark.FIGURES,
     unit=Unit.STEP,
     among=lambda journey: sum(step.basis is Basis.RESEARCHED for step in journey.steps),
+    alone=True,
     check=check,
 )

@@ -37,9 +37,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for journey in project.offered if retired else ():
         if journey.of in retired:
             yield _found(journey.of, journey.origin.span("of"))
-        for step in journey.steps:
-            if step.journey in retired:
-                yield _found(step.journey, step.origin.span("journey"))
+        for name, span in project.facts[journey.origin.path].opens:
+            if name in retired:
+                yield _found(name, span)
 
 
 def _found(name: str | None, span: Span) -> Diagnostic:

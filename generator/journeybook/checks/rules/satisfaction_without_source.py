@@ -53,5 +53,6 @@ RULE = Rule.documented(
     mark=Mark.FIGURES,
     unit=Unit.STEP,
     among=lambda journey: sum(step.satisfaction is not None for step in journey.steps),
+    alone=True,
     check=check,
 )

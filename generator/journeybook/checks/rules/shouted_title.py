@@ -36,4 +36,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield RULE.finding("this title is in capital letters", title.span, "write it as a sentence begins")
 
 
-RULE = Rule.documented(__doc__, id="shouted-title", severity=Severity.INFO, family=Family.WORDING, check=check)
+RULE = Rule.documented(
+    __doc__, id="shouted-title", severity=Severity.INFO, family=Family.WORDING, alone=True, check=check
+)

@@ -68,5 +68,6 @@ RULE = Rule.documented(
     family=Family.TOUCHPOINTS,
     mark=Mark.PRECISE_TOUCHPOINTS,
     unit=Unit.TOUCHPOINT,
+    alone=True,
     check=check,
 )

@@ -52,5 +52,6 @@ RULE = Rule.documented(
     mark=Mark.COMPLETENESS,
     unit=Unit.STAGE,
     among=lambda journey: len(journey.stages) if any(stage.phases for stage in journey.stages) else 0,
+    alone=True,
     check=check,
 )

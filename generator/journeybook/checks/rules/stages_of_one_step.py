@@ -58,5 +58,6 @@ RULE = Rule.documented(
     severity=Severity.INFO,
     family=Family.STRUCTURE,
     mark=Mark.COMPLETENESS,
+    alone=True,
     check=check,
 )

@@ -51,5 +51,6 @@ RULE = Rule.documented(
     family=Family.CUSTOMER_VIEW,
     mark=Mark.CUSTOMER_VIEW,
     unit=Unit.STEP,
+    alone=True,
     check=check,
 )

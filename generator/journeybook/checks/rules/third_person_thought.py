@@ -65,5 +65,6 @@ RULE = Rule.documented(
     family=Family.CUSTOMER_VIEW,
     mark=Mark.CUSTOMER_VIEW,
     unit=Unit.THOUGHT,
+    alone=True,
     check=check,
 )

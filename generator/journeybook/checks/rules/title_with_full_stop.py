@@ -33,4 +33,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield RULE.finding("this title ends in a full stop", title.span, "delete it")
 
 
-RULE = Rule.documented(__doc__, id="title-with-full-stop", severity=Severity.INFO, family=Family.WORDING, check=check)
+RULE = Rule.documented(
+    __doc__, id="title-with-full-stop", severity=Severity.INFO, family=Family.WORDING, alone=True, check=check
+)

@@ -49,5 +49,6 @@ RULE = Rule.documented(
     family=Family.ACTION,
     mark=Mark.ACTION,
     among=lambda journey: journey.state is JourneyState.TO_BE,
+    alone=True,
     check=check,
 )

@@ -45,5 +45,6 @@ RULE = Rule.documented(
     family=Family.PERSONAS,
     mark=Mark.CUSTOMER_VIEW,
     among=lambda journey: bool(journey.personas),
+    alone=True,
     check=check,
 )

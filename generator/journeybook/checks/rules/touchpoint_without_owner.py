@@ -51,5 +51,6 @@ RULE = Rule.documented(
     family=Family.OWNERSHIP,
     mark=Mark.OWNERSHIP,
     unit=Unit.TOUCHPOINT,
+    alone=True,
     check=check,
 )

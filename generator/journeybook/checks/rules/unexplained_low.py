@@ -64,5 +64,6 @@ RULE = Rule.documented(
     family=Family.ACTION,
     mark=Mark.ACTION,
     among=lambda journey: is_current(journey) and any(step.emotion for step in journey.steps),
+    alone=True,
     check=check,
 )

@@ -71,4 +71,6 @@ def _from(names: Iterable[str], after: Mapping[str, list[str]], reached: set[str
     return reached
 
 
-RULE = Rule.documented(__doc__, id="unreachable-step", severity=Severity.WARNING, family=Family.STRUCTURE, check=check)
+RULE = Rule.documented(
+    __doc__, id="unreachable-step", severity=Severity.WARNING, family=Family.STRUCTURE, alone=True, check=check
+)

@@ -35,7 +35,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         return
     catalogue = project.catalogue
     preferred = {name for persona in catalogue.personas.values() for name in persona.channels}
-    used = preferred | set(catalogue.steps_by_channel) | set(catalogue.touchpoints_by_channel)
+    used = preferred | {name for facts in project.facts.values() for _, name in facts.ways}
+    used |= {touchpoint.channel for touchpoint in catalogue.touchpoints.values()}
     for channel in catalogue.channels.values():
         if channel.id not in used:
             yield RULE.finding(

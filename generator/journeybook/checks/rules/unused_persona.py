@@ -27,7 +27,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     if project.unread:
         # What could not be read may use it.
         return
-    walking = project.catalogue.journeys_by_persona
+    walking = {name for journey in project.catalogue.journeys.values() for name in journey.personas}
     for persona in project.catalogue.personas.values():
         if persona.id not in walking:
             yield RULE.finding(

@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     if project.unread:
         # What could not be read may use it.
         return
-    used = project.catalogue.steps_by_touchpoint
+    used = {name for facts in project.facts.values() for name, _ in facts.ways}
     for touchpoint in project.catalogue.touchpoints.values():
         if touchpoint.id not in used:
             yield RULE.finding(

@@ -40,14 +40,13 @@ _WIDTH = {Scope.USER: 0, Scope.BUYER: 1, Scope.CUSTOMER: 2}
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the steps that open a journey of a wider scope."""
     journeys = project.catalogue.journeys
-    for name, places in project.catalogue.parents.items():
+    for name, places in project.opened.items():
         inner = journeys.get(name)
-        for place in places if inner else ():
-            outer, step = place.journey, place.step
-            if inner and step and _WIDTH[inner.scope] > _WIDTH[outer.scope]:
+        for outer, span in places if inner else ():
+            if inner and _WIDTH[inner.scope] > _WIDTH[outer.scope]:
                 yield RULE.finding(
                     f"'{inner.id}' is of scope '{inner.scope}', and '{outer.id}', which opens it, of '{outer.scope}'",
-                    step.origin.span("journey"),
+                    span,
                     "correct `scope` of one of the two, or open the other one",
                     (Related(message="the finer journey", span=inner.origin.span("scope")),),
                 )

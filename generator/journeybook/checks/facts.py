@@ -1,0 +1,130 @@
+"""What one journey says that rules on the whole project ask for: what it names, and where it leads.
+
+It follows from the files of the journey alone, and is found in one walk; a journey that has not changed is not walked
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from journeybook.insight.scores import mean_score, scores_at
+from journeybook.model.journey import Journey, Step
+from journeybook.prose.allowed import leads_outside
+from journeybook.prose.links import ProseLink, RawHtml
+from journeybook.source import Mark, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narration:
+    """A piece of Markdown, with the links, pictures and raw HTML in it."""
+
+    path: str
+    """The file it stands in."""
+    links: tuple[ProseLink, ...]
+    """Links and pictures, in order."""
+    html: tuple[RawHtml, ...]
+
+    def span(self, mark: Mark) -> Span:
+        """Return the span of a mark in this file."""
+        return Span.of(self.path, mark)
+
+
+class Inward(NamedTuple):
+    """An address that leads to something of the project itself, or should."""
+
+    address: str
+    """As it is written; of a picture what it is called on disk."""
+    span: Span
+    is_picture: bool
+    file: str
+    """The path in the project that it leads to; empty for the page itself."""
+    anchor: str
+
+
+class Low(NamedTuple):
+    """A moment of truth below the neutral score."""
+
+    step: str
+    """Its id."""
+    span: Span
+    opportunities: tuple[str, ...]
+    """The ids of those named at the step and at its stage."""
+    pains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is asked of one journey."""
+
+    ways: tuple[tuple[str | None, str | None], ...]
+    """The touchpoints and channels of its steps as written, each pair once."""
+    phases: tuple[str, ...]
+    opens: tuple[tuple[str, Span], ...]
+    """The journeys that its steps open, and where that is written."""
+    inward: tuple[Inward, ...]
+    pains: frozenset[str]
+    """The ids of the pain points that are met anywhere in it."""
+    opportunities: frozenset[str]
+    """The ids of the opportunities that are named anywhere in it."""
+    met: tuple[tuple[str, tuple[str, ...]], ...]
+    """Opportunity → the pain points where it is named, once for each place that has both."""
+    lows: tuple[Low, ...]
+
+
+def facts_of(journey: Journey, narrations: Iterable[Narration], middle: float) -> Facts:
+    """Return what is asked of a journey with some narratives; `middle` is the neutral score."""
+    holders = journey.holders
+    return Facts(
+        ways=tuple(dict.fromkeys((step.touchpoint, step.channel) for step in journey.steps)),
+        phases=tuple(dict.fromkeys(name for stage in journey.stages for name in stage.phases)),
+        opens=tuple((step.journey, step.origin.span("journey")) for step in journey.steps if step.journey),
+        inward=(*inward(narrations), *_linked(journey)),
+        pains=frozenset(name for holder in holders for name in holder.pains),
+        opportunities=frozenset(name for holder in holders for name in holder.opportunities),
+        met=tuple((name, holder.pains) for holder in holders if holder.pains for name in holder.opportunities),
+        lows=tuple(_lows(journey, middle)),
+    )
+
+
+def inward(narrations: Iterable[Narration]) -> Iterator[Inward]:
+    """Yield the addresses in narratives that stay in the project."""
+    for narration in narrations:
+        for link in narration.links:
+            if not leads_outside(link.address):
+                address = link.target if link.is_image else link.address
+                yield _inward(address, narration.span(link.mark), is_picture=link.is_image)
+
+
+def _linked(journey: Journey) -> Iterator[Inward]:
+    """Yield the addresses in fields: of opportunities, then of evidence."""
+    for opportunity in journey.defined_opportunities:
+        if opportunity.link and not leads_outside(opportunity.link):
+            yield _inward(opportunity.link, opportunity.origin.span("link"))
+    for holder in journey.holders:
+        for evidence in holder.evidence:
+            if evidence.link and not leads_outside(evidence.link):
+                yield _inward(evidence.link, evidence.origin.span("link"))
+
+
+def _inward(address: str, span: Span, *, is_picture: bool = False) -> Inward:
+    path, _, anchor = (address if is_picture else unquote(address)).partition("#")
+    full = normpath(join(dirname(span.path), path.split("?")[0])) if path else ""
+    return Inward(address, span, is_picture, full, anchor)
+
+
+def _lows(journey: Journey, middle: float) -> Iterator[Low]:
+    low = {step.id for step in journey.steps if step.moment_of_truth and _is_low(journey, step, middle)}
+    for stage, step in journey.walk() if low else ():
+        if step.id in low:
+            named = (*step.opportunities, *stage.opportunities)
+            yield Low(step.id, step.origin.span("emotion"), named, step.pains)
+
+
+def _is_low(journey: Journey, step: Step, middle: float) -> bool:
+    mean = mean_score(score for _, score in scores_at(journey, step))
+    return mean is not None and mean < middle

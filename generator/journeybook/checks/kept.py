@@ -1,0 +1,92 @@
+"""What was found in each journey alone, so that it need not be looked for again in one that has not changed.
+
+Never wrong: what is kept of a journey is known by the bytes of its files, by what it names of the words that journeys
+share, and by the few things besides that the rules on it are shown; see `journeybook.checks.part`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+from journeybook.checks.facts import Facts
+from journeybook.checks.part import Words
+from journeybook.checks.project import Project
+from journeybook.checks.rule import Rule
+from journeybook.config import CheckSettings
+from journeybook.diagnostics import Diagnostic
+from journeybook.model.journey import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of one journey."""
+
+    key: str
+    """Tells what its files say."""
+    findings: tuple[Diagnostic, ...]
+    """What was found in it alone, as grave as the project holds it; in order of place."""
+    facts: Facts | None = None
+    """None where they were not kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept of a project."""
+
+    around: str
+    """Tells what all journeys were looked at with: the rules, the settings, the day."""
+    words: Words
+    journeys: Mapping[str, Entry]
+    """By the paths of their files."""
+    findings: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """All that was wrong, by path."""
+
+    def same(self, keys: Mapping[str, str]) -> dict[str, Entry]:
+        """Return what is kept of journeys that say the same; `keys` tell what they say."""
+        return {path: one for path, one in self.journeys.items() if keys.get(path) == one.key}
+
+
+NOTHING = Kept(around="", words=Words(touchpoints={}, channels=frozenset(), personas={}), journeys={})
+
+
+def around(project: Project, rules: tuple[Rule, ...]) -> str:
+    """Return a digest of what all journeys are looked at with, but for the words they name."""
+    settings = project.settings
+    told = (
+        project.today,
+        [rule.id for rule in rules],
+        replace(settings.checks, origin=CheckSettings().origin),
+        settings.languages,
+        settings.scale,
+        project.catalogue.language,
+        sorted(project.persona_names),
+    )
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def keys(project: Project) -> dict[str, str]:
+    """Return what tells the content of journeys and their translations, by path; nothing of what cannot be told."""
+    scale, drafts = repr(project.catalogue.scale), project.loaded.drafts
+    return {
+        path: "\n".join((drafts[path].digest, scale, *_translations(path, project)))
+        for path in project.journeys_by_path
+        if path in drafts and drafts[path].digest
+    }
+
+
+def _translations(path: str, project: Project) -> Iterator[str]:
+    sources = project.loaded.sources
+    for file in project.translations.get(path, ()):
+        text = sources[file.path].text if file.path in sources else ""
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        yield f"{file.path} {file.language} {file.counts} {digest}"
+
+
+def untouched(kept: Kept, same: Mapping[str, Entry], words: Words, journeys: Mapping[str, Journey]) -> dict[str, Entry]:
+    """Return those of the journeys with the same content that name no word which is another one now."""
+    changed = words.changed(kept.words)
+    if not changed:
+        return dict(same)
+    return {path: one for path, one in same.items() if not words.touches(journeys[path], changed)}
