@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.shelf import Shelf, put
+from journeybook.shelf import Shelf
 
 _STAMPS = {"a": "1", "b": "1"}
 
@@ -106,13 +106,6 @@ def test_what_nobody_has_wanted_for_long_goes(file: Path) -> None:
     Shelf(file, "code").keep(_STAMPS, _piece)
     assert not list(file.parent.glob("old*"))
     assert Shelf(young, "code").get("a", "1")
-
-
-def test_a_file_is_put_whole_and_nothing_lies_beside_it(tmp_path: Path) -> None:
-    put(tmp_path / "a", b"one")
-    put(tmp_path / "a", b"two")
-    assert (tmp_path / "a").read_bytes() == b"two"
-    assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 
 @given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from("123")), max_size=8))

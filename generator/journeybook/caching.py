@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
 
 
 def cache_folder() -> Path | None:
@@ -16,3 +18,14 @@ def cache_folder() -> Path | None:
         return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "journeybook"
     except RuntimeError:  # nobody's home is known
         return None
+
+
+def put(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file whole or not at all, whoever reads or writes it meanwhile. OSError where that is not possible."""
+    aside = file.with_name(f".new-{token_hex(6)}")
+    try:
+        with aside.open("wb") as stream:
+            stream.writelines(pieces)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)

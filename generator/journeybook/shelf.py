@@ -19,6 +19,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
+from journeybook.caching import put
+
 _FORMAT = 1
 _SPARE = 1 << 20
 """Bytes that nobody wants any more, and that stay nevertheless."""
@@ -137,7 +139,7 @@ class Shelf:
     def _write(self, data: str, places: Mapping[str, _Place]) -> None:
         pieces = [[name, one.stamp, one.at, one.size, one.digest] for name, one in places.items()]
         listed = json.dumps({"format": _FORMAT, "label": self._label, "data": data, "pieces": pieces}).encode("ascii")
-        put(self._file, _digest(listed).encode("ascii") + b"\n" + listed)
+        put(self._file, (_digest(listed).encode("ascii"), b"\n", listed))
 
     def _tidy(self) -> None:
         """Remove data without a list, and the lists with the data that nobody has wanted for long."""
@@ -151,16 +153,6 @@ class Shelf:
 
     def _beside(self, data: str) -> Path:
         return self._file.with_name(f"{self._file.name}-{data}")
-
-
-def put(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, whoever reads or writes it meanwhile. OSError where that is not possible."""
-    aside = file.with_name(f"{file.name}.new-{token_hex(6)}")
-    try:
-        aside.write_bytes(data)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _digest(data: bytes) -> str:

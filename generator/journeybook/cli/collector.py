@@ -9,6 +9,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SELDOM = 50_000
+"""Values after which new ones are searched. Pages come and go by the thousand; after every 700, that takes a tenth."""
+
 
 @contextmanager
 def kept_for_good() -> Iterator[None]:
@@ -18,8 +21,7 @@ def kept_for_good() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
-        # Pages come and go by the thousand; where they are looked through after every 700 values, that takes a tenth.
-        gc.set_threshold(50_000)
+        gc.set_threshold(_SELDOM)
         gc.enable()
 
 
@@ -30,8 +32,8 @@ def at_ease() -> Iterator[None]:
     try:
         yield
     finally:
-        if gc.get_freeze_count() == 0:
+        if gc.get_threshold()[0] != _SELDOM:
             gc.collect()
             gc.freeze()
-            gc.set_threshold(50_000)
+            gc.set_threshold(_SELDOM)
         gc.enable()

@@ -12,11 +12,10 @@ import os
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import journeybook
-from journeybook.caching import cache_folder
+from journeybook.caching import cache_folder, put
 
 _FORMAT = 1
 _FOLDERS = ("compare", "fields", "format", "history", "load", "model", "prose", "syntax")
@@ -65,13 +64,7 @@ class Cache:
         payload = json.dumps(kept, ensure_ascii=True, separators=(",", ":")).encode()
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._file.parent, prefix=".new-", delete=False) as stream:
-                try:
-                    stream.write(_head(payload) + payload)
-                    stream.close()
-                    Path(stream.name).replace(self._file)
-                except OSError:
-                    Path(stream.name).unlink(missing_ok=True)
+            put(self._file, (_head(payload), payload))
         self._is_new = False
 
 

@@ -15,10 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
-from journeybook.caching import cache_folder
+from journeybook.caching import cache_folder, put
 from journeybook.clock import today
 from journeybook.git import GitFailure, beside_commits, git
 from journeybook.incremental.code import code, digest, files_below
@@ -109,12 +108,7 @@ def remember(asked: Asked, read: Read, said: Mapping[str, Any]) -> None:
             "said": said,
         }
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        aside = file.with_name(f".new-{token_hex(6)}")
-        try:
-            aside.write_text(json.dumps(content, separators=(",", ":")), encoding="ascii")
-            aside.replace(file)
-        finally:
-            aside.unlink(missing_ok=True)
+        put(file, (json.dumps(content, separators=(",", ":")).encode("ascii"),))
 
 
 def now() -> int:

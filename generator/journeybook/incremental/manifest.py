@@ -19,6 +19,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO, Any
 
+from journeybook.caching import put
 from journeybook.incremental.store import Kept
 
 _FORMAT = 2
@@ -104,18 +105,16 @@ def _read(stream: IO[bytes], base: str | None) -> Known | None:
 
 def write(file: Path, known: Known) -> None:
     """Write it down, at once and whole. OSError where that is not possible."""
-    aside = file.with_name(f"{_NEW}{token_hex(6)}")
-    try:
-        with aside.open("wb") as stream:
-            found = blake2b(digest_size=16)
-            for line in _lines(known):
-                data = json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
-                found.update(data)
-                stream.write(data)
-            stream.write(json.dumps(found.hexdigest()).encode("ascii") + b"\n")
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
+    put(file, _written(known))
+
+
+def _written(known: Known) -> Iterator[bytes]:
+    found = blake2b(digest_size=16)
+    for line in _lines(known):
+        data = json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
+        found.update(data)
+        yield data
+    yield json.dumps(found.hexdigest()).encode("ascii") + b"\n"
 
 
 def _lines(known: Known) -> Iterator[Any]:
