@@ -48,6 +48,11 @@ def test_under_another_label_nothing_is_there(file: Path) -> None:
     assert not Shelf(file, "other code").stamps()
 
 
+def test_it_is_for_its_owner_alone(file: Path) -> None:
+    Shelf(file, "code").keep(_STAMPS, _piece)
+    assert {each.stat().st_mode & 0o777 for each in file.parent.iterdir()} == {0o600}
+
+
 def test_one_more_is_written_behind_the_others(file: Path) -> None:
     Shelf(file, "code").keep(_STAMPS, _piece)
     before = _data(file).read_bytes()

@@ -21,11 +21,19 @@ def cache_folder() -> Path | None:
 
 
 def put(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file whole or not at all, whoever reads or writes it meanwhile. OSError where that is not possible."""
+    """Write a file whole or not at all, whoever reads or writes it meanwhile; it is its owner's alone.
+
+    OSError where that is not possible.
+    """
     aside = file.with_name(f".new-{token_hex(6)}")
     try:
-        with aside.open("wb") as stream:
+        with open(aside, "xb", opener=private) as stream:
             stream.writelines(pieces)
         aside.replace(file)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def private(path: str, flags: int) -> int:
+    """Open a file as `open` does, one that is its owner's alone where it is new."""
+    return os.open(path, flags, 0o600)

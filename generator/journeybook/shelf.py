@@ -19,7 +19,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
-from journeybook.caching import put
+from journeybook.caching import private, put
 
 _FORMAT = 1
 _SPARE = 1 << 20
@@ -94,7 +94,7 @@ class Shelf:
         begins_anew = not self._data or self._length() > 2 * used + _SPARE
         data = token_hex(6) if begins_anew else self._data
         places: dict[str, _Place] = {}
-        with self._beside(data).open("xb" if begins_anew else "ab") as stream:
+        with open(self._beside(data), "xb" if begins_anew else "ab", opener=private) as stream:
             end = stream.seek(0, os.SEEK_END)
             for name, stamp in stamps.items():
                 place = None if begins_anew else same.get(name)
