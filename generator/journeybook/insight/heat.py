@@ -106,7 +106,7 @@ def channel_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
             channel = catalogue.channel_of(step)
             sample = _sample(journey, stage, step)
             for phase in _phases_of(stage, phases):
-                yield channel.id if channel else NONE, phase, NONE, sample
+                yield channel.id if channel else NONE, phase, sample
 
     return _grid(entries(), _columns(phases), worst_first=True)
 
@@ -124,7 +124,7 @@ def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
             for persona, scores in own.items():
                 sample = _made(journey, stage, step, tuple(scores))
                 for phase in _phases_of(stage, phases):
-                    yield persona, phase, persona, sample
+                    yield persona, phase, sample
 
     return _grid(entries(), _columns(phases), worst_first=True)
 
@@ -135,7 +135,7 @@ def touchpoint_by_journey(catalogue: Catalogue) -> Grid:
     def entries() -> Iterator[_Entry]:
         for journey, stage, step in _steps(catalogue):
             touchpoint = catalogue.touchpoint_of(step)
-            yield touchpoint.id if touchpoint else NONE, journey.id, NONE, _sample(journey, stage, step)
+            yield touchpoint.id if touchpoint else NONE, journey.id, _sample(journey, stage, step)
 
     journeys = tuple(journey.id for journey in current_journeys(catalogue) if journey.steps)
     return _grid(entries(), journeys, worst_first=False)
@@ -153,8 +153,7 @@ def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
     def entries() -> Iterator[_Entry]:
         for (row, column), cell in grid.cells.items():
             for sample in cell.samples:
-                place = row if row in known_rows else REST, column if column in known_columns else REST
-                yield (*place, row, sample)
+                yield row if row in known_rows else REST, column if column in known_columns else REST, sample
 
     made = _grid(entries(), (*kept_columns, REST), worst_first=False)
     some = frozenset(made.rows)
@@ -168,8 +167,8 @@ def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
     )
 
 
-_Entry = tuple[str, str, str, Sample]
-"""Row, column, whose scores, and what stands there."""
+_Entry = tuple[str, str, Sample]
+"""Row, column, and what stands there."""
 
 
 def _steps(catalogue: Catalogue) -> Iterator[tuple[Journey, Stage, Step]]:
@@ -197,18 +196,19 @@ def _phases_of(stage: Stage, phases: PhaseSet) -> tuple[str, ...]:
 
 
 def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: bool) -> Grid:
-    """Put samples into their cells; a column without any stays, a row without any has never been there."""
-    cells: dict[tuple[str, str], _Samples] = {}
-    by_row: dict[str, _Samples] = {}
-    by_column: dict[str, _Samples] = {}
-    whole: _Samples = {}
-    for row, column, whose, sample in entries:
-        # By identity: steps are slow to compare, and two journeys may have equal ones.
-        key = id(sample.journey), id(sample.step), whose
-        cells.setdefault((row, column), {})[key] = sample
-        by_row.setdefault(row, {})[key] = sample
-        by_column.setdefault(column, {})[key] = sample
-        whole[key] = sample
+    """Put samples into their cells; a column without any stays, a row without any has never been there.
+
+    A sample stands in several: lists of them, which may name it twice, take a quarter of what sets would.
+    """
+    cells: dict[tuple[str, str], list[Sample]] = {}
+    by_row: dict[str, list[Sample]] = {}
+    by_column: dict[str, list[Sample]] = {}
+    whole: list[Sample] = []
+    for row, column, sample in entries:
+        cells.setdefault((row, column), []).append(sample)
+        by_row.setdefault(row, []).append(sample)
+        by_column.setdefault(column, []).append(sample)
+        whole.append(sample)
     made = {row: _cell(samples) for row, samples in by_row.items()}
     order = _worst if worst_first else _most_met
     without = tuple(name for name in (NONE,) if name in by_column and name not in columns)
@@ -222,17 +222,16 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
     )
 
 
-_Samples = dict[tuple[int, int, str], Sample]
-"""By journey, step and whose scores they are: in two cells the same sample is one, those of two personas are two."""
-
-
-def _cell(samples: _Samples) -> Cell:
-    """Return a cell in which the samples of one step are one."""
-    if len({key[:2] for key in samples}) == len(samples):
-        return Cell(samples=tuple(samples.values()))
-    found: dict[tuple[int, int], list[Sample]] = {}
-    for (journey, step, _), sample in samples.items():
-        found.setdefault((journey, step), []).append(sample)
+def _cell(samples: Iterable[Sample]) -> Cell:
+    """Return a cell in which each sample stands once, and the samples of one step are one."""
+    # By identity: steps are slow to compare, and two journeys may have equal ones. In two cells the same sample is one,
+    # those of two personas are two.
+    once = tuple(dict.fromkeys(samples))
+    if len({id(sample.step) for sample in once}) == len(once):
+        return Cell(samples=once)
+    found: dict[int, list[Sample]] = {}
+    for sample in once:
+        found.setdefault(id(sample.step), []).append(sample)
     return Cell(samples=tuple(map(_joined, found.values())))
 
 
