@@ -46,7 +46,7 @@ def main() -> None:
 def _measured(size: int, folder: Path, rounds: int) -> dict[str, list[Run]]:
     project = folder / "project"
     generate(size, project)
-    _commit(project)
+    commit(project)
     check = ("check", "--project", str(project))
     commands = {
         "YAML alone": [sys.executable, "-m", "benchmarks.check", "--parse", str(project)],
@@ -74,7 +74,7 @@ def _measured(size: int, folder: Path, rounds: int) -> dict[str, list[Run]]:
     return found
 
 
-def _commit(project: Path) -> None:
+def commit(project: Path) -> None:
     """Put a project under Git."""
     who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
     for arguments in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "All")):
