@@ -6,21 +6,23 @@ Each stage takes what the one before made and changes nothing of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeybook.caching import cache_folder
 from journeybook.checks.brought import Renames, brought
+from journeybook.checks.kept import NOTHING, Kept
+from journeybook.checks.known import KnownFindings
 from journeybook.checks.runner import examine
 from journeybook.clock import today as this_day
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
 from journeybook.git import Why
 from journeybook.incremental.code import code
 from journeybook.incremental.done import project_name
-from journeybook.load import Alike, Loaded, load, load_settings
-from journeybook.load.discover import FOLDERS, Files, open_project
+from journeybook.load import Loaded, load, load_settings
+from journeybook.load.discover import FOLDERS, open_project
 from journeybook.load.known import KnownDrafts
 from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
@@ -50,6 +52,8 @@ class Checked:
     """The commit it is read from; None for the files as they are in the folder."""
     absent: bool = False
     """Whether the commit holds no project in this folder: then nothing was read."""
+    kept: Kept = field(default=NOTHING, compare=False, repr=False)
+    """What need not be looked for again in another state of the project."""
 
     def stops(self, *, strict: bool = False) -> bool:
         """Say whether the findings stop a build."""
@@ -63,17 +67,31 @@ def check(root: Path, today: date | None = None, known: KnownDrafts | None = Non
     there is no project at `root`.
     """
     files = open_project(root)
+    day = today or this_day()
     if known is None:
-        return _checked(root, files, today or this_day())
-    checked = _checked(root, files, today or this_day(), known.alike(files, load_settings(files).scale))
-    known.learn(checked.loaded)
+        return _examined(root, load(files), day)
+    loaded = load(files, known.alike(files, load_settings(files).scale))
+    known.learn(loaded)
+    if not isinstance(known, Known):
+        return _examined(root, loaded, day)
+    checked = _examined(root, loaded, day, known.findings.kept(loaded, day))
+    known.findings.learn(checked.kept)
     return checked
+
+
+class Known(KnownDrafts):
+    """What earlier runs made of the files of a project, and found in its journeys."""
+
+    def __init__(self, drafts: Path, findings: Path, code: str) -> None:
+        """Take where each is kept, and what tells our code."""
+        super().__init__(drafts, code)
+        self.findings = KnownFindings(findings, code)
 
 
 def known_drafts(root: Path) -> KnownDrafts | None:
     """Return what earlier runs made of a project's files; None where nothing is to be kept."""
-    folder = cache_folder()
-    return KnownDrafts(folder / "drafts" / project_name(root), code()) if folder else None
+    folder, name = cache_folder(), project_name(root)
+    return Known(folder / "drafts" / name, folder / "findings" / name, code()) if folder else None
 
 
 def check_at(root: Path, at: Revision, today: date | None = None, like: Checked | None = None) -> Checked | Gap:
@@ -84,19 +102,28 @@ def check_at(root: Path, at: Revision, today: date | None = None, like: Checked 
     """
     files = files_at(root, at)
     if isinstance(files, Gap) and files.why is Why.NO_PROJECT:
-        nothing = _checked(root, RevisionFiles(root=root, tree="", blobs={}), today or this_day())
+        nothing = _examined(root, load(RevisionFiles(root=root, tree="", blobs={})), today or this_day())
         return replace(nothing, findings=(), suppressed=(), revision=at, absent=True)
     if isinstance(files, Gap):
         return files
     same = alike(files, like.loaded, like.revision) if like else None
     gap = ready(files, at, same.drafts if same else ())
-    return gap or replace(_checked(root, files, today or this_day(), same), revision=at)
+    if gap:
+        return gap
+    kept = like.kept if like else NOTHING
+    return replace(_examined(root, load(files, same), today or this_day(), kept), revision=at)
 
 
-def _checked(root: Path, files: Files, today: date, same: Alike | None = None) -> Checked:
-    loaded = load(files, same)
-    outcome = examine(loaded, today)
-    return Checked(root=root, loaded=loaded, findings=outcome.findings, suppressed=outcome.suppressed, today=today)
+def _examined(root: Path, loaded: Loaded, today: date, kept: Kept = NOTHING) -> Checked:
+    outcome = examine(loaded, today, kept)
+    return Checked(
+        root=root,
+        loaded=loaded,
+        findings=outcome.findings,
+        suppressed=outcome.suppressed,
+        today=today,
+        kept=outcome.kept,
+    )
 
 
 def compare_with(checked: Checked, name: str) -> Compared | Gap:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -67,9 +68,9 @@ class Facts:
     opens: tuple[tuple[str, Span], ...]
     """The journeys that its steps open, and where that is written."""
     inward: tuple[Inward, ...]
-    pains: frozenset[str]
+    pains: tuple[str, ...]
     """The ids of the pain points that are met anywhere in it."""
-    opportunities: frozenset[str]
+    opportunities: tuple[str, ...]
     """The ids of the opportunities that are named anywhere in it."""
     met: tuple[tuple[str, tuple[str, ...]], ...]
     """Opportunity → the pain points where it is named, once for each place that has both."""
@@ -80,15 +81,21 @@ def facts_of(journey: Journey, narrations: Iterable[Narration], middle: float) -
     """Return what is asked of a journey with some narratives; `middle` is the neutral score."""
     holders = journey.holders
     return Facts(
-        ways=tuple(dict.fromkeys((step.touchpoint, step.channel) for step in journey.steps)),
+        ways=tuple(dict.fromkeys(_way(step.touchpoint, step.channel) for step in journey.steps)),
         phases=tuple(dict.fromkeys(name for stage in journey.stages for name in stage.phases)),
         opens=tuple((step.journey, step.origin.span("journey")) for step in journey.steps if step.journey),
         inward=(*inward(narrations), *_linked(journey)),
-        pains=frozenset(name for holder in holders for name in holder.pains),
-        opportunities=frozenset(name for holder in holders for name in holder.opportunities),
+        pains=tuple(dict.fromkeys(name for holder in holders for name in holder.pains)),
+        opportunities=tuple(dict.fromkeys(name for holder in holders for name in holder.opportunities)),
         met=tuple((name, holder.pains) for holder in holders if holder.pains for name in holder.opportunities),
         lows=tuple(_lows(journey, middle)),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _way(touchpoint: str | None, channel: str | None) -> tuple[str | None, str | None]:
+    """Return the same pair for the same two: journeys have much the same ones."""
+    return touchpoint, channel
 
 
 def inward(narrations: Iterable[Narration]) -> Iterator[Inward]:

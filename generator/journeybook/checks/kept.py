@@ -13,7 +13,8 @@ from hashlib import blake2b
 from journeybook.checks.facts import Facts
 from journeybook.checks.part import Words
 from journeybook.checks.project import Project
-from journeybook.checks.rule import Rule
+from journeybook.checks.registry import RULES
+from journeybook.checks.wanted import Wanted
 from journeybook.config import CheckSettings
 from journeybook.diagnostics import Diagnostic
 from journeybook.model.journey import Journey
@@ -51,12 +52,13 @@ class Kept:
 NOTHING = Kept(around="", words=Words(touchpoints={}, channels=frozenset(), personas={}), journeys={})
 
 
-def around(project: Project, rules: tuple[Rule, ...]) -> str:
+def around(project: Project) -> str:
     """Return a digest of what all journeys are looked at with, but for the words they name."""
     settings = project.settings
+    wanted = Wanted(settings.checks)
     told = (
         project.today,
-        [rule.id for rule in rules],
+        [rule.id for rule in RULES if rule.alone and wanted.has(rule)],
         replace(settings.checks, origin=CheckSettings().origin),
         settings.languages,
         settings.scale,
@@ -68,9 +70,9 @@ def around(project: Project, rules: tuple[Rule, ...]) -> str:
 
 def keys(project: Project) -> dict[str, str]:
     """Return what tells the content of journeys and their translations, by path; nothing of what cannot be told."""
-    scale, drafts = repr(project.catalogue.scale), project.loaded.drafts
+    scale, drafts = project.catalogue.scale, project.loaded.drafts
     return {
-        path: "\n".join((drafts[path].digest, scale, *_translations(path, project)))
+        path: "\n".join((f"{drafts[path].digest} {scale.min} {scale.max}", *_translations(path, project)))
         for path in project.journeys_by_path
         if path in drafts and drafts[path].digest
     }

@@ -42,7 +42,7 @@ def examine(loaded: Loaded, today: date = date.min, kept: Kept = NOTHING) -> Out
     same = kept.same(told)
     project = replace(project, known={path: one.facts for path, one in same.items() if one.facts})
     rules = tuple(rule for rule in RULES if rule.check is not None and wanted.has(rule))
-    circle, words = around(project, rules), Words.of(loaded.catalogue)
+    circle, words = around(project), Words.of(loaded.catalogue)
     known = untouched(kept, same, words, project.journeys_by_path) if kept.around == circle else {}
     changed = tuple(journey for path, journey in project.journeys_by_path.items() if path not in known)
     alone, elsewhere = _found(project, changed, words, rules)

@@ -1,0 +1,164 @@
+"""What earlier runs found in journeys is used again for the same journeys, and for no others."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeybook import pipeline
+from journeybook.checks import runner
+from journeybook.checks.known import KnownFindings
+from journeybook.checks.part import part_of
+from journeybook.pipeline import Checked, Known
+from tests.checks.fixture import write_fixture
+from tests.conftest import REPOSITORY, Write
+
+JOURNEY = """\
+---
+title: Lamp {number}
+status: review
+stages:
+  - title: Look
+    steps:
+      - title: See
+        emotion: 4
+---
+"""
+COUNT = 12
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def root(write_project: Write) -> Path:
+    files = {f"journeys/lamp-{number}.md": JOURNEY.format(number=number) for number in range(COUNT)}
+    return write_project({"site_config.yml": "title: Shop\n", **files})
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """In how many journeys the rules looked, check by check."""
+    counts: list[int] = []
+
+    def noted(*args: object) -> object:
+        counts.append(len(args[1]))  # type: ignore[arg-type]
+        return part_of(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(runner, "part_of", noted)
+    return counts
+
+
+@pytest.fixture
+def check(root: Path, tmp_path: Path) -> Callable[..., Checked]:
+    """Check the project as a new process does, which finds what others have left on disk."""
+
+    def checked(code: str = "code", today: date = TODAY) -> Checked:
+        return pipeline.check(root, today, Known(tmp_path / "c/drafts", tmp_path / "c/findings", code))
+
+    return checked
+
+
+def _written(tmp_path: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (tmp_path / "c").glob("findings*")}
+
+
+def test_of_a_project_of_which_all_is_known_the_same_is_found(tmp_path: Path) -> None:
+    late = date(2040, 1, 1)
+    known = [Known(tmp_path / "drafts", tmp_path / "findings", "code") for _ in range(2)]
+    new, again = (pipeline.check(REPOSITORY, late, one) for one in known)
+    plain = pipeline.check(REPOSITORY, late)
+    assert len(plain.findings) > 20
+    assert new.findings == again.findings == plain.findings
+    assert new.suppressed == again.suppressed == plain.suppressed
+    assert {path: one.findings for path, one in again.kept.journeys.items()} == {
+        path: one.findings for path, one in plain.kept.journeys.items()
+    }
+
+
+def test_a_second_process_looks_at_no_journey_and_writes_nothing(
+    check: Callable[..., Checked], looked_at: list[int], tmp_path: Path
+) -> None:
+    first = check()
+    written = _written(tmp_path)
+    second = check()
+    assert first.findings == second.findings
+    assert looked_at == [COUNT, 0]
+    assert _written(tmp_path) == written
+
+
+def test_few_journeys_are_looked_at_again_and_many_are_kept(
+    check: Callable[..., Checked], root: Path, looked_at: list[int], tmp_path: Path
+) -> None:
+    check()
+    written = _written(tmp_path)
+    (root / "journeys/lamp-1.md").write_text(JOURNEY.format(number="one"))
+    assert check().findings == pipeline.check(root, TODAY).findings
+    assert _written(tmp_path) == written
+    for number in range(COUNT):
+        (root / f"journeys/lamp-{number}.md").write_text(JOURNEY.format(number=f"no. {number}"))
+    assert check().findings == pipeline.check(root, TODAY).findings
+    check()
+    assert looked_at == [COUNT, 1, COUNT, COUNT, COUNT, 0]
+
+
+def test_other_code_another_day_and_other_settings_look_at_all(
+    check: Callable[..., Checked], root: Path, looked_at: list[int]
+) -> None:
+    check()
+    check("other")
+    check("other", date(2026, 11, 23))
+    (root / "site_config.yml").write_text("title: Shop\nchecks: {severity: {journey-without-goal: error}}\n")
+    assert check("other", date(2026, 11, 23)).stops()
+    (root / "site_config.yml").write_text("title: A shop\n\nchecks: {severity: {journey-without-goal: error}}\n")
+    check("other", date(2026, 11, 23))
+    assert looked_at == [COUNT, COUNT, COUNT, COUNT, 0]
+
+
+@pytest.mark.parametrize("pattern", ["findings", "findings-*"])
+def test_what_cannot_be_read_back_whole_is_as_if_it_were_not_there(
+    check: Callable[..., Checked], looked_at: list[int], tmp_path: Path, pattern: str
+) -> None:
+    first = check()
+    for change in (lambda whole: whole[:-9], lambda whole: whole[:20], lambda whole: b"", lambda whole: whole[::-1]):
+        (file,) = (tmp_path / "c").glob(pattern)
+        file.write_bytes(change(file.read_bytes()))
+        for _ in range(3):
+            assert check().findings == first.findings
+    assert looked_at[1::3] == [COUNT] * 4
+    assert looked_at[3::3] == [0] * 4
+
+
+@pytest.mark.parametrize("row", ["[]", "[[]]", "[[[[[]]]]]", '[["a", "b"]]', '{"a": 1}', "[" * 100_000])
+def test_what_somebody_else_wrote_makes_no_findings(
+    check: Callable[..., Checked], tmp_path: Path, row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = check()
+    monkeypatch.setattr("journeybook.checks.known.Shelf.get", lambda *_: row.encode())
+    assert check().findings == first.findings
+
+
+@pytest.mark.parametrize("name", ["", "noun-titles", "repeated-step-title", "long-title", "quoted-text"])
+def test_findings_of_every_kind_can_be_put_down_and_taken_up(tmp_path: Path, name: str) -> None:
+    if name:
+        write_fixture((Path(__file__).parent / f"fixtures/{name}.txt").read_text(encoding="utf-8"), tmp_path)
+    whole = pipeline.check(tmp_path if name else REPOSITORY, date(2040, 1, 1))
+    KnownFindings(tmp_path / "f", "code").learn(whole.kept)
+    again = KnownFindings(tmp_path / "f", "code").kept(whole.loaded, whole.today)
+    assert again.words == whole.kept.words
+    assert {path: (one.key, one.findings) for path, one in again.journeys.items()} == {
+        path: (one.key, one.findings) for path, one in whole.kept.journeys.items()
+    }
+    assert any(one.findings for one in again.journeys.values())
+
+
+def test_since_a_revision_a_journey_that_stayed_is_looked_at_once(root: Path, looked_at: list[int]) -> None:
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *command], cwd=root, check=True)
+    (root / "journeys/lamp-1.md").write_text(JOURNEY.format(number="one"))
+    (root / "journeys/lamp-new.md").write_text(JOURNEY.format(number="new"))
+    compared = pipeline.compare_with(pipeline.check(root, TODAY), "HEAD")
+    assert looked_at == [COUNT + 1, 1]
+    assert compared.new.findings != compared.old.findings  # type: ignore[union-attr]
