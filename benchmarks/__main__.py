@@ -20,7 +20,7 @@ from benchmarks.compare import Clock, Comparison
 from benchmarks.measure import STOPPED
 from benchmarks.report import put_between, report
 from benchmarks.results import Size, merged, save, saved
-from benchmarks.tools import DEFAULT, ROOT, TOOLS, Tool, install, version
+from benchmarks.tools import DEFAULT, ROOT, TOOLS, Tool, compile_all, install, version
 
 SIZES = (100, 1000, 5000, 10000)
 TABLE = ROOT / "docs" / "performance.md"
@@ -77,6 +77,7 @@ def _install(tool: Tool) -> str:
     if reason := install(tool):
         _say(f"{tool.name}: {reason}")
     else:
+        compile_all(tool)
         _say(version(tool))
     return reason
 

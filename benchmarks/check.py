@@ -24,6 +24,7 @@ from statistics import median
 
 from benchmarks.generate import generate
 from benchmarks.measure import Run, measure
+from benchmarks.tools import TOOLS, compile_all
 
 _LIMIT = 3600.0
 _ONE = (
@@ -38,6 +39,7 @@ def main() -> None:
     if given.parse is not None:
         print(*_parsed(given.parse))
         return
+    compile_all(TOOLS["journeybook"])
     for size in given.sizes:
         with tempfile.TemporaryDirectory(prefix="journeybook-check-", dir=given.folder) as name:
             _show(size, _measured(size, Path(name), given.rounds))

@@ -27,6 +27,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 
 from benchmarks.check import commit
 from benchmarks.generate import generate
+from benchmarks.tools import TOOLS, compile_all
 
 _THOUGHT = re.compile(r"(?m)^(\s+thought: ).*$")
 _LOOK_EVERY = 0.005  # seconds
@@ -36,6 +37,7 @@ _PATIENCE = 120.0  # seconds
 def main() -> None:
     """Print a line a size."""
     given = _arguments()
+    compile_all(TOOLS["journeybook"])
     print("| journeys | start | a save, median | shortest | longest |\n|---:|---:|---:|---:|---:|")
     for size in given.sizes:
         with tempfile.TemporaryDirectory(prefix="journeybook-serve-") as name:
