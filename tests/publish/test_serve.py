@@ -183,14 +183,20 @@ def test_the_search_index_comes_from_elsewhere(served: _Served) -> None:
     assert json.loads(served.get("/search/search_index.json")[1]) == {"config": {}, "docs": []}
 
 
-def test_other_files_come_as_they_are_with_their_type_and_are_not_kept(served: _Served) -> None:
+def test_other_files_come_as_they_are_with_their_type_and_once(served: _Served) -> None:
     served.start()
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
     connection.request("GET", "/assets/stylesheets/journeybook.css")
     response = connection.getresponse()
     assert response.getheader("Content-Type") == "text/css"
-    assert response.getheader("Cache-Control") == "no-store"
+    assert response.getheader("Cache-Control") == "no-cache"
     assert b"--jb-" in response.read()
+    tag = response.getheader("ETag", "")
+    connection.request("GET", "/assets/stylesheets/journeybook.css", headers={"If-None-Match": tag})
+    response = connection.getresponse()
+    assert (response.status, response.read()) == (304, b"")
+    connection.request("GET", "/assets/stylesheets/journeybook.css", headers={"If-None-Match": '"another"'})
+    assert connection.getresponse().read()
     connection.close()
 
 

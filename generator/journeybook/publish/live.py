@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
@@ -136,6 +137,7 @@ class LiveServer(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     server: LiveServer
+    protocol_version = "HTTP/1.1"  # a browser asks for all that a page needs through few connections
 
     def __init__(self, *arguments: object, board: Board, on_event: Callable[[str], None]) -> None:
         self._board, self._on_event = board, on_event
@@ -158,7 +160,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.do_GET()
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "no-cache")  # ask whether it is still the same, always
         super().end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name that the base class gives it
@@ -198,10 +200,23 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         elif path.endswith(".html"):
             self._page(HTTPStatus.OK, data)
         else:
-            self._answer(HTTPStatus.OK, self.guess_type(path), data)
+            self._file(path, data)
 
     def _page(self, status: HTTPStatus, document: bytes) -> None:
         self._answer(status, "text/html; charset=utf-8", self._with_script(document))
+
+    def _file(self, path: str, data: bytes) -> None:
+        """Answer with a file, or with word that the browser has it."""
+        tag = f'"{blake2b(data, digest_size=16).hexdigest()}"'
+        is_known = self.headers.get("If-None-Match") == tag
+        self.send_response(HTTPStatus.NOT_MODIFIED if is_known else HTTPStatus.OK)
+        self.send_header("ETag", tag)
+        if not is_known:
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if not is_known and self.command != "HEAD":
+            self.wfile.write(data)
 
     def _with_script(self, document: bytes) -> bytes:
         script = f'<script src="{_SCRIPT}" data-epoch="{self._epoch}" data-events="{_EVENTS}"></script>'
@@ -219,6 +234,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def _stream(self) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Connection", "close")  # nobody knows how long it is
         self.end_headers()
         if self.command == "HEAD":
             return
