@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from journeybook.compare.change import Kind, Thing
@@ -10,73 +12,98 @@ from journeybook.compare.fields import differences
 from journeybook.compare.ledger import Key, Ledger, id_of, key_of
 from journeybook.compare.likeness import pairs
 from journeybook.compare.things import renamed
-from journeybook.model.catalogue import Place
+from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.parts import Opportunity, Pain
 
 _Met = TypeVar("_Met", Pain, Opportunity)
-_Places = Mapping[str, tuple[Place, ...]]
+
+
+class _Places:
+    """Where the pain points or the opportunities of a catalogue are met, by their ids."""
+
+    def __init__(self, catalogue: Catalogue, thing: Thing, equal: Collection[str]) -> None:
+        """Take the catalogue, which of the two, and the ids of the journeys that both states have alike."""
+        self._catalogue, self._thing, self._equal = catalogue, thing, equal
+
+    def of(self, name: str) -> tuple[Place, ...]:
+        """Return where something is met."""
+        return self._by_id(self._catalogue).get(name, ())
+
+    @cached_property
+    def differ(self) -> Mapping[str, tuple[Place, ...]]:
+        """Where each is met in journeys that both states have not alike."""
+        others = {name: one for name, one in self._catalogue.journeys.items() if name not in self._equal}
+        return self._by_id(replace(self._catalogue, journeys=others))
+
+    def _by_id(self, catalogue: Catalogue) -> Mapping[str, tuple[Place, ...]]:
+        return catalogue.places_by_pain if self._thing is Thing.PAIN else catalogue.places_by_opportunity
 
 
 def compare_concerns(ledger: Ledger, unread: Collection[str] = ()) -> None:
     """Note what is different between pains and opportunities, but those written in journeys of the ids in `unread`."""
     old, new = ledger.old, ledger.new
     # Pains first: opportunities refer to them.
-    _compare(ledger, Thing.PAIN, old.pains, new.pains, old.places_by_pain, new.places_by_pain, unread)
-    _compare(
-        ledger, Thing.OPPORTUNITY, old.opportunities, new.opportunities,
-        old.places_by_opportunity, new.places_by_opportunity, unread,
-    )  # fmt: skip
+    _compare(ledger, Thing.PAIN, old.pains, new.pains, unread)
+    _compare(ledger, Thing.OPPORTUNITY, old.opportunities, new.opportunities, unread)
 
 
 def _compare(
-    ledger: Ledger,
-    thing: Thing,
-    old: Mapping[str, _Met],
-    new: Mapping[str, _Met],
-    old_places: _Places,
-    new_places: _Places,
-    unread: Collection[str],
+    ledger: Ledger, thing: Thing, old: Mapping[str, _Met], new: Mapping[str, _Met], unread: Collection[str]
 ) -> None:
     """What came or went with a place that did is part of that, and not told again."""
+    old_places, new_places = (_Places(one, thing, ledger.equal) for one in (ledger.old, ledger.new))
     old, new = _known(old, unread), _known(new, unread)
     same = tuple(pairs(old, new))
     for before, after in same:
         ledger.names.rename(thing, before.id, after.id)
     for before, after in same:
-        if before != after:
+        if before is not after and before != after:
             renamed(ledger, thing, after.id, before, after)
             for name, was, now in differences(before, after, ledger.names):
                 ledger.add(Kind.CHANGED, thing, after.id, after, field=name, old=was, new=now)
-        _compare_places(ledger, thing, after, old_places.get(before.id, ()), new_places.get(after.id, ()), unread)
+        places = (old_places, new_places)
+        # Under the same id it is met at the same places of journeys that are alike.
+        if before.id != after.id or before.id in old_places.differ or after.id in new_places.differ:
+            _compare_places(ledger, thing, (before, after), places, unread)
     was_there, is_there = {before.id for before, _ in same}, {after.id for _, after in same}
     for name, one in new.items():
-        places = new_places.get(name, ())
-        if name not in is_there and (not places or any(ledger.stays(place) for place in places)):
+        if name not in is_there and _is_told(new_places.of(name), ledger.stays):
             ledger.add(Kind.ADDED, thing, name, one)
     for name, one in old.items():
-        places = old_places.get(name, ())
-        if name not in was_there and (not places or any(ledger.now(place) for place in places)):
+        if name not in was_there and _is_told(old_places.of(name), ledger.now):
             ledger.add(Kind.REMOVED, thing, name, one)
 
 
+def _is_told(places: Collection[Place], stays: Callable[[Place], object]) -> bool:
+    """Say whether something came or went by itself: it was met nowhere, or somewhere that stays."""
+    return not places or any(map(stays, places))
+
+
 def _compare_places(
-    ledger: Ledger,
-    thing: Thing,
-    what: Pain | Opportunity,
-    old: Iterable[Place],
-    new: Iterable[Place],
-    unread: Collection[str],
+    ledger: Ledger, thing: Thing, pair: tuple[_Met, _Met], places: tuple[_Places, _Places], unread: Collection[str]
 ) -> None:
     """Tell where else it is met, of the places that both catalogues have."""
-    was = {key for place in old if place.journey.id not in unread and (key := ledger.now(place))}
-    now = {key_of(place): place for place in new if place.journey.id not in unread and ledger.stays(place)}
-    lost, won = was - now.keys(), now.keys() - was
+    (before, after), (then, here) = (one.id for one in pair), places
+    if before == after:
+        was, now = _keys(ledger, then.differ.get(before, ()), here.differ.get(after, ()), unread)
+        if was == now:
+            return
+    was, now = _keys(ledger, then.of(before), here.of(after), unread)
+    lost, won = was - now, now - was
     if lost or won:
         kind = Kind.MOVED if lost and won else Kind.CHANGED
         ledger.add(
-            kind, thing, what.id, what, field="places",
+            kind, thing, after, pair[1], field="places",
             old=_ids(was, ledger), new=_ids(now, ledger),
         )  # fmt: skip
+
+
+def _keys(
+    ledger: Ledger, old: Iterable[Place], new: Iterable[Place], unread: Collection[str]
+) -> tuple[set[Key], set[Key]]:
+    """Return those of the places that both catalogues have, as they are now: where it was met, where it is."""
+    was = {key for place in old if place.journey.id not in unread and (key := ledger.now(place))}
+    return was, {key_of(place) for place in new if place.journey.id not in unread and ledger.stays(place)}
 
 
 def _ids(keys: Iterable[Key], ledger: Ledger) -> tuple[str, ...]:

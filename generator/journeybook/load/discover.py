@@ -109,7 +109,7 @@ class DiskFiles:
 
     def _read(self, path: str, at_most: int) -> bytes:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
+        with os.fdopen(os.open(self._full(path), flags), "rb") as stream:
             return stream.read(at_most)
 
     @cached_property
@@ -126,13 +126,19 @@ class DiskFiles:
             raise InvocationError(f"cannot read the folder {self.root}: {error.strerror}") from error
         return [name for name, is_folder in entries if not is_folder and not name.startswith(".")]
 
+    def _full(self, path: str) -> str:
+        # Not as a Path: to make one takes longer than to open the file.
+        return f"{self.root}/{path}"
+
     def _below(self, folder: str) -> Iterator[str]:
-        for here, folders, names in os.walk(self.root / folder, onerror=_refuse_closed, followlinks=False):
+        top = str(self.root / folder)
+        for here, folders, names in os.walk(top, onerror=_refuse_closed, followlinks=False):
+            inner = folder + here[len(top) :].replace(os.sep, "/")
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked = [name for name in folders if Path(here, name).is_symlink()]
             for name in (*names, *linked):
                 if not name.startswith("."):
-                    yield Path(here, name).relative_to(self.root).as_posix()
+                    yield f"{inner}/{name}"
 
     def _is_link(self, path: str) -> bool:
         try:
@@ -142,7 +148,7 @@ class DiskFiles:
 
     def _is_plain(self, path: str) -> bool:
         try:
-            return stat.S_ISREG(os.lstat(self.root / path).st_mode)
+            return stat.S_ISREG(os.lstat(self._full(path)).st_mode)
         except OSError:  # gone since the folder was listed: reading it will say so
             return True
 

@@ -14,6 +14,7 @@ from journeybook.git import GitFailure
 from journeybook.load.discover import DiskFiles
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load_default
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, object_id, releases
+from journeybook.load.sources import digest
 from journeybook.model.catalogue import Catalogue
 
 _TEXTS = (".md", ".yml", ".yaml")
@@ -53,7 +54,7 @@ def past(root: Path, at: Revision, now: Loaded | None = None) -> Past | Gap:
     files = files_at(root, at)
     if isinstance(files, Gap):
         return files
-    return _past(at, files, _said_here(root, files), now)
+    return _past(at, files, _said_here(root, files, now), now)
 
 
 def last_release(root: Path, now: Loaded) -> LastRelease | Gap:
@@ -71,7 +72,7 @@ def last_release(root: Path, now: Loaded) -> LastRelease | Gap:
         if isinstance(files, Gap):
             return newest or files
         if here is None:
-            here = _said_here(root, files)
+            here = _said_here(root, files, now)
         if here != _said(files):
             then = _past(release, files, here, now)
             standing = found[0] if newest else None
@@ -120,7 +121,7 @@ def alike(files: RevisionFiles, now: Loaded, at: Revision | None) -> Alike:
     `now` was read at the revision `at`, or from the folder as it is.
     """
     others = files_at(files.root, at) if at else None
-    here = _said_here(files.root, files) if at is None else {} if isinstance(others, Gap | None) else _said(others)
+    here = _said_here(files.root, files, now) if at is None else {} if isinstance(others, Gap | None) else _said(others)
     return _alike(files, here, now)
 
 
@@ -135,18 +136,34 @@ def _said(files: RevisionFiles) -> dict[str, str]:
     return {path: files.blobs[path] for path in files.paths() if path.endswith(_TEXTS)}
 
 
-def _said_here(root: Path, files: RevisionFiles) -> dict[str, str]:
+_object_ids: dict[tuple[str, int], str] = {}
+"""By the digest of a draft's file and the length of a repository's ids: what a file says has one that never changes."""
+_MOST_IDS = 50_000
+
+
+def _said_here(root: Path, files: RevisionFiles, now: Loaded | None) -> dict[str, str]:
     """Return the object ids that the files of the folder would have in the repository of the others.
 
     As they are: not as a filter or another line end would store them. Such files are read, and found to say the same.
+    What is `now` loaded from the folder is not read again where its id is known.
     """
     disk = DiskFiles(root)
+    length = len(files.tree)
+    drafts = now.drafts if now else {}
+    if len(_object_ids) > _MOST_IDS:
+        _object_ids.clear()
     found = {}
     for path in disk.paths():
         if path.endswith(_TEXTS):
-            try:
-                data = disk.read_whole(path)
-            except OSError:
-                continue
-            found[path] = object_id(data, len(files.tree))
+            known = drafts[path].digest if path in drafts else ""
+            name = _object_ids.get((known, length)) if known else None
+            if name is None:
+                try:
+                    data = disk.read_whole(path)
+                except OSError:
+                    continue
+                name = object_id(data, length)
+                if known and digest(data) == known:
+                    _object_ids[known, length] = name
+            found[path] = name
     return found
