@@ -251,7 +251,7 @@ def shown(
     For the rest see `build`.
     """
     compiled = compile_site(checked, project_theme=project_theme, compared=compared)
-    return workshop.site(compiled.site, compiled.single())
+    return workshop.site(compiled.site, compiled.pages())
 
 
 def build(
@@ -291,7 +291,16 @@ def build(
         earlier = Earlier(memory, made.digest, made.made_of) if made and memory else None
         pages = made.pages if made and memory else compiled.pages()
         with own_templates(compiled.site):
-            publish(compiled.site, pages, out, project=checked.root, sources=sources, on_page=count, earlier=earlier)
+            publish(
+                compiled.site,
+                pages,
+                out,
+                project=checked.root,
+                sources=sources,
+                on_page=count,
+                earlier=earlier,
+                prepare=pages.prepare,
+            )
         if memory is not None:
             memory.save()
             memory = None

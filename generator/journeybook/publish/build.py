@@ -30,12 +30,14 @@ def publish(
     sources: tuple[Path, ...] = (),
     on_page: Callable[[str], None] | None = None,
     earlier: Earlier | None = None,
+    prepare: Callable[[int], None] = lambda count: None,
 ) -> None:
     """Build the site aside and put it in the place of `out`, whole or not at all.
 
     `project` and `sources` are what the output may not touch, see `staging.check_output`. `pages` are taken one by one;
     where they can be asked for by number, and are many, several processes do so. `on_page` hears the path of each that
     has been written. What `earlier` has of them is taken from there; then `pages` are in the order of `site.paths`.
+    `prepare` hears how many pages will be asked for, before the first is.
     Raises PublishError for what can be expected to go wrong; whatever is raised, also by `pages`, the previous site is
     untouched.
     """
@@ -52,7 +54,7 @@ def publish(
             edition.folder: open_indexes.enter_context(SearchIndexWriter(folder, edition.folder))
             for edition in site.editions
         }
-        for path, found in _every(site, pages, presses, earlier, writer):
+        for path, found in _every(site, pages, presses, earlier, writer, prepare):
             indexes[site.edition_of(path).folder].add(found)
             if on_page is not None:
                 on_page(path)
@@ -70,7 +72,12 @@ def _write_theme(site: Site, folder: Path, writer: _Writer, earlier: Earlier | N
 
 
 def _every(
-    site: Site, pages: Iterable[RenderedPage], presses: Mapping[str, Press], earlier: Earlier | None, writer: _Writer
+    site: Site,
+    pages: Iterable[RenderedPage],
+    presses: Mapping[str, Press],
+    earlier: Earlier | None,
+    writer: _Writer,
+    prepare: Callable[[int], None],
 ) -> Iterator[tuple[str, str]]:
     """Write every page; yield its path and what the search can find on it."""
 
@@ -78,12 +85,14 @@ def _every(
         return presses[site.edition_of(page.path).folder].printed(page)
 
     if earlier is None or not isinstance(pages, Sequence):
+        prepare(len(site.paths))
         for page in _printed(pages, printed):
             _write(page, writer)
             yield page.path, page.entries
         return
     numbered = pages
     missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer)]
+    prepare(len(missing))
     anew = shared(lambda at: printed(numbered[missing[at]]), len(missing))
     known = set(missing)
     for at, path in enumerate(site.paths):

@@ -48,13 +48,8 @@ class Compiled:
     """A whole site, its pages not yet rendered."""
 
     site: Site
-    pages: Callable[[], Sequence[RenderedPage]]
-    """The pages in the order of `site.paths`, one edition after the other; each is rendered when it is asked for.
-
-    What many of them need is worked out at once, so that copies of this process need not.
-    """
-    single: Callable[[], Sequence[RenderedPage]]
-    """The same for who asks for few of them: nothing is worked out before it is needed."""
+    pages: Callable[[], Pages]
+    """The pages in the order of `site.paths`, one edition after the other."""
     made: Callable[[], Made]
     """The same pages, with what tells whether those of an earlier build are still what they would be."""
 
@@ -63,7 +58,7 @@ class Compiled:
 class Made:
     """Pages that note what they are made of."""
 
-    pages: Sequence[RenderedPage]
+    pages: Pages
     """As those of `Compiled`; each has its notes."""
     made_of: Mapping[str, str]
     """Output path → a digest of what its maker is called with; not there where that cannot be said."""
@@ -133,8 +128,7 @@ def compiled(
     )
     return Compiled(
         site=site,
-        pages=lambda: _prepared(contexts, zip(contexts, plans, strict=True), overrides),
-        single=lambda: _Pages(zip(contexts, plans, strict=True), overrides),
+        pages=lambda: Pages(contexts, zip(contexts, plans, strict=True), overrides),
         made=lambda: _made(site, contexts, overrides, loaded),
     )
 
@@ -189,13 +183,21 @@ def _edition(context: SiteContext, its: Plan) -> Edition:
     )
 
 
-class _Pages(Sequence[RenderedPage]):
-    """The pages of some editions, none of which is kept."""
+class Pages(Sequence[RenderedPage]):
+    """The pages of some editions. Each is rendered when it is asked for, and none is kept."""
 
     def __init__(
-        self, editions: Iterable[tuple[SiteContext, Plan]], overrides: Path | None, reads: Reads | None = None
+        self,
+        contexts: Iterable[SiteContext],
+        editions: Iterable[tuple[SiteContext, Plan]],
+        overrides: Path | None,
+        reads: Reads | None = None,
     ) -> None:
-        """Take the editions with their plans; with `reads`, which takes their notes, each page has its own."""
+        """Take the editions as they are, and as pages are to see them, with their plans.
+
+        With `reads`, which takes the notes of what pages see, each page has its own.
+        """
+        self._contexts, self._overrides = tuple(contexts), overrides
         self._reads = reads
         self.planned: list[tuple[PlannedPage, Renderer]] = []
         for context, its in editions:
@@ -218,22 +220,17 @@ class _Pages(Sequence[RenderedPage]):
         self._reads.taken()  # what was read since the page before belongs to no page
         return replace(renderer.render(page.build()), notes=self._reads.taken())
 
-
-def _prepared(
-    contexts: Sequence[SiteContext],
-    shown: Iterable[tuple[SiteContext, Plan]],
-    overrides: Path | None,
-    reads: Reads | None = None,
-) -> _Pages:
-    """Return the pages of some editions, as they are or as they note what is read of them."""
-    pages = _Pages(shown, overrides, reads)
-    if len(pages) > _MANY:
-        for context in contexts:
+    def prepare(self, count: int) -> None:
+        """Hear how many pages will be asked for: what many need is worked out now, so that copies of this process need
+        not do so again and again.
+        """
+        if count < _MANY:
+            return
+        for context in self._contexts:
             context.prepare()
-        if overrides is None:  # what is wrong with a team's own template is told where it is used
-            for renderer in dict.fromkeys(renderer for _, renderer in pages.planned):
+        if self._overrides is None:  # what is wrong with a team's own template is told where it is used
+            for renderer in dict.fromkeys(renderer for _, renderer in self.planned):
                 renderer.prepare()
-    return pages
 
 
 def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, loaded: Loaded) -> Made:
@@ -247,7 +244,7 @@ def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, l
         },
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]
-    pages = _prepared(contexts, [(site, planned(site)) for site in noting], overrides, reads)
+    pages = Pages(contexts, [(site, planned(site)) for site in noting], overrides, reads)
     return Made(
         pages=pages,
         made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},
