@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeybook.insight.personas import (
-    PhaseSides,
     Share,
     SideBySide,
-    has_phase_sides,
-    has_sides,
     is_compared,
+    journey_apart,
     journey_sides,
-    phase_sides,
 )
+from journeybook.insight.phases import PhaseSides, has_phase_sides, has_sides, phase_apart, phase_sides
 from journeybook.model.catalogue import Catalogue
 from tests.pages.journeys import CONFIG, catalogue_of, scored, site_of
 
@@ -70,6 +68,19 @@ def phase(name: str, catalogue: Catalogue) -> PhaseSides:
     found = phase_sides(name, catalogue)
     assert found
     return found
+
+
+def test_how_far_they_are_apart_is_the_same_without_looking_at_the_rest() -> None:
+    catalogue = catalogue_of(TRIP, CONFIG)
+    whole, few = sides(), journey_apart(catalogue.journeys["trip"], catalogue)
+    assert few
+    assert (few.steps, few.gap, few.partings, few.widest) == (whole.steps, whole.gap, whole.partings, whole.widest)
+    assert [(walk.persona, walk.scores, walk.mean) for walk in few.walks] == [
+        (walk.persona, walk.scores, walk.mean) for walk in whole.walks
+    ]
+    for name in catalogue.phases:
+        there, apart = phase_sides(name, catalogue), phase_apart(name, catalogue)
+        assert (there and (there.sides.steps, there.sides.gap)) == (apart and (apart.steps, apart.gap))
 
 
 def test_each_step_says_who_walks_it_how_they_feel_and_how_far_they_are_apart() -> None:

@@ -1,7 +1,7 @@
 """The same steps as different personas walk them: where they part and by how much, and what differs on the way.
 
-Over one journey, or over what all of today's journeys do in one lifecycle phase. Knows only what was written: who has
-no score at a step is compared with nobody there.
+Over one journey, or over any steps of several. Knows only what was written: who has no score at a step is compared with
+nobody there.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.durations import total_seconds
-from journeybook.insight.scores import is_current, journey_scores, mean_score, scores_at
+from journeybook.insight.scores import journey_scores, mean_score, scores_at
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import Number
+
+Ground = Sequence[tuple[Journey, Stage, Step]]
+"""Steps and where they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ class SharedStep:
     """Those of the compared personas who walk it."""
     scores: tuple[tuple[str, Number], ...]
     """Persona → score, of those who walk it and have one."""
+    gap: Number
+    """How far the best and the worst score are apart; 0 with fewer than two scores."""
 
     @property
     def place(self) -> Place:
@@ -34,19 +39,16 @@ class SharedStep:
         return Place(self.journey, self.stage, self.step)
 
     @property
-    def gap(self) -> Number:
-        """How far the best and the worst score are apart; 0 with fewer than two scores."""
-        return _gap(score for _, score in self.scores)
-
-    @property
     def better(self) -> tuple[str, ...]:
         """Who has the best score."""
-        return tuple(name for name, score in self.scores if score == max(score for _, score in self.scores))
+        best = max((score for _, score in self.scores), default=0)
+        return tuple(name for name, score in self.scores if score == best)
 
     @property
     def worse(self) -> tuple[str, ...]:
         """Who has the worst score."""
-        return tuple(name for name, score in self.scores if score == min(score for _, score in self.scores))
+        worst = min((score for _, score in self.scores), default=0)
+        return tuple(name for name, score in self.scores if score == worst)
 
     def score_of(self, persona: str) -> Number | None:
         """Return how a persona feels there; None where it does not walk the step or nobody said."""
@@ -54,20 +56,26 @@ class SharedStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Walk:
-    """What one persona goes through."""
+class Felt:
+    """How one persona feels over all."""
 
     persona: str
+    scores: tuple[Number, ...]
+    """Its scores in order."""
+    mean: Number | None
+    """As it is shown, to one decimal; None without scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk(Felt):
+    """What one persona goes through."""
+
     steps: tuple[SharedStep, ...]
     """Those it walks, in order."""
     seconds: int
     """How long its steps take; 0 where nobody wrote it, where they are met in no order, and over several journeys."""
     pains: tuple[str, ...]
     """The different pain points it meets, in order."""
-    scores: tuple[Number, ...]
-    """Its scores in order."""
-    mean: Number | None
-    """As it is shown, to one decimal; None without scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +99,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SideBySide:
-    """Several personas over the same ground."""
+class Apart:
+    """How several personas feel over the same ground."""
 
     steps: tuple[SharedStep, ...]
     """All, in order; also those that one persona walks alone."""
-    walks: tuple[Walk, ...]
+    walks: tuple[Felt, ...]
     """One a persona, in the order written."""
-    channels: tuple[Share, ...]
-    """Those that somebody meets; what most of the personas meet last, of equal ones the most met first."""
-    pains: tuple[Share, ...]
-    """Those that somebody walks past without meeting them first; then so too, of equal ones the gravest first."""
 
     @property
     def partings(self) -> tuple[SharedStep, ...]:
@@ -115,7 +119,7 @@ class SideBySide:
         return tuple(step for step in self.steps if step.gap and step.gap >= least)
 
     @property
-    def ends(self) -> tuple[tuple[Walk, ...], tuple[Walk, ...]]:
+    def ends(self) -> tuple[tuple[Felt, ...], tuple[Felt, ...]]:
         """Who has the best mean and who has the worst; nobody where they are not apart."""
         ranked = self.ranked
         if not self.gap:
@@ -124,49 +128,35 @@ class SideBySide:
         return tuple(one for one in ranked if one.mean == best), tuple(one for one in ranked if one.mean == worst)
 
     @property
-    def ranked(self) -> tuple[Walk, ...]:
+    def ranked(self) -> tuple[Felt, ...]:
         """The walks with scores, best mean first."""
         return tuple(sorted((walk for walk in self.walks if walk.scores), key=lambda walk: -(walk.mean or 0)))
 
     @property
     def gap(self) -> Number:
         """How far the best and the worst mean are apart; 0 with fewer than two means."""
-        return _gap(walk.mean for walk in self.walks if walk.mean is not None)
+        return gap_of(walk.mean for walk in self.walks if walk.mean is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide(Apart):
+    """What several personas go through on the same ground."""
+
+    walks: tuple[Walk, ...]
+    """One a persona, in the order written."""
+    channels: tuple[Share, ...]
+    """Those that somebody meets; what most of the personas meet last, of equal ones the most met first."""
+    pains: tuple[Share, ...]
+    """Those that somebody walks past without meeting them first; then so too, of equal ones the gravest first."""
 
     def differing(self, shares: tuple[Share, ...]) -> tuple[Share, ...]:
         """Return of channels or pain points those that not all personas meet."""
         return tuple(share for share in shares if len(share.places) < len(self.walks))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyInPhase:
-    """What a journey does in a phase."""
-
-    journey: Journey
-    stages: tuple[Stage, ...]
-    means: tuple[tuple[str, tuple[Number, ...]], ...]
-    """Persona → its scores there; only those with scores, best mean first."""
-    seconds: tuple[tuple[str, int], ...]
-    """Persona → how long it takes there; only where a time is written."""
-
-    @property
-    def gap(self) -> Number:
-        """How far the best and the worst mean are apart; 0 with fewer than two."""
-        return _gap(mean for _, scores in self.means if (mean := mean_score(scores)) is not None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseSides:
-    """A lifecycle phase over all of today's journeys."""
-
-    sides: SideBySide
-    journeys: tuple[JourneyInPhase, ...]
-    """Those that somebody has scored there: the greatest gap first, then the worst mean first."""
-
-
 def is_compared(journey: Journey, catalogue: Catalogue) -> bool:
     """Say whether there is something to compare in a journey: two personas at least, and steps."""
-    return bool(journey.steps and len(_known(journey, catalogue)) > 1)
+    return len(_known(journey, catalogue)) > 1 and any(stage.steps for stage in journey.stages)
 
 
 def journey_sides(journey: Journey, catalogue: Catalogue) -> SideBySide | None:
@@ -176,86 +166,33 @@ def journey_sides(journey: Journey, catalogue: Catalogue) -> SideBySide | None:
     personas = _known(journey, catalogue)
     places = tuple((journey, stage, step) for stage, step in journey.walk())
     times = {name: total_seconds(journey, name) for name in personas}
-    return _side_by_side(places, personas, times, catalogue, whole=True)
+    return side_by_side(places, personas, times, catalogue, whole=True)
+
+
+def journey_apart(journey: Journey, catalogue: Catalogue) -> Apart | None:
+    """Return how the personas of a journey feel, of what `journey_sides` says; None where that says nothing."""
+    if not is_compared(journey, catalogue):
+        return None
+    return apart_over(tuple((journey, stage, step) for stage, step in journey.walk()), _known(journey, catalogue))
 
 
 def journey_gap(journey: Journey, catalogue: Catalogue) -> Number:
     """Return the gap of a journey's sides, without looking at anything else of them."""
     scores = (journey_scores(journey, name) for name in _known(journey, catalogue))
-    return _gap(mean for own in scores if (mean := mean_score(own)) is not None)
+    return gap_of(mean for own in scores if (mean := mean_score(own)) is not None)
 
 
-def has_sides(catalogue: Catalogue) -> bool:
-    """Say whether there is a journey or a phase with something to compare."""
-    return any(is_compared(journey, catalogue) for journey in catalogue.journeys.values()) or any(
-        has_phase_sides(phase, catalogue) for phase in catalogue.phases
+def apart_over(places: Ground, personas: Sequence[str]) -> Apart:
+    """Return how personas feel over some steps."""
+    steps = _shared_steps(places, personas)
+    felt = ((name, tuple(own)) for name, own in _scores(steps, personas).items())
+    return Apart(
+        steps=steps, walks=tuple(Felt(persona=name, scores=scores, mean=mean_score(scores)) for name, scores in felt)
     )
 
 
-def has_phase_sides(phase: str, catalogue: Catalogue) -> bool:
-    """Say whether two personas at least walk steps of today's journeys in a phase."""
-    found: set[str] = set()
-    for place in catalogue.stages_by_phase.get(phase, ()):
-        if place.stage and place.stage.steps and is_current(place.journey):
-            walkers = (name for step in place.stage.steps for name in place.journey.walked_by(step))
-            found.update(name for name in walkers if name in catalogue.personas)
-            if len(found) > 1:
-                return True
-    return False
-
-
-def phase_sides(phase: str, catalogue: Catalogue) -> PhaseSides | None:
-    """Return the personas of today's journeys side by side in one phase; None where there are fewer than two."""
-    stages: dict[str, tuple[Journey, list[Stage]]] = {}
-    for place in catalogue.stages_by_phase.get(phase, ()):
-        if place.stage and place.stage.steps and is_current(place.journey):
-            _, own = stages.setdefault(place.journey.id, (place.journey, []))
-            if place.stage not in own:  # `phase: [use, use]`
-                own.append(place.stage)
-    places = [(journey, stage, step) for journey, own in stages.values() for stage in own for step in stage.steps]
-    walkers = {name for journey, _, step in places for name in journey.walked_by(step)}
-    personas = tuple(name for name in catalogue.personas if name in walkers)
-    if len(personas) < 2:
-        return None
-    ranks = {name: at for at, name in enumerate(personas)}
-    journeys = tuple(_in_phase(journey, tuple(own), ranks) for journey, own in stages.values())
-    return PhaseSides(
-        sides=_side_by_side(places, personas, {}, catalogue, whole=False),
-        journeys=tuple(sorted((one for one in journeys if one.means), key=_apart)),
-    )
-
-
-def _known(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the personas of a journey that exist."""
-    return tuple(name for name in dict.fromkeys(journey.personas) if name in catalogue.personas)
-
-
-def _apart(one: JourneyInPhase) -> tuple[Number, Number]:
-    return -one.gap, min(mean_score(scores) or 0 for _, scores in one.means)
-
-
-def _in_phase(journey: Journey, stages: tuple[Stage, ...], ranks: Mapping[str, int]) -> JourneyInPhase:
-    """Return what a journey does in a phase; `ranks` has the order of the personas that are compared."""
-    scores: dict[str, list[Number]] = {}
-    times: dict[str, int] = {}
-    for step in (step for stage in stages for step in stage.steps):
-        for name, score in scores_at(journey, step):
-            if name is not None and name in ranks:
-                scores.setdefault(name, []).append(score)
-        seconds = step.duration.seconds if step.duration and journey.is_linear else 0
-        for name in dict.fromkeys(journey.walked_by(step)) if seconds else ():
-            times[name] = times.get(name, 0) + seconds
-    felt = [(name, tuple(own)) for name, own in scores.items()]
-    return JourneyInPhase(
-        journey=journey,
-        stages=stages,
-        means=tuple(sorted(felt, key=lambda pair: (-(mean_score(pair[1]) or 0), ranks[pair[0]]))),
-        seconds=tuple((name, times[name]) for name in sorted(times.keys() & ranks.keys(), key=ranks.__getitem__)),
-    )
-
-
-def _side_by_side(
-    places: Sequence[tuple[Journey, Stage, Step]],
+def side_by_side(
+    places: Ground,
     personas: Sequence[str],
     times: dict[str, int],
     catalogue: Catalogue,
@@ -263,14 +200,12 @@ def _side_by_side(
     whole: bool,
 ) -> SideBySide:
     """Return personas over places; with `whole`, what hangs on the journey is met there too."""
-    steps = [_shared(*place, personas) for place in places]
+    steps = _shared_steps(places, personas)
+    scores = _scores(steps, personas)
     own: dict[str, list[SharedStep]] = {name: [] for name in personas}
-    scores: dict[str, list[Number]] = {name: [] for name in personas}
     for one in steps:
         for name in one.walkers:
             own[name].append(one)
-        for name, score in one.scores:
-            scores[name].append(score)
     met = {name: _pains_met(walked, whole=whole) for name, walked in own.items()}
     used = {name: _channels_used(walked, catalogue) for name, walked in own.items()}
     known = catalogue.pains
@@ -279,7 +214,7 @@ def _side_by_side(
         there.setdefault(one.journey.id, {}).update(dict.fromkeys(one.walkers))
     pains = [share for share in _shares(met, there) if share.id in known]
     return SideBySide(
-        steps=tuple(steps),
+        steps=steps,
         walks=tuple(
             Walk(
                 persona=name,
@@ -296,17 +231,45 @@ def _side_by_side(
     )
 
 
-def _shared(journey: Journey, stage: Stage, step: Step, personas: Sequence[str]) -> SharedStep:
-    walkers = set(journey.walked_by(step))
+def gap_of(scores: Iterable[Number]) -> Number:
+    """Return how far the highest and the lowest score are apart; 0 with fewer than two."""
+    known = tuple(scores)
+    # Rounded, because 3.3 - 2.1 is not 1.2 to a computer, and two equal gaps must be equal.
+    return round(max(known) - min(known), 6) if len(known) > 1 else 0
+
+
+def _known(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the personas of a journey that exist."""
+    return tuple(name for name in dict.fromkeys(journey.personas) if name in catalogue.personas)
+
+
+def _shared_steps(places: Ground, personas: Iterable[str]) -> tuple[SharedStep, ...]:
+    ranks = {name: at for at, name in enumerate(personas)}
+    return tuple(_shared(*place, ranks) for place in places)
+
+
+def _shared(journey: Journey, stage: Stage, step: Step, ranks: Mapping[str, int]) -> SharedStep:
+    """Return a step; `ranks` has the order of the personas that are compared."""
+    walkers = sorted({name for name in journey.walked_by(step) if name in ranks}, key=ranks.__getitem__)
     scores = dict(scores_at(journey, step))
-    here = tuple(name for name in personas if name in walkers)
+    felt = tuple((name, scores[name]) for name in walkers if name in scores)
     return SharedStep(
         journey=journey,
         stage=stage,
         step=step,
-        walkers=here,
-        scores=tuple((name, scores[name]) for name in here if name in scores),
+        walkers=tuple(walkers),
+        scores=felt,
+        gap=gap_of(score for _, score in felt),
     )
+
+
+def _scores(steps: Iterable[SharedStep], personas: Iterable[str]) -> dict[str, list[Number]]:
+    """Return persona → its scores in order."""
+    found: dict[str, list[Number]] = {name: [] for name in personas}
+    for one in steps:
+        for name, score in one.scores:
+            found[name].append(score)
+    return found
 
 
 def _channels_used(walked: Iterable[SharedStep], catalogue: Catalogue) -> dict[str, list[Place]]:
@@ -363,9 +326,3 @@ def _weight(share: Share, severity: int) -> tuple[bool, int, int, int]:
 
 def _times(share: Share) -> int:
     return sum(len(places) for _, places in share.places)
-
-
-def _gap(scores: Iterable[Number]) -> Number:
-    known = tuple(scores)
-    # Rounded, because 3.3 - 2.1 is not 1.2 to a computer, and two equal gaps must be equal.
-    return round(max(known) - min(known), 6) if len(known) > 1 else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from journeybook.insight.personas import SharedStep, SideBySide, Walk, journey_sides
@@ -117,7 +118,7 @@ def comparison_page(journey: Journey, site: SiteContext) -> ComparisonPage:
     sides = journey_sides(journey, site.catalogue)
     assert sides, "a journey without two personas has no such page"
     better, worse = sides.ends
-    widest = sides.widest
+    widest = {id(step) for step in sides.widest}
     most = sides.partings[:MOST_PARTINGS]
     rows = emotion_series(journey)
     many = len(rows) > MOST_LINES
@@ -128,13 +129,13 @@ def comparison_page(journey: Journey, site: SiteContext) -> ComparisonPage:
         gap=apart(sides.gap, context),
         better=who((walk.persona for walk in better), context),
         worse=who((walk.persona for walk in worse), context),
-        chart=_chart(journey, sides, rows, context) if rows else None,
+        chart=_chart(journey, sides, widest, rows, context) if rows else None,
         is_mean=many,
         partings=partings(most, context, journeys=False),
         parted=len(sides.partings),
         personas=personas,
         timed=any(walk.seconds for walk in sides.walks),
-        steps=tuple(_step(one, sides, one in widest, context) for one in sides.steps),
+        steps=tuple(_step(one, sides, id(one) in widest, context) for one in sides.steps),
         channels=channel_differences(sides, context),
         pains=pain_differences(sides, context),
     )
@@ -160,13 +161,15 @@ def _frame(journey: Journey, personas: tuple[ComparedPersona, ...], context: Pag
     )
 
 
-def _chart(journey: Journey, sides: SideBySide, rows: tuple[Series, ...], context: PageContext) -> SideChart:
+def _chart(
+    journey: Journey, sides: SideBySide, widest: Container[int], rows: tuple[Series, ...], context: PageContext
+) -> SideChart:
+    """Return the curves; `widest` are the steps, by identity, at which the personas are most apart."""
     lines = named_series(rows, context) if len(rows) <= MOST_LINES else _ends(sides, context)
-    most = {id(step) for step in sides.widest}
     parted = tuple(
         (at, max(scores), min(scores))
         for at, scores in enumerate(tuple(score for _, score in step.scores) for step in sides.steps)
-        if id(sides.steps[at]) in most
+        if id(sides.steps[at]) in widest
     )
     ground = journey_ground(journey, parted)
     firsts = {id(stage.steps[0]) for stage in journey.stages if stage.steps}
@@ -182,7 +185,7 @@ def _chart(journey: Journey, sides: SideBySide, rows: tuple[Series, ...], contex
                 first=id(one.step) in firsts,
                 truth=one.step.moment_of_truth,
                 only=() if len(one.walkers) == len(sides.walks) else who(one.walkers, context),
-                most=id(one) in most,
+                most=id(one) in widest,
             )
             for one in sides.steps
         ),

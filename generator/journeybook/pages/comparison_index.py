@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.insight.personas import SideBySide, Walk, has_phase_sides, is_compared, journey_sides, phase_sides
+from journeybook.insight.personas import Apart, Felt, is_compared, journey_apart
+from journeybook.insight.phases import has_phase_sides, phase_apart
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.model.place import Phase
 from journeybook.pages.comparison_rows import MOST_WHO, Parting, apart, partings, who
@@ -122,7 +123,7 @@ def _phases(context: PageContext) -> Iterator[PhaseRows]:
 
 def _journey(journey: Journey, marks: tuple[Mark, ...], context: PageContext) -> ComparisonRow:
     routes = context.site.routes
-    sides = journey_sides(journey, context.catalogue)
+    sides = journey_apart(journey, context.catalogue)
     assert sides, "asked only for journeys with two personas"
     return _row(
         Link(text=journey.title, href=context.href(routes.comparison(journey.id)), kind="journey"),
@@ -134,14 +135,14 @@ def _journey(journey: Journey, marks: tuple[Mark, ...], context: PageContext) ->
 
 
 def _phase(phase: Phase, context: PageContext) -> ComparisonRow:
-    found = phase_sides(phase.id, context.catalogue)
-    assert found, "asked only for phases with two personas"
+    sides = phase_apart(phase.id, context.catalogue)
+    assert sides, "asked only for phases with two personas"
     link = Link(text=phase.title, href=context.href(context.site.routes.phase_comparison(phase.id)), kind="phase")
-    return _row(link, found.sides, context)
+    return _row(link, sides, context)
 
 
 def _row(
-    link: Link, sides: SideBySide, context: PageContext, *, journey: Journey | None = None, tokens: str = ""
+    link: Link, sides: Apart, context: PageContext, *, journey: Journey | None = None, tokens: str = ""
 ) -> ComparisonRow:
     (best, worst), most = sides.ends, sides.partings[:1]
     return ComparisonRow(
@@ -161,7 +162,7 @@ def _row(
     )
 
 
-def _mean(walks: tuple[Walk, ...], context: PageContext) -> Feeling | None:
+def _mean(walks: tuple[Felt, ...], context: PageContext) -> Feeling | None:
     if not walks:
         return None
     return mean_feeling(context.catalogue.scale, walks[0].scores, context.site.language)

@@ -16,7 +16,7 @@ from journeybook.git import Why
 from journeybook.history import History
 from journeybook.insight.flow import Flow, flow
 from journeybook.insight.heat import has_heat
-from journeybook.insight.personas import has_sides
+from journeybook.insight.phases import has_sides
 from journeybook.insight.standing import Standing, standing
 from journeybook.insight.transition import has_intended
 from journeybook.language import Language, language_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.insight.personas import JourneyInPhase, PhaseSides, phase_sides
+from journeybook.insight.phases import JourneyInPhase, PhaseSides, phase_sides
 from journeybook.insight.scores import mean_score
 from journeybook.model.place import Phase
 from journeybook.model.scale import Number

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from journeybook.insight.personas import has_phase_sides, is_compared
+from journeybook.insight.personas import is_compared
+from journeybook.insight.phases import has_phase_sides
 from journeybook.insight.transition import intended
 from journeybook.pages.atlas import atlas_page, lifecycle_pages
 from journeybook.pages.changes import changes_page
