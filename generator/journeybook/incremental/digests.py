@@ -1,6 +1,7 @@
 """What something is worth, as a few bytes: the same for equal values in any process, another one for others.
 
-A journey is known by its file, which says all of it; whatever holds journeys is known by theirs.
+A journey is known by its file, which says all of it. Whatever holds journeys or personas is known by their outlines:
+what else is read of them is noted, see `aspects.py`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from io import BytesIO
 from operator import attrgetter
 from pickle import Pickler, PicklingError
@@ -19,20 +20,28 @@ from journeybook.checks.rule import Rule
 from journeybook.compare import Since
 from journeybook.history.log import Logged
 from journeybook.history.past import ReleaseCurve
+from journeybook.incremental.aspects import ASPECTS, WORDS, aspect, outline
 from journeybook.incremental.code import digest
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
+from journeybook.insight.flow import Flow, Shift
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.context import SiteContext
+from journeybook.source import Origin
 
 _NOTHING = object()
+_outlines = {kind: outline(kind) for kind in (Journey, Persona, Stage, Step)}
 _parts: dict[type[Any], Callable[[Any], Any]] = {
-    kind: attrgetter(*(field.name for field in fields(kind)))
-    for kind in (Channel, Journey, Opportunity, Pain, Persona, Touchpoint)
+    kind: attrgetter(*(field.name for field in fields(kind))) for kind in (Channel, Opportunity, Pain, Touchpoint)
 }
+_all_of_origin = attrgetter(*(field.name for field in fields(Origin)))
+_KEEPERS = (Flow, Shift)
+"""Types with values that are kept once they are worked out, and that read nothing but outlines on what a site keeps: a
+page works out the others for itself (`Flow.anew`).
+"""
 
 
 class Digests:
@@ -41,28 +50,40 @@ class Digests:
     def __init__(self, sites: Mapping[str, SiteContext], journeys: Mapping[int, str]) -> None:
         """Take the sites by the names that notes begin with, and digests of journeys by `id()`."""
         self._sites = sites
-        self._things = dict(journeys)
+        self._files = dict(journeys)
+        self._things: dict[int, str] = {}
         self._kept: list[object] = []
         self._sources: dict[str, Any] = {}
         self._known: dict[str, str] = {}
-        self._ways = _Ways(self)
+        self._ways, self._whole_ways = _Ways(self), _WholeWays(self)
+        self._by_path: dict[str, list[Journey | Persona]] = {}
+        for site in sites.values():
+            things: tuple[Journey | Persona, ...] = (
+                *site.catalogue.journeys.values(),
+                *site.catalogue.personas.values(),
+            )
+            for thing in things:
+                self._by_path.setdefault(thing.origin.path, []).append(thing)
 
     def of(self, note: str) -> str:
         """Return the digest of what a note is about; what is not there has one too."""
         known = self._known.get(note)
         if known is None:
             source, _, part = note.partition(MARK)
-            known = self._known[note] = self._part(self._source(source), source, part)
+            if source in ASPECTS:
+                known = self._aspect(source, part.removeprefix(ONE))
+            else:
+                known = self._part(self._source(source), source, part)
+            self._known[note] = known
         return known
 
     def value(self, value: Any) -> str:
-        """Return the digest of a value of the model."""
-        stream = BytesIO()
-        pickler = Pickler(stream, 5)
-        pickler.fast = True
-        pickler.dispatch_table = self._ways
-        pickler.dump(value)
-        return digest(stream.getbuffer())
+        """Return the digest of a value of the model, of whose journeys and personas only the outline counts."""
+        return _pickled(value, self._ways)
+
+    def whole(self, value: Any) -> str:
+        """Return the digest of a value of the model, of whose journeys and personas everything counts."""
+        return _pickled(value, self._whole_ways)
 
     def call(self, call: Callable[[], object]) -> str:
         """Return the digest of a function and the values it will be called with; empty where they are not known.
@@ -79,12 +100,33 @@ class Digests:
             return ""
 
     def thing(self, thing: object) -> str:
-        """Return the digest of a journey, or of another thing that many values hold."""
+        """Return the digest of the outline of a journey or persona, or of another thing that many values hold."""
         known = self._things.get(id(thing))
         if known is None:
             self._kept.append(thing)  # so that no other one can come to have its number
-            known = self._things[id(thing)] = self.value((type(thing).__qualname__, _parts[type(thing)](thing)))
+            kind = type(thing)
+            parts = _outlines[kind] if kind in _outlines else _parts[kind]
+            known = self._things[id(thing)] = self.value((kind.__qualname__, parts(thing)))
         return known
+
+    def file(self, thing: Journey | Persona) -> str:
+        """Return the digest of all of a journey or a persona."""
+        known = self._files.get(id(thing))
+        if known is None:
+            self._kept.append(thing)
+            known = self._files[id(thing)] = self.whole([getattr(thing, field.name) for field in fields(thing)])
+        return known
+
+    def hears(self, path: str) -> bool:
+        """Say whether it is noted what is read of the thing in a file."""
+        return path in self._by_path
+
+    def _aspect(self, name: str, path: str) -> str:
+        """Return the digest of an aspect of what stands in a file; in another language that has its path too."""
+        found = self._by_path.get(path, ())
+        if name == WORDS:
+            return " ".join(dict.fromkeys(map(self.file, found)))
+        return " ".join(dict.fromkeys(self.value(aspect(name, one)) for one in found if isinstance(one, Journey)))
 
     def _source(self, source: str) -> Any:
         if source not in self._sources:
@@ -124,9 +166,12 @@ class Digests:
             parts = [f"{key}{MARK}{self.of(f'{source}{MARK}{ONE}{key}')}" for key in value]
             return digest("\n".join(parts).encode("utf-8", "surrogatepass"))
         if isinstance(value, Since):
-            # What was before is known by its commit, what is now by the catalogue.
-            now = self.of(f"{source.partition('.')[0]}.catalogue.journeys{MARK}{ALL}")
-            return self.value((value.commit, value.release, value.day, value.standing, now))
+            # What was before is known by its commit, what is now by the catalogue in the project's own language.
+            site = self._sites[source.partition(".")[0]]
+            known = site.original or site.catalogue
+            others = (known.personas, known.touchpoints, known.channels, known.phases)
+            now = ([self.file(journey) for journey in known.journeys.values()], self.whole(others))
+            return self.value((value.commit, value.release, value.day, value.standing, value.unread, now))
         is_set = isinstance(value, Collection) and not isinstance(value, (Sequence, Mapping))
         return self.value(sorted(value) if is_set else value)
 
@@ -137,9 +182,16 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
     """
 
     def __init__(self, digests: Digests) -> None:
+        self._digests = digests
+        things: dict[type[Any], Callable[[Any], Any]] = dict.fromkeys(
+            (*_parts, Journey, Persona), lambda one: (_Digest, (digests.thing(one),))
+        )
         super().__init__(
             {
-                **dict.fromkeys(_parts, lambda one: (_Digest, (digests.thing(one),))),
+                **things,
+                Stage: _by_fields("Stage", _outlines[Stage]),
+                Step: _by_fields("Step", _outlines[Step]),
+                Origin: lambda one: (_Digest, (one.path,) if digests.hears(one.path) else _all_of_origin(one)),
                 Place: lambda one: (_Digest, (digests.thing(one.journey), _id(one.stage), _id(one.step))),
                 Move: lambda one: (_Digest, (digests.thing(one.journey), one.before.id, one.after.id, one.personas)),
                 # A rule is part of the code; a commit and what was known at a release are what Git names so. But a
@@ -157,10 +209,41 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
             name = kind.__qualname__
             self[kind] = lambda one: (_Values, (name, one.name))
         elif is_dataclass(kind) and (names := [field.name for field in fields(kind)]):
-            self[kind] = _by_fields(kind.__qualname__, attrgetter(*names))
+            self[kind] = self._by_all_fields(kind, attrgetter(*names))
         else:
             raise KeyError(kind)
         return self[kind]
+
+    def _by_all_fields(self, kind: type[Any], values: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        keeps = any(isinstance(one, cached_property) for base in kind.__mro__ for one in vars(base).values())
+        if keeps and kind not in _KEEPERS:
+            # What it has read already of a journey nobody will hear again.
+            return lambda one: (_Digest, (self._digests.whole((kind.__qualname__, values(one))),))
+        return _by_fields(kind.__qualname__, values)
+
+
+class _WholeWays(_Ways):
+    """The same for values of which everything counts."""
+
+    def __init__(self, digests: Digests) -> None:
+        super().__init__(digests)
+        for kind in (*_parts, Persona, Stage, Step, Origin):
+            del self[kind]
+        self[Journey] = lambda one: (_Digest, (digests.file(one),))
+        self[Place] = lambda one: (_Digest, (digests.file(one.journey), _id(one.stage), _id(one.step)))
+        self[Move] = lambda one: (_Digest, (digests.file(one.journey), one.before.id, one.after.id, one.personas))
+
+    def _by_all_fields(self, kind: type[Any], values: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return _by_fields(kind.__qualname__, values)
+
+
+def _pickled(value: Any, ways: _Ways) -> str:
+    stream = BytesIO()
+    pickler = Pickler(stream, 5)
+    pickler.fast = True
+    pickler.dispatch_table = ways
+    pickler.dump(value)
+    return digest(stream.getbuffer())
 
 
 def _by_fields(name: str, values: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -6,7 +6,7 @@ A note is a source and a part of it, in one string: `catalogue.personas` and `=l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from typing import Any, TypeVar, overload
 
 _Key = TypeVar("_Key")
@@ -26,15 +26,17 @@ SLICE = "s"
 class Reads:
     """What has been read since the last time somebody took the notes."""
 
-    __slots__ = ("_noted", "note")
+    __slots__ = ("_noted", "beside", "note")
 
     def __init__(self) -> None:
         self._noted: set[str] = set()
         self.note: Callable[[str], None] = self._noted.add
+        self.beside: Callable[[], Iterable[str]] = tuple
+        """What else has been noted since the last time."""
 
     def taken(self) -> tuple[str, ...]:
         """Return the notes, each once, and begin anew."""
-        found = tuple(self._noted)
+        found = (*self._noted, *self.beside())
         self._noted.clear()
         return found
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from journeybook.checks.health import Health
 from journeybook.history import History
+from journeybook.incremental.aspects import heard, listen
 from journeybook.incremental.reads import ALL, MARK, Reads, WatchedMapping, WatchedSequence, WatchedSet
 from journeybook.insight.priorities import Priorities
 from journeybook.model.catalogue import Catalogue
@@ -29,7 +30,9 @@ _ROWS = frozenset({"by_health", "comparisons", "curves", "index", "pains", "prio
 
 
 def watched(site: SiteContext, name: str, reads: Reads) -> SiteContext:
-    """Return the site as one that notes what is read of it; the notes begin with `name`."""
+    """Return the site as one that notes what is read of it; the notes begin with `name`, but those of aspects."""
+    listen()
+    reads.beside = heard
     opened = _opened(site, _Watch(source=name, path="", reads=reads))
     assert isinstance(opened, SiteContext)
     return opened

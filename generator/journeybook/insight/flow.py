@@ -7,7 +7,7 @@ order and say nothing here. Knows no drawing and no text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from journeybook.insight.scores import is_current
@@ -129,6 +129,10 @@ class Flow:
         """Return the part of the flow that begins or ends on a channel."""
         own = tuple(shift for shift in self.shifts if channel in (shift.source, shift.target))
         return Flow(shifts=own, presences=self.presences)
+
+    def anew(self) -> Flow:
+        """Return the same with nothing worked out: a page reads itself how the feelings change that it shows."""
+        return Flow(shifts=tuple(map(replace, self.shifts)), presences=self.presences)
 
 
 def flow(catalogue: Catalogue, moves: Iterable[Move] | None = None) -> Flow:

@@ -32,7 +32,7 @@ class ChannelFlow:
 
 def channel_flow(channel: Channel, context: PageContext) -> ChannelFlow:
     """Return the flow through a channel."""
-    own = context.site.flow_by_channel[channel.id]
+    own = context.site.flow_by_channel[channel.id].anew()
     drops = own.drops
     return ChannelFlow(
         coming=channel_sankey((one for one in own.switches if one.target == channel.id), context, HEIGHT),

@@ -114,7 +114,7 @@ def flow_page(site: SiteContext) -> FlowPage:
     """Return the page of the flow between channels."""
     path = site.routes.flow
     context = site.page(path)
-    _, found = site.language.gettext, site.flow
+    _, found = site.language.gettext, site.flow.anew()
     marks = Marks()
     drops = tuple(drop_row(drop, context, marks) for drop in found.drops[:MOST_DROPS])
     labels = (("from", _("From")), ("to", _("To")), ("way", _("Way")), ("persona", _("Persona")), ("area", _("Area")))

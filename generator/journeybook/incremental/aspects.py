@@ -1,0 +1,88 @@
+"""What of a journey or a persona is known apart from the rest of it, because most pages that name it do not show that.
+
+An edit is mostly one of words. Whoever reads a field that is named here is heard: the page that is being made depends
+on that aspect of what stands in that file. What holds journeys and reads none of these fields depends on their outline
+alone. So a field may be added to an aspect or taken out of it without a thought of who reads it.
+
+What a value keeps that was worked out of such fields is read once and not heard again: `digests.py` sees to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
+
+from journeybook.incremental.reads import MARK, ONE
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.persona import Persona
+from journeybook.source import Origin
+
+WORDS, FEELINGS, NAMES = "words", "feelings", "names"
+ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
+    WORDS: {
+        Journey: (
+            "trigger", "outcome", "metrics", "evidence", "narrative", "extras", "defined_pains",
+            "defined_opportunities",
+        ),
+        Stage: ("description", "metrics", "evidence", "extras"),
+        Step: (
+            "description", "thought", "metrics", "evidence", "frontstage", "backstage", "support", "extras",
+        ),
+        Persona: (
+            "role", "quote", "goals", "frustrations", "needs", "behaviours", "traits", "facts", "body", "body_path",
+            "body_line", "body_language", "extras",
+        ),
+        Origin: tuple(field.name for field in fields(Origin) if field.name != "path"),
+    },
+    FEELINGS: {Step: ("emotion", "satisfaction", "basis")},
+    NAMES: {Journey: ("title", "goal"), Stage: ("title",), Step: ("title",)},
+}  # fmt: skip
+"""Aspect → type → fields. What is left is the outline."""
+
+_heard: Mapping[str, set[str]] = {aspect: set() for aspect in ASPECTS}
+"""Aspect → the paths of the files of whose things it was read. One page is made at a time."""
+
+
+def outline(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return what takes the fields of a thing that are of no aspect, and of its origin the path."""
+    apart = {"origin", *(name for kinds in ASPECTS.values() for name in kinds.get(kind, ()))}
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in apart), "origin.path")
+
+
+def aspect(name: str, journey: Journey) -> list[Any]:
+    """Return the fields of an aspect, of a journey with all its stages and steps."""
+    return [
+        getattr(holder, field) for holder in journey.holders for field in ASPECTS[name].get(type(holder), ())
+    ]  # fmt: skip
+
+
+def listen() -> None:
+    """Hear from now on, in all of this process, which aspects are read."""
+    for name, kinds in ASPECTS.items():
+        for kind, names in kinds.items():
+            for field in names:
+                if not isinstance(vars(kind)[field], property):
+                    setattr(kind, field, _heard_field(vars(kind)[field], _heard[name], whole=kind is not Origin))
+
+
+def heard() -> Iterator[str]:
+    """Yield a note for each aspect of each file that was read since the last time, and begin anew."""
+    for name, paths in _heard.items():
+        for path in paths:
+            yield name + MARK + ONE + path
+        paths.clear()
+
+
+def _heard_field(slot: Any, paths: set[str], *, whole: bool) -> property:
+    # Asked a million times in a large build: nothing is looked up that can be at hand.
+    def of_thing(thing: Any, add: Callable[[str], None] = paths.add, get: Callable[[Any], Any] = slot.__get__) -> Any:
+        add(thing.origin.path)
+        return get(thing)
+
+    def of_origin(thing: Any, add: Callable[[str], None] = paths.add, get: Callable[[Any], Any] = slot.__get__) -> Any:
+        add(thing.path)
+        return get(thing)
+
+    return property(of_thing if whole else of_origin, slot.__set__, doc=slot.__doc__)

@@ -1,0 +1,163 @@
+"""What of a journey is known apart from the rest: whoever reads it depends on it, and nobody else does."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journeybook import pipeline
+from journeybook.incremental import aspects
+from journeybook.incremental.aspects import ASPECTS, heard
+from journeybook.incremental.digests import Digests
+from journeybook.model.journey import Journey
+from journeybook.pages.context import SiteContext
+from journeybook.render import compiled
+from tests.incremental.projects import BASE, write
+from tests.incremental.test_made import changed, root  # noqa: F401  # a fixture
+
+LAMP = "journeys/lamp.md"
+OVERVIEWS = {
+    "heat-maps/index.html", "side-by-side/index.html", "side-by-side/lamp.html", "side-by-side/phases/before.html",
+    "phases/index.html", "touchpoints/index.html", "touchpoints/product-page.html", "channels/index.html",
+    "channels/web.html", "flow/index.html", "personas/ana.html", "pains/index.html", "opportunities/index.html",
+    "atlas/index.html", "recent/index.html", "journeys/returning.html",
+}  # fmt: skip
+
+
+def test_another_thought_leaves_what_is_drawn_of_all_journeys_as_it_was(root: Path) -> None:  # noqa: F811
+    found = changed(root, LAMP, "How large is it?", "How small is it?")
+    assert "journeys/lamp.html" in found
+    assert not OVERVIEWS & found
+    assert len(found) < 15  # of two languages
+
+
+def test_another_text_below_a_journey_leaves_what_is_drawn_of_all_journeys_as_it_was(root: Path) -> None:  # noqa: F811
+    found = changed(root, LAMP, "See [the other one]", "See [another one]")
+    assert "journeys/lamp.html" in found
+    assert not OVERVIEWS & found
+
+
+def test_lines_that_move_concern_the_journey_alone(root: Path) -> None:  # noqa: F811
+    found = changed(root, LAMP, "title: A lamp\n", "# A remark\ntitle: A lamp\n")
+    assert not OVERVIEWS & found
+
+
+def test_another_feeling_concerns_those_who_show_feelings(root: Path) -> None:  # noqa: F811
+    found = changed(root, LAMP, "emotion: 3", "emotion: 2")
+    assert {"heat-maps/index.html", "side-by-side/index.html", "touchpoints/product-page.html"} <= found
+    assert not {"recent/index.html", "atlas/index.html", "pains/index.html", "journeys/returning.html"} & found
+
+
+def test_another_title_of_a_step_concerns_those_who_name_it(root: Path) -> None:  # noqa: F811
+    found = changed(root, LAMP, "Compares prices", "Looks at prices")
+    assert {"journeys/lamp.html", "touchpoints/product-page.html"} <= found
+    assert not {"personas/index.html", "touchpoints/index.html", "channels/post.html"} & found
+
+
+def test_another_role_of_a_persona_concerns_the_pages_that_show_it(root: Path) -> None:  # noqa: F811
+    found = changed(root, "personas/ana.md", "role: buyer", "role: owner")
+    assert "personas/ana.html" in found
+    assert not {"journeys/lamp.html", "heat-maps/index.html", "side-by-side/index.html"} & found
+
+
+@pytest.fixture
+def journeys(tmp_path: Path) -> Callable[[str, str], SiteContext]:
+    """Return what gives a site in which something is written otherwise."""
+
+    def site(old: str, new: str) -> SiteContext:
+        write(tmp_path, {**BASE, LAMP: BASE[LAMP].replace(old.encode(), new.encode())})
+        catalogue = pipeline.check(tmp_path).loaded.catalogue
+        settings: Any = None
+        return SiteContext(catalogue=catalogue, settings=settings, routes=settings, files=())
+
+    return site
+
+
+Sites = Callable[[str, str], SiteContext]
+
+
+def digests(site: SiteContext) -> Digests:
+    return Digests({"0": site}, {})
+
+
+def test_whoever_reads_a_field_of_an_aspect_is_heard(journeys: Sites) -> None:
+    site = journeys("", "")
+    lamp = site.catalogue.journeys["lamp"]
+    aspects.listen()
+    tuple(heard())
+    assert lamp.steps[0].id == "see"
+    assert tuple(heard()) == ()
+    assert lamp.steps[0].thought == "How large is it?"
+    assert lamp.steps[0].emotion.of("bo") == 2
+    assert sorted(heard()) == ["feelings\t=journeys/lamp.md", "words\t=journeys/lamp.md"]
+    assert lamp.steps[0].origin.span("thought").line > 1
+    assert tuple(heard()) == ("words\t=journeys/lamp.md",)
+
+
+def test_what_is_listened_to_is_what_it_was(journeys: Sites) -> None:
+    before = journeys("", "").catalogue.journeys["lamp"]
+    aspects.listen()
+    aspects.listen()
+    after = journeys("", "").catalogue.journeys["lamp"]
+    assert before == after == replace(after) == copy.copy(after)
+    assert replace(after.steps[0], thought="None.").thought == "None."
+    with pytest.raises(AttributeError):
+        after.title = "Another"  # type: ignore[misc]
+
+
+def test_of_each_field_an_aspect_or_the_outline_tells(journeys: Sites) -> None:
+    one = journeys("", "")
+    for old, new, name in (
+        ("Sees a lamp", "Finds a lamp", "names"),
+        ("emotion: 3", "emotion: 2", "feelings"),
+        ("How large", "How small", "words"),
+        ("moment_of_truth: true", "moment_of_truth: false", ""),
+        ("owner: lamp-team", "owner: light-team", ""),
+    ):
+        other = journeys(old, new)
+        assert digests(one).of(f"words\t={LAMP}") != digests(other).of(f"words\t={LAMP}")
+        for aspect in set(ASPECTS) - {"words"}:
+            note = f"{aspect}\t={LAMP}"
+            assert (digests(one).of(note) != digests(other).of(note)) == (aspect == name), (old, aspect)
+        note = "0.catalogue.journeys\t=lamp"
+        assert (digests(one).of(note) != digests(other).of(note)) == (name == ""), old
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Works something out once."""
+
+    journey: Journey
+
+    @cached_property
+    def thoughts(self) -> tuple[str, ...]:
+        """What is thought in it."""
+        return tuple(step.thought for step in self.journey.steps)
+
+
+def test_of_a_value_that_keeps_what_it_works_out_everything_counts(journeys: Sites) -> None:
+    one, other = journeys("", ""), journeys("How large", "How small")
+    lamps = one.catalogue.journeys["lamp"], other.catalogue.journeys["lamp"]
+    assert digests(one).value(lamps[0]) == digests(other).value(lamps[1])
+    assert digests(one).value(Keeper(lamps[0])) != digests(other).value(Keeper(lamps[1]))
+
+
+def test_what_a_site_keeps_of_the_flow_has_no_feelings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    sites: list[SiteContext] = []
+
+    def noticed(**fields: Any) -> SiteContext:
+        sites.append(SiteContext(**fields))
+        return sites[-1]
+
+    monkeypatch.setattr(compiled, "SiteContext", noticed)
+    assert list(pipeline.compile_site(pipeline.check(root)).made().pages)
+    shifts = [shift for site in sites for flow in (site.flow, *site.flow_by_channel.values()) for shift in flow.shifts]
+    assert shifts
+    assert not any({"turns", "drops"} & vars(shift).keys() for shift in shifts)
+    assert not any("drops" in vars(flow) for site in sites for flow in (site.flow, *site.flow_by_channel.values()))
