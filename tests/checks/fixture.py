@@ -18,6 +18,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from hypothesis import strategies as st
+
+from journeybook.load import Loaded, load
+from tests.load.projects import MemoryFiles
+
 CONFIGURATION = """\
 title: Shop
 channels:
@@ -92,3 +97,27 @@ def _write(file: _File, root: Path) -> None:
         path.write_bytes(text.encode("ascii").decode("unicode_escape").encode("latin-1"))
     else:
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+LINES = st.sets(st.integers(1, 60), max_size=3)
+"""Some lines of a fixture."""
+
+
+def project_without(fixture: Path, gone: set[int], emptied: set[int]) -> Loaded:
+    """Return the project of a fixture without some of its lines, and with nothing behind the names of some fields.
+
+    In some every journey is there twice.
+    """
+    content: dict[str, list[str]] = {"site_config.yml": CONFIGURATION.splitlines()}
+    path = "site_config.yml"
+    for at, line in enumerate(fixture.read_text(encoding="utf-8").splitlines()):
+        if header := _HEADER.fullmatch(line):
+            path = header["path"]
+            content[path] = []
+        elif at not in gone:
+            plain = line.split("  # ~ ")[0]
+            content[path].append(re.sub(r"(?<=: ).+", "", plain) if at in emptied else plain)
+    if len(gone) % 2:
+        journeys = {path: lines for path, lines in content.items() if path.startswith("journeys/")}
+        content |= {path.replace("journeys/", "journeys/twin-", 1): lines for path, lines in journeys.items()}
+    return load(MemoryFiles({path: "\n".join(lines).encode() for path, lines in content.items()}))

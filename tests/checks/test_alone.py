@@ -5,7 +5,6 @@ So what was found in a journey may be kept until the journey changes, or a word 
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from journeybook.checks.rule import Rule
 from journeybook.checks.runner import examine
 from journeybook.diagnostics import Diagnostic, in_order
 from journeybook.load import DiskFiles, Loaded, load
-from tests.checks.fixture import CONFIGURATION, write_fixture
+from tests.checks.fixture import LINES, project_without, write_fixture
 from tests.load.projects import MemoryFiles
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.txt"))
@@ -91,38 +90,12 @@ def test_a_rule_that_needs_others_would_be_seen_to_find_something_else_alone(nam
     assert _by_parts(BY_ID[name], project) != _whole(BY_ID[name], project)
 
 
-_HEADER = re.compile(r"=== ([^ ]+)(?: .*)?")
-
-
-def _loaded(fixture: Path, gone: set[int], emptied: set[int]) -> Loaded:
-    """Return the project of a fixture without some of its lines, and with nothing behind the names of some fields."""
-    content: dict[str, list[str]] = {"site_config.yml": CONFIGURATION.splitlines()}
-    path = "site_config.yml"
-    for at, line in enumerate(fixture.read_text(encoding="utf-8").splitlines()):
-        if header := _HEADER.fullmatch(line):
-            path = header[1]
-            content[path] = []
-        elif at not in gone:
-            plain = line.split("  # ~ ")[0]
-            content[path].append(re.sub(r"(?<=: ).+", "", plain) if at in emptied else plain)
-    twins = {
-        path.replace("journeys/", "journeys/twin-", 1): lines
-        for path, lines in content.items()
-        if path.startswith("journeys/")
-    }
-    every = {**content, **twins} if len(gone) % 2 else content
-    return load(MemoryFiles({path: "\n".join(lines).encode() for path, lines in every.items()}))
-
-
-_LINES = st.sets(st.integers(1, 60), max_size=3)
-
-
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(FIXTURES), _LINES, _LINES, st.integers(0, 1))
+@given(st.sampled_from(FIXTURES), LINES, LINES, st.integers(0, 1))
 def test_with_what_is_kept_of_another_state_the_same_is_found(
     fixture: Path, gone: set[int], emptied: set[int], days: int
 ) -> None:
-    before, after = _loaded(fixture, set(), set()), _loaded(fixture, gone, emptied)
+    before, after = project_without(fixture, set(), set()), project_without(fixture, gone, emptied)
     first = examine(before, TODAY)
     second = examine(after, TODAY + timedelta(days), first.kept)
     assert second == examine(after, TODAY + timedelta(days))

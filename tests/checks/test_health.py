@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from journeybook.checks.health import Health, JourneyHealth, health_of, mean
+from journeybook.checks.health import Health, JourneyHealth, _Before, health_of, mean
 from journeybook.checks.rule import Mark
 from journeybook.checks.runner import examine
+from tests.checks.fixture import LINES, project_without
 from tests.load.projects import loaded
+
+FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.txt"))
 
 RULES = """
     touchpoint-without-definition, touchpoint-without-channel,
@@ -196,3 +202,23 @@ def test_an_exception_names_every_journey_that_it_concerns() -> None:
 )
 def test_a_hundred_is_a_hundred_only_where_nothing_was_found(scores: tuple[int, ...], expected: int | None) -> None:
     assert mean(scores) == expected
+
+
+def test_of_a_journey_that_is_the_same_the_same_is_said_again() -> None:
+    other = JOURNEY.replace("a lamp", "a chair")
+    first = health(lamp=JOURNEY, chair=other)
+    second = health(lamp=JOURNEY, chair=other + "\nMore.\n")
+    assert second.journeys["lamp"] is first.journeys["lamp"]
+    assert second.journeys["chair"] is not first.journeys["chair"]
+    assert second == first
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(FIXTURES), LINES, LINES)
+def test_what_was_said_of_another_state_changes_nothing(fixture: Path, gone: set[int], emptied: set[int]) -> None:
+    for state in ((set[int](), set[int]()), (gone, emptied)):
+        project = project_without(fixture, *state)
+        outcome = examine(project, date(2026, 11, 22))
+        remembered = health_of(project, outcome.findings, outcome.suppressed)
+    _Before._last = None
+    assert health_of(project, outcome.findings, outcome.suppressed) == remembered

@@ -9,11 +9,15 @@ Scored are journeys in review and published: the rules ask no more of a first dr
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import floor
+from typing import NamedTuple
 
+from journeybook.checks.kept import keys
+from journeybook.checks.part import Names, Words
 from journeybook.checks.places import Places, count
 from journeybook.checks.project import Project
 from journeybook.checks.registry import BY_ID, RULES
@@ -28,9 +32,6 @@ FIVE = (Mark.CUSTOMER_VIEW, Mark.NO_PROCESS_MAP, Mark.PRECISE_TOUCHPOINTS, Mark.
 """The marks of a good journey. The others ask what any document is asked."""
 BEST = 100
 MOST_ADVICE = 3
-
-_Found = defaultdict[str, defaultdict[str, list[Diagnostic]]]
-"""Findings by the id of a journey, then by the id of a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,13 +147,14 @@ def mean(scores: Iterable[int]) -> int | None:
 
 
 def health_of(loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()) -> Health:
-    """Return the health of a project's journeys by what the rules found in it, and what of that is suppressed."""
-    journeys = Project(loaded).offered
-    places = Places(loaded, journeys)
-    found: _Found = defaultdict(lambda: defaultdict(list))
-    for finding in findings:
-        for journey in places.journeys(finding.span) if finding.rule in BY_ID else ():
-            found[journey][finding.rule].append(finding)
+    """Return the health of a project's journeys by what the rules found in it, and what of that is suppressed.
+
+    Each finding is there once, in order of place.
+    """
+    project = Project(loaded)
+    places = Places(loaded, project.offered)
+    reach = _Reach()
+    found = _concerning(findings, places, reach)
     excepted: dict[str, list[Suppressed]] = defaultdict(list)
     for one in suppressed:
         for journey in places.journeys(one.finding.span):
@@ -160,18 +162,100 @@ def health_of(loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterab
     wanted = Wanted(loaded.settings.checks)
     counted = tuple(rule for rule in RULES if rule.mark is not None)
     rules = tuple(filter(wanted.has, counted))
-    return Health(
-        journeys={
-            journey.id: _journey_health(
-                journey.id,
-                _verdicts(journey, loaded.catalogue, rules, found.get(journey.id, {}), places),
-                tuple(excepted[journey.id]),
-            )
-            for journey in journeys
-        },
-        rules=_reach(rules, found),
-        off=tuple(rule for rule in counted if not wanted.has(rule)),
-    )
+    before = _Before.of(project, places, rules)
+    made: dict[str, JourneyHealth] = {}
+    for offered in project.offered:
+        name = offered.id
+        these, exceptions = found.get(name, []), tuple(excepted[name])
+        known = before.health(offered, these, exceptions)
+        if known is None:
+            verdicts = _verdicts(offered, loaded.catalogue, rules, _by_rule(these), places)
+            known = before.keep(offered, these, _journey_health(name, verdicts, exceptions))
+        made[name] = known
+    before.done()
+    return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in counted if not wanted.has(rule)))
+
+
+class _Known(NamedTuple):
+    """What was said of one journey, and of what."""
+
+    key: str
+    """Tells what its files say."""
+    findings: list[Diagnostic]
+    health: JourneyHealth
+
+
+class _Before:
+    """What was last said of journeys: of one that is the same, with the same findings, the same is said again.
+
+    Only the last project is remembered, for a site that is made again.
+    """
+
+    _last: _Before | None = None
+
+    def __init__(self, project: Project, places: Places, rules: tuple[Rule, ...]) -> None:
+        self._words, self._keys = Words.of(project.catalogue), keys(project)
+        self._shared, self._rules = places.shared, rules
+        self._known: dict[str, _Known] = {}
+        self._before: Mapping[str, _Known] = {}
+        self._changed: Names | None = None
+
+    @classmethod
+    def of(cls, project: Project, places: Places, rules: tuple[Rule, ...]) -> _Before:
+        """Return what is known of the journeys of a project."""
+        new, last = cls(project, places, rules), cls._last
+        # What stands where among the words that journeys share tells what a finding there is about.
+        if last is not None and last._rules == rules and last._shared == new._shared:
+            new._before, new._changed = last._known, new._words.changed(last._words)
+        return new
+
+    def health(
+        self, journey: Journey, findings: list[Diagnostic], exceptions: tuple[Suppressed, ...]
+    ) -> JourneyHealth | None:
+        """Return what was said of a journey with the same findings; None where it has to be said anew."""
+        path = journey.origin.path
+        known = self._before.get(path)
+        if known is None or known.key != self._keys.get(path):
+            return None
+        if known.findings != findings or known.health.exceptions != exceptions:
+            return None
+        if self._changed and self._words.touches(journey, self._changed):
+            return None
+        self._known[path] = known
+        return known.health
+
+    def keep(self, journey: Journey, findings: list[Diagnostic], health: JourneyHealth) -> JourneyHealth:
+        """Remember what is said of a journey."""
+        path = journey.origin.path
+        if path in self._keys:
+            self._known[path] = _Known(self._keys[path], findings, health)
+        return health
+
+    def done(self) -> None:
+        """Remember this project and forget the one before."""
+        self._before = {}
+        _Before._last = self
+
+
+def _concerning(findings: Iterable[Diagnostic], places: Places, reach: _Reach) -> dict[str, list[Diagnostic]]:
+    """Return the findings by the ids of the journeys that they concern."""
+    found: dict[str, list[Diagnostic]] = {}
+    for path, group in groupby(findings, key=lambda one: one.span.path):
+        owner = places.owner(path)
+        for one in group:
+            if one.rule in BY_ID:
+                journeys = (owner,) if owner is not None else places.journeys(one.span)
+                reach.note(one.rule, journeys)
+                for journey in journeys:
+                    found.setdefault(journey, []).append(one)
+    return found
+
+
+def _by_rule(findings: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
+    groups: dict[str, list[Diagnostic]] = {}
+    for one in findings:
+        groups.setdefault(one.rule, []).append(one)
+    return groups
 
 
 def _verdicts(
@@ -238,15 +322,32 @@ def _advice(marks: tuple[MarkScore, ...]) -> tuple[Advice, ...]:
     return tuple(sorted(every, key=lambda one: (-one.gain, one.count, one.rule.id))[:MOST_ADVICE])
 
 
-def _reach(rules: Iterable[Rule], found: _Found) -> tuple[RuleReach, ...]:
-    journeys: dict[str, dict[str, None]] = {rule.id: {} for rule in rules}
-    findings: dict[str, dict[Diagnostic, None]] = defaultdict(dict)
-    for journey, by_rule in found.items():
-        for rule, those in by_rule.items():
-            journeys.setdefault(rule, {})[journey] = None
-            findings[rule] |= dict.fromkeys(those)
-    reached = (
-        RuleReach(rule=BY_ID[rule], journeys=tuple(those), findings=len(findings[rule]))
-        for rule, those in journeys.items()
-    )
-    return tuple(sorted(reached, key=lambda one: (-len(one.journeys), -one.findings, one.rule.id)))
+class _Reach:
+    """How far rules reach, noted finding by finding."""
+
+    def __init__(self) -> None:
+        self._order: dict[str, int] = {}
+        """The journeys, in the order in which something was found in them."""
+        self._journeys: dict[str, set[str]] = {}
+        self._findings: Counter[str] = Counter()
+
+    def note(self, rule: str, journeys: tuple[str, ...]) -> None:
+        """Note a finding and the ids of the journeys that it concerns."""
+        if journeys:
+            self._journeys.setdefault(rule, set()).update(journeys)
+            self._findings[rule] += 1
+            for journey in journeys:
+                self._order.setdefault(journey, len(self._order))
+
+    def rules(self, looked_for: Iterable[Rule]) -> tuple[RuleReach, ...]:
+        """Return all rules that found something and some others, the widest reach first."""
+        every = dict.fromkeys((*(rule.id for rule in looked_for), *self._journeys))
+        reached = (
+            RuleReach(
+                rule=BY_ID[rule],
+                journeys=tuple(sorted(self._journeys.get(rule, ()), key=self._order.__getitem__)),
+                findings=self._findings[rule],
+            )
+            for rule in every
+        )
+        return tuple(sorted(reached, key=lambda one: (-len(one.journeys), -one.findings, one.rule.id)))

@@ -73,8 +73,8 @@ def keys(project: Project) -> dict[str, str]:
     scale, drafts = project.catalogue.scale, project.loaded.drafts
     return {
         path: "\n".join((f"{drafts[path].digest} {scale.min} {scale.max}", *_translations(path, project)))
-        for path in project.journeys_by_path
-        if path in drafts and drafts[path].digest
+        for path, journey in project.journeys_by_path.items()
+        if path in drafts and drafts[path].thing is journey and drafts[path].digest
     }
 
 

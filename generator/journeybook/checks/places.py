@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from journeybook.checks.rule import Unit
-from journeybook.load import Loaded
+from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.source import Origin, Span
@@ -28,31 +29,39 @@ _KINDS = {
     Unit.CHANNEL: "channel",
     Unit.PERSONA: "persona",
 }
+_ITSELF = ""
+"""Stands for the persona that a translation is about: where it is said to begin, the original tells."""
 _SHARED = ("touchpoint", "channel", "phase", "persona")
 _Position = tuple[int, int]
 """Line and column."""
 _Thing = tuple[str, str]
 """Kind and id."""
+_Starts = Mapping[str, tuple[tuple[_Position, str], ...]]
+"""What begins where in a file, by kind, in order."""
 
 
 class Places:
     """Tells what stands where in the files of some journeys and of what they share."""
 
     def __init__(self, loaded: Loaded, journeys: Collection[Journey]) -> None:
-        self._owners = {journey.origin.path: journey.id for journey in journeys}
-        self._users = _users(loaded.catalogue, journeys)
-        starts: dict[tuple[str, str], list[tuple[_Position, str]]] = defaultdict(list)
-        for kind, name, origin in (*_in_journeys(journeys), *_shared(loaded.catalogue)):
-            starts[origin.path, kind].append((origin.whole[:2], name))
+        self._catalogue, self._journeys = loaded.catalogue, {journey.origin.path: journey for journey in journeys}
+        self._owners = {path: journey.id for path, journey in self._journeys.items()}
+        self._translations = {file.path: file for file in loaded.translated_files}
+        self._owners |= {
+            file.path: self._owners[file.original] for file in loaded.translated_files if file.original in self._owners
+        }
+        self.shared: dict[str, list[tuple[str, str, _Position]]] = {}
+        """What stands where in files that are about no journey, by path: kind, id and where it begins."""
+        for kind, name, origin in _shared(loaded.catalogue):
+            self.shared.setdefault(origin.path, []).append((kind, name, origin.whole[:2]))
         for file in loaded.translated_files:
-            if file.original in self._owners:
-                self._owners[file.path] = self._owners[file.original]
-            for key, read in file.said.items():
-                if len(key) == 2:
-                    starts[file.path, str(key[0])].append((read.origin.whole[:2], str(key[1])))
-                elif key == ("persona",):
-                    starts[file.path, "persona"] = starts[file.original, "persona"]
-        self._starts = {key: sorted(found) for key, found in starts.items()}
+            if file.path not in self._owners:
+                self.shared.setdefault(file.path, []).extend(_said(file))
+        self._starts: dict[str, _Starts] = {}
+
+    def owner(self, path: str) -> str | None:
+        """Return the id of the journey that a file is about; None where it is about none of them."""
+        return self._owners.get(path)
 
     def journeys(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the journeys that a finding at a place concerns."""
@@ -74,9 +83,30 @@ class Places:
 
     def _before(self, span: Span, kind: str) -> tuple[_Position, str] | None:
         """Return the last thing of a kind that begins before a place, and where."""
-        starts = self._starts.get((span.path, kind), ())
+        starts = self._starts_in(span.path).get(kind, ())
         at = bisect_right(starts, (span.line, span.column), key=lambda start: start[0])
         return starts[at - 1] if at else None
+
+    def _starts_in(self, path: str) -> _Starts:
+        """Return what begins where in a file; looked for when somebody asks for it, for most files are never asked."""
+        if path not in self._starts:
+            found: dict[str, list[tuple[_Position, str]]] = defaultdict(list)
+            for kind, name, at in self.shared.get(path, ()):
+                found[kind].append((at, name))
+            for kind, name, origin in _in_journey(self._journeys[path]) if path in self._journeys else ():
+                found[kind].append((origin.whole[:2], name))
+            file = self._translations.get(path)
+            for kind, name, at in _said(file) if file and path in self._owners else ():
+                found[kind].append((at, name))
+            starts: _Starts = {kind: tuple(sorted(those)) for kind, those in found.items()}
+            if file and _ITSELF in found:
+                starts = {**starts, "persona": self._starts_in(file.original).get("persona", ())}
+            self._starts[path] = starts
+        return self._starts[path]
+
+    @cached_property
+    def _users(self) -> Mapping[_Thing, tuple[str, ...]]:
+        return _users(self._catalogue, self._journeys.values())
 
 
 def count(unit: Unit, journey: Journey, catalogue: Catalogue) -> int:
@@ -104,16 +134,23 @@ _COUNTS: Mapping[Unit, Callable[[Journey, Catalogue], int]] = {
 }
 
 
-def _in_journeys(journeys: Collection[Journey]) -> Iterator[tuple[str, str, Origin]]:
-    for journey in journeys:
-        for stage in journey.stages:
-            yield "stage", stage.id, stage.origin
-            for step in stage.steps:
-                yield "step", step.id, step.origin
-        for pain in journey.defined_pains:
-            yield "pain", pain.id, pain.origin
-        for opportunity in journey.defined_opportunities:
-            yield "opportunity", opportunity.id, opportunity.origin
+def _said(file: TranslatedFile) -> Iterator[tuple[str, str, _Position]]:
+    for key, read in file.said.items():
+        if len(key) == 2:
+            yield str(key[0]), str(key[1]), read.origin.whole[:2]
+        elif key == ("persona",):
+            yield _ITSELF, "", (0, 0)
+
+
+def _in_journey(journey: Journey) -> Iterator[tuple[str, str, Origin]]:
+    for stage in journey.stages:
+        yield "stage", stage.id, stage.origin
+        for step in stage.steps:
+            yield "step", step.id, step.origin
+    for pain in journey.defined_pains:
+        yield "pain", pain.id, pain.origin
+    for opportunity in journey.defined_opportunities:
+        yield "opportunity", opportunity.id, opportunity.origin
 
 
 def _shared(catalogue: Catalogue) -> Iterator[tuple[str, str, Origin]]:
@@ -131,16 +168,19 @@ def _shared(catalogue: Catalogue) -> Iterator[tuple[str, str, Origin]]:
                 yield kind, name, Origin(note)
 
 
-def _users(catalogue: Catalogue, journeys: Collection[Journey]) -> Mapping[_Thing, tuple[str, ...]]:
+def _users(catalogue: Catalogue, journeys: Iterable[Journey]) -> Mapping[_Thing, tuple[str, ...]]:
     """Return the ids of the journeys in which each shared thing is used."""
     found: dict[_Thing, dict[str, None]] = defaultdict(dict)
     for journey in journeys:
-        used: list[tuple[str, str | None]] = [("persona", name) for name in journey.personas]
-        for stage, step in journey.walk():
-            channel = catalogue.channel_of(step)
-            used += [("phase", name) for name in stage.phases]
-            used += [("touchpoint", step.touchpoint), ("channel", channel.id if channel else None)]
-        for kind, name in used:
-            if name:
-                found[kind, name][journey.id] = None
+        used = {("persona", name) for name in journey.personas}
+        used |= {("phase", name) for stage in journey.stages for name in stage.phases}
+        for touchpoint, channel in {(step.touchpoint, step.channel) for step in journey.steps}:
+            place = catalogue.touchpoints.get(touchpoint) if touchpoint else None
+            if touchpoint:
+                used.add(("touchpoint", touchpoint))
+            through = channel or (place.channel if place else None)
+            if through and through in catalogue.channels:
+                used.add(("channel", through))
+        for thing in used:
+            found[thing][journey.id] = None
     return {thing: tuple(those) for thing, those in found.items()}
