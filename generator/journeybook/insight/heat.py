@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from journeybook.insight.scores import current_journeys, mean_score, scores_at
@@ -182,7 +182,14 @@ def _sample(journey: Journey, stage: Stage, step: Step) -> Sample:
 
 
 def _made(journey: Journey, stage: Stage, step: Step, scores: tuple[Number, ...]) -> Sample:
-    return Sample(journey=journey, stage=stage, step=step, scores=scores, emotion=mean_score(scores))
+    scores, emotion = _felt(scores, tuple(map(type, scores)))
+    return Sample(journey=journey, stage=stage, step=step, scores=scores, emotion=emotion)
+
+
+@lru_cache(maxsize=10_000)
+def _felt(scores: tuple[Number, ...], _: tuple[type[Number], ...]) -> tuple[tuple[Number, ...], Number | None]:
+    """Return scores and their mean, once for all that are the same: a project has few, and millions of samples."""
+    return scores, mean_score(scores)
 
 
 def _columns(phases: PhaseSet) -> tuple[str, ...]:
@@ -215,24 +222,47 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
     return Grid(
         rows=tuple(sorted(made, key=lambda row: (row in (NONE, REST), row == REST, *order(made[row])))),
         columns=(*columns, *without),
-        cells={place: _cell(samples) for place, samples in cells.items()},
+        cells=_Cells(cells),
         by_row=made,
         by_column={column: _cell(samples) for column, samples in by_column.items()},
         whole=_cell(whole),
     )
 
 
+class _Cells(Mapping[tuple[str, str], Cell]):
+    """Cells, each made when it is asked for: there may be as many as steps."""
+
+    def __init__(self, samples: Mapping[tuple[str, str], Iterable[Sample]]) -> None:
+        self._samples = {place: _once(those) for place, those in samples.items()}
+
+    def __getitem__(self, place: tuple[str, str]) -> Cell:
+        return Cell(samples=self._samples[place])
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._samples
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._samples)
+
+    def __len__(self) -> int:
+        return len(self._samples)
+
+
 def _cell(samples: Iterable[Sample]) -> Cell:
-    """Return a cell in which each sample stands once, and the samples of one step are one."""
+    return Cell(samples=_once(samples))
+
+
+def _once(samples: Iterable[Sample]) -> tuple[Sample, ...]:
+    """Return each sample once, those of one step as one."""
     # By identity: steps are slow to compare, and two journeys may have equal ones. In two cells the same sample is one,
     # those of two personas are two.
     once = tuple(dict.fromkeys(samples))
     if len({id(sample.step) for sample in once}) == len(once):
-        return Cell(samples=once)
+        return once
     found: dict[int, list[Sample]] = {}
     for sample in once:
         found.setdefault(id(sample.step), []).append(sample)
-    return Cell(samples=tuple(map(_joined, found.values())))
+    return tuple(map(_joined, found.values()))
 
 
 def _joined(those: Sequence[Sample]) -> Sample:
