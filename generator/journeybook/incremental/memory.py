@@ -13,6 +13,7 @@ import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from journeybook.caching import cache_folder
@@ -40,9 +41,7 @@ class Memory:
         self._new_texts: NewTexts | None = None
         with suppress(OSError):
             self._new_texts = NewTexts(folder)
-        self._numbers: dict[str, int] = {}
-        self._old_notes = tuple(self._known.notes)
-        self._new_numbers: dict[int, int] = {}
+        self._numbers = {note: number for number, note in enumerate(self._known.notes)}
         self._of: Callable[[str], str] = lambda note: ""
 
     @property
@@ -82,10 +81,8 @@ class Memory:
     def reuse(self, path: str, text: str) -> None:
         """Keep a page that was used again, with its text."""
         page = self._known.pages[path]
-        if self._new_texts is None:
-            return
-        notes = array("I", map(self._renumbered, page.notes))
-        self._new.pages[path] = KeptPage(page.made_of, page.files, self._new_texts.add(text), notes)
+        if self._new_texts is not None:
+            self._new.pages[path] = replace(page, text=self._new_texts.add(text))
 
     def add(
         self, path: str, files: Iterable[tuple[str, Path, bytes]], *, text: str, notes: Iterable[str], made_of: str
@@ -114,6 +111,7 @@ class Memory:
         if self._new_texts is None:
             return
         try:
+            self._forget_notes()
             self._new.notes = {note: self._of(note) for note in self._numbers}
             self._new.texts = self._new_texts.finish()
             write(self._file, self._new)
@@ -130,10 +128,18 @@ class Memory:
     def _number(self, note: str) -> int:
         return self._numbers.setdefault(note, len(self._numbers))
 
-    def _renumbered(self, old: int) -> int:
-        if old not in self._new_numbers:
-            self._new_numbers[old] = self._number(self._old_notes[old])
-        return self._new_numbers[old]
+    def _forget_notes(self) -> None:
+        """Drop the notes that belong to no page any more, once these are the most: the others are numbered anew."""
+        used = {number for page in self._new.pages.values() for number in page.notes}
+        if 2 * len(used) >= len(self._numbers):
+            return
+        kept = [(note, number) for note, number in self._numbers.items() if number in used]
+        new = {number: at for at, (_, number) in enumerate(kept)}
+        self._numbers = {note: at for at, (note, _) in enumerate(kept)}
+        self._new.pages = {
+            path: replace(page, notes=array("I", map(new.__getitem__, page.notes)))
+            for path, page in self._new.pages.items()
+        }
 
     def _clean(self) -> None:
         """Remove the files of no variant."""
