@@ -104,6 +104,7 @@ class _Linker:
         if journey.of:
             self._one("journey", journey.of, catalogue.journeys, origin, "of")
             self._check_of(journey)
+        certain = all(name in catalogue.personas for name in journey.personas)
         self._met(journey)
         for opportunity in journey.defined_opportunities:
             self._each("pain", opportunity.pains, self.pain_ids, opportunity.origin, "pains")
@@ -112,7 +113,7 @@ class _Linker:
             self._each("phase", stage.phases, catalogue.phases, stage.origin, "phase")
             self._met(stage)
             for step in stage.steps:
-                self._step(journey, step, steps)
+                self._step(step, steps, journey.personas if certain else None)
 
     def _check_of(self, journey: Journey) -> None:
         target = self.catalogue.journeys.get(journey.of or "")
@@ -131,7 +132,8 @@ class _Linker:
             return
         self.findings.error("wrong-as-is", message, journey.origin.span("of"), hint)
 
-    def _step(self, journey: Journey, step: Step, steps: Mapping[str, Step]) -> None:
+    def _step(self, step: Step, steps: Mapping[str, Step], walkers: tuple[str, ...] | None) -> None:
+        """Look at a step; `walkers` are the personas of its journey, None where one of them is unknown."""
         catalogue, origin = self.catalogue, step.origin
         if step.touchpoint:
             self._one("touchpoint", step.touchpoint, catalogue.touchpoints, origin, "touchpoint")
@@ -141,20 +143,20 @@ class _Linker:
             self._one("journey", step.journey, catalogue.journeys, origin, "journey")
         self._each("step", step.next, steps, origin, "next")
         self._each("persona", step.personas, catalogue.personas, origin, "personas")
-        self._walkers(journey, step.personas, origin, "personas")
+        self._walkers(walkers, step.personas, origin, "personas")
         for persona in step.emotion.by_persona:
             if persona in catalogue.personas:
-                self._walkers(journey, (persona,), origin, "emotion")
+                self._walkers(walkers, (persona,), origin, "emotion")
             else:
                 self._unknown("persona", persona, catalogue.personas, origin, "emotion")
         self._met(step)
 
-    def _walkers(self, journey: Journey, personas: tuple[str, ...], origin: Origin, field: str) -> None:
+    def _walkers(self, walkers: tuple[str, ...] | None, personas: tuple[str, ...], origin: Origin, field: str) -> None:
         """A step can only be walked by personas of its journey."""
-        if any(persona not in self.catalogue.personas for persona in journey.personas):
+        if walkers is None:
             return  # One of the unknown names was probably meant to be this persona's.
         for persona in personas:
-            if persona in self.catalogue.personas and persona not in journey.personas:
+            if persona in self.catalogue.personas and persona not in walkers:
                 self.findings.error(
                     "persona-not-on-journey",
                     f"the persona '{persona}' does not walk this journey",
@@ -163,6 +165,8 @@ class _Linker:
                 )
 
     def _met(self, holder: Holder) -> None:
+        if not holder.pains and not holder.opportunities:
+            return
         for field, kind, names, known in (
             ("pains", "pain", holder.pains, self.pain_ids),
             ("opportunities", "opportunity", holder.opportunities, self.opportunity_ids),
