@@ -60,24 +60,26 @@ class _Field:
 
     def __get__(self, thing: Any, owner: type) -> Any:
         own = thing.__dict__
+        wholes = own["_wholes"]
+        if self._name in wholes:
+            note, value = wholes[self._name]
+            own["_watch"].reads.note(note)
+            return value
         value, watch = getattr(own["_raw"], self._name), own["_watch"].of(self._name)
         if watch.path not in FIXED:
-            value = _watched(value, watch)
-            if type(value) is _Whole:
-                watch.reads.note(watch.source + MARK + ALL)
-                return value.value
+            opened = _watched(value, watch)
+            if opened is None:
+                # It is noted each time that it is read.
+                wholes[self._name] = note, value = watch.source + MARK + ALL, value
+                watch.reads.note(note)
+                return value
+            value = opened
         own[self._name] = value  # from now on it is found there, and this is not asked
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """A value that is not opened."""
-
-    value: Any
-
-
 def _watched(value: Any, watch: _Watch) -> Any:
+    """Return a value as one that notes what is read of it; None for one that is not opened."""
     if isinstance(value, _OPENED):
         return _opened(value, watch)
     if isinstance(value, Mapping):
@@ -86,12 +88,12 @@ def _watched(value: Any, watch: _Watch) -> Any:
         return WatchedSequence(watch.source, value, watch.reads)
     if isinstance(value, frozenset) or watch.path == "files":
         return WatchedSet(watch.source, value, watch.reads)
-    return _Whole(value)
+    return None
 
 
 def _opened(value: Any, watch: _Watch) -> Any:
     made: Any = object.__new__(_class(type(value)))
-    made.__dict__.update(_raw=value, _watch=watch)
+    made.__dict__.update(_raw=value, _watch=watch, _wholes={})
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from types import MappingProxyType
 
@@ -29,10 +29,11 @@ class Mark:
     group: str = ""
     """What it stands below among the values of its filter, such as the set of a phase; empty for nothing."""
 
-    @property
-    def token(self) -> str:
-        """Facet and value in one word, without white space."""
-        return f"{self.facet}:{self.value}"
+    token: str = field(init=False, repr=False, compare=False)
+    """Facet and value in one word, without white space."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "token", f"{self.facet}:{self.value}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class Marks:
         self._known = known
         self._values: dict[str, dict[str, str]] = {}
         self._taken: dict[str, set[str]] = {}
+        self._made: dict[tuple[str, str, str, str], Mark] = {}
 
     @property
     def values(self) -> Mapping[str, Mapping[str, str]]:
@@ -89,7 +91,14 @@ class Marks:
 
     def named(self, facet: str, value: str, text: str, group: str = "") -> Mark:
         """Return a mark of something with an id."""
-        return Mark(facet=facet, value=value, text=text, group=group)
+        if type(text) is not str:  # it says its language, and equals one that does not
+            return Mark(facet=facet, value=value, text=text, group=group)
+        # Thousands of rows share some hundred marks.
+        key = facet, value, text, group
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = Mark(facet=facet, value=value, text=text, group=group)
+        return known
 
     def text(self, facet: str, text: str) -> Iterator[Mark]:
         """Yield the mark of a free text; nothing for an empty one."""
@@ -136,8 +145,11 @@ def finder(
         for mark in row:
             own.setdefault(mark.token, mark)
         for token, mark in own.items():
-            found.setdefault(mark.facet, {}).setdefault(mark.value, mark)
-            counts[token] = counts.get(token, 0) + 1
+            if token in counts:
+                counts[token] += 1
+            else:
+                counts[token] = 1
+                found.setdefault(mark.facet, {})[mark.value] = mark
     return Finder(
         facets=tuple(
             Facet(name=name, label=label, options=options)

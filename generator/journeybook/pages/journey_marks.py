@@ -60,9 +60,9 @@ def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mar
     for name in journey.personas:
         if persona := catalogue.personas.get(name):
             yield marks.named("persona", name, persona.name)
-    for step in journey.steps:
-        if channel := catalogue.channel_of(step):
-            yield marks.named("channel", channel.id, channel.title)
+    channels = (catalogue.channel_of(step) for step in journey.steps)
+    for channel in {channel.id: channel for channel in channels if channel}.values():
+        yield marks.named("channel", channel.id, channel.title)
     for stage in journey.stages:
         yield from phase_marks(stage, context, marks)
     yield from marks.text("area", journey.area)
