@@ -41,10 +41,39 @@ def brought(now: Iterable[Diagnostic], then: Iterable[Diagnostic], renames: Rena
     Of several that are alike the first count as old. Where a number in the words is another, as in "12 of 20 emotions",
     it is the same one still, and so it is in a file, or about a thing, that got another name.
     """
+    now, then = _but_alike(tuple(now), tuple(then), renames)
     left = Counter(_as_now(one, renames) for one in then)
     # To the letter first: of two that differ by a number alone, the one that was there is the old one.
     new = _without(now, left, _what)
     return tuple(_without(new, Counter(map(_rough, left.elements())), _roughly))
+
+
+def _but_alike(
+    now: tuple[Diagnostic, ...], then: tuple[Diagnostic, ...], renames: Renames
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return both without the files in which they are the same, one by one: in a large project nearly all of them."""
+    were = _by_path(then)
+    same = {
+        path
+        for path, those in _by_path(now).items()
+        if those == were.get(path)
+        and path not in renames.paths
+        and not (renames.ids and any(_names(one, renames) for one in those))
+    }
+    left, right = ([one for one in each if one.span.path not in same] for each in (now, then))
+    return left, right
+
+
+def _by_path(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    groups: dict[str, list[Diagnostic]] = {}
+    for one in findings:
+        groups.setdefault(one.span.path, []).append(one)
+    return groups
+
+
+def _names(diagnostic: Diagnostic, renames: Renames) -> bool:
+    """Say whether a finding names something that is called otherwise now."""
+    return any(name in renames.ids for name in _QUOTED.findall(diagnostic.message))
 
 
 def _without(now: Iterable[Diagnostic], old: Counter[_What], what: Callable[[Diagnostic], _What]) -> list[Diagnostic]:
