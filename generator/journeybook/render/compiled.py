@@ -129,7 +129,7 @@ def compiled(
     return Compiled(
         site=site,
         pages=lambda: Pages(contexts, zip(contexts, plans, strict=True), overrides),
-        made=lambda: _made(site, contexts, overrides, loaded),
+        made=lambda: _made(site, contexts, plans, overrides, loaded),
     )
 
 
@@ -233,7 +233,9 @@ class Pages(Sequence[RenderedPage]):
                 renderer.prepare()
 
 
-def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, loaded: Loaded) -> Made:
+def _made(
+    site: Site, contexts: Sequence[SiteContext], plans: Sequence[Plan], overrides: Path | None, loaded: Loaded
+) -> Made:
     reads, sites = Reads(), {str(at): context for at, context in enumerate(contexts)}
     digests = Digests(
         sites,
@@ -244,7 +246,8 @@ def _made(site: Site, contexts: Sequence[SiteContext], overrides: Path | None, l
         },
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]
-    pages = Pages(contexts, [(site, planned(site)) for site in noting], overrides, reads)
+    shown = [(noted, its.seen_by(noted)) for noted, its in zip(noting, plans, strict=True)]
+    pages = Pages(contexts, shown, overrides, reads)
     return Made(
         pages=pages,
         made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},
