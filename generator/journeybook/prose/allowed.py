@@ -82,6 +82,10 @@ def leads_outside(address: str) -> bool:
 
     It is read as browsers read it, who leave out tabs and line breaks and take `\\` for `/`.
     """
+    if address.startswith(("https://", "http://")):
+        return True
+    if ":" not in address and address[:1].isalnum():
+        return False  # neither a scheme nor two slashes can be at its beginning
     return bool(_HAS_SCHEME.match(address.strip(_AROUND).translate(_INSIDE)))
 
 
