@@ -119,7 +119,9 @@ _KINDS: tuple[type, ...] = (
     Diagnostic, Duration, Emotions, Evidence, Journey, Metric, Narrative, Opportunity, Origin, Pain, Persona, ProseLink,
     RawHtml, Related, Section, Span, Stage, Step, Suppression, Trait,
 )  # fmt: skip
-_OFTEN = frozenset({"area", "channel", "folder", "kpi", "owner", "rule", "source", "touchpoint", "unit"})
+_OFTEN = frozenset({
+    "area", "channel", "folder", "id", "kpi", "owner", "rule", "source", "stage", "text", "title", "touchpoint", "unit",
+})  # fmt: skip
 """The fields whose texts many files have."""
 
 

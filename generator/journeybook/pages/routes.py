@@ -219,7 +219,8 @@ class Routes:
         return f"{self.folder}{folder}/{name}.html"
 
 
-@lru_cache(maxsize=100_000)
+# Pages that come one after the other link to the same places; to keep more of them takes memory and saves nothing.
+@lru_cache(maxsize=8_192)
 def _relative(folder: str, there: str, in_folders: bool) -> str:
     """Return the quoted address of a path from a folder. Both are clean, so that no `.` or `..` need be resolved."""
     start = folder.split("/") if folder else []
