@@ -14,15 +14,20 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from journeybook.caching import cache_folder
+from journeybook.forks import hands, shared
 from journeybook.incremental.done import project_name
 from journeybook.incremental.manifest import KeptPage, Known, NewTexts, OldTexts, drop_texts, read, write
+from journeybook.incremental.reads import MARK
 from journeybook.incremental.store import Kept, Store
 
 _SITES = "sites"
 _ENDING = ".pages"
+_FEW = 10_000
+"""Notes for which it does not pay to make another process."""
 _MOST_DAYS = 30
 """How long what nobody asks for is kept."""
 
@@ -56,8 +61,9 @@ class Memory:
 
     def settle(self, digest_of: Callable[[str], str], made_of: Mapping[str, str]) -> None:
         """Forget the pages that would be others now. `made_of` says by path what each page's maker is called with."""
-        self._of = digest_of
-        changed = {at for at, (note, known) in enumerate(self._known.notes.items()) if digest_of(note) != known}
+        now = _settled(tuple(self._known.notes), digest_of)
+        self._of = lambda note: now.get(note) or digest_of(note)
+        changed = {at for at, (note, known) in enumerate(self._known.notes.items()) if now[note] != known}
         self._known.pages = {
             path: page
             for path, page in self._known.pages.items()
@@ -149,6 +155,17 @@ class Memory:
         names.update(kept.name for known in every.values() for page in known.pages.values() for _, kept in page.files)
         self._store.drop_all_but(names)
         drop_texts(self._folder, every)
+
+
+def _settled(notes: tuple[str, ...], digest_of: Callable[[str], str]) -> dict[str, str]:
+    """Return the digest of each of some notes, by as many processes as pay."""
+    parts: dict[str, list[str]] = {}
+    for note in notes:
+        # What a value is worked out of is found once for all notes on it: they stay together.
+        parts.setdefault(note.partition(MARK)[0], []).append(note)
+    pieces = tuple(parts.values())
+    found = shared(lambda at: list(map(digest_of, pieces[at])), len(pieces), hands(len(notes), _FEW))
+    return dict(zip(chain.from_iterable(pieces), chain.from_iterable(found), strict=True))
 
 
 def memory_of(root: Path, variant: str, base: str) -> Memory | None:
