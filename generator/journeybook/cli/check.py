@@ -79,7 +79,8 @@ def _since(checked: Checked, name: str) -> _Shown:
     if isinstance(compared, Gap):
         raise InvocationError(gaps.told(compared))
     new, newly = set(compared.brought), set(compared.brought_suppressed)
-    older = tuple(one for one in checked.findings if one not in new)
+    files = {one.span.path for one in new}
+    older = tuple(one for one in checked.findings if one.span.path not in files or one not in new)
     return _Shown(
         findings=compared.brought,
         suppressed=tuple(one for one in checked.suppressed if one.finding in newly),

@@ -39,9 +39,14 @@ def effects(old: Catalogue, new: Catalogue, names: Names, unread: Collection[str
     return tuple(
         effect
         for name, journey in new.journeys.items()
-        if name in before and name not in unread and journey is not before[name]
+        if name in before and name not in unread and not _same(before[name], journey)
         for effect in _effects(before[name], journey, names)
     )
+
+
+def _same(old: Journey, new: Journey) -> bool:
+    # Of a journey that says the same nothing is told, whether it was read once or twice.
+    return old is new or old == new
 
 
 def scores(journey: Journey, persona: str | None = None) -> tuple[Number, ...]:
