@@ -13,26 +13,11 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from journeybook.checks.narratives import Narration
 from journeybook.insight.scores import mean_score, scores_at
 from journeybook.model.journey import Journey, Step
 from journeybook.prose.allowed import leads_outside
-from journeybook.prose.links import ProseLink, RawHtml
-from journeybook.source import Mark, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narration:
-    """A piece of Markdown, with the links, pictures and raw HTML in it."""
-
-    path: str
-    """The file it stands in."""
-    links: tuple[ProseLink, ...]
-    """Links and pictures, in order."""
-    html: tuple[RawHtml, ...]
-
-    def span(self, mark: Mark) -> Span:
-        """Return the span of a mark in this file."""
-        return Span.of(self.path, mark)
+from journeybook.source import Span
 
 
 class Inward(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from journeybook.checks.project import Piece, Project, noted, told, translated
+from journeybook.checks.narratives import Piece, noted, told, translated
+from journeybook.checks.project import Project
 from journeybook.checks.texts import Things
 from journeybook.config import CheckSettings, Settings
 from journeybook.load import Loaded

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from journeybook.checks.facts import Facts, Inward, Narration, facts_of, inward
+from journeybook.checks.facts import Facts, Inward, facts_of, inward
 from journeybook.checks.grounds import evidence_of, metrics_of
+from journeybook.checks.narratives import Narration, Piece, narrations, noted, told, translated
 from journeybook.checks.texts import SHARED, Text, Things, texts_in, texts_of
 from journeybook.config import Settings
 from journeybook.insight.answers import Answers, answers
@@ -22,12 +23,8 @@ from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.model.scale import Number
 from journeybook.prose.fences import Fence, mermaid_fences
-from journeybook.prose.links import ProseLink, RawHtml, scan
 from journeybook.prose.targets import DOWNLOADS, PICTURES, anchors_of_journey
 from journeybook.source import Span
-
-Piece = tuple[str, str, int]
-"""Path, text and first line of a piece of Markdown."""
 
 
 @dataclass(frozen=True)
@@ -335,30 +332,18 @@ class Project:
     @cached_property
     def narrations(self) -> tuple[Narration, ...]:
         """Every piece of Markdown that holds a link, a picture or raw HTML."""
-        return tuple(self._narrations(self.pieces()))
+        return tuple(narrations(self.pieces(), self.loaded.drafts))
 
     def narrations_in(self, journey: Journey) -> Iterator[Narration]:
         """Yield those of one journey and its translations."""
-        return self._narrations(chain(told(journey), translated(self.translations.get(journey.origin.path, ()))))
+        files = self.translations.get(journey.origin.path, ())
+        return narrations(chain(told(journey), translated(files)), self.loaded.drafts)
 
     @cached_property
     def narrations_beyond(self) -> tuple[Narration, ...]:
         """Those that stand in the file of no journey, and in no translation of one."""
         files = (file for file in self.loaded.translated_files if file.original not in self.journeys_by_path)
-        return tuple(self._narrations(chain(noted(self.catalogue), translated(files))))
-
-    def _narrations(self, pieces: Iterable[Piece]) -> Iterator[Narration]:
-        drafts = self.loaded.drafts
-        for path, markdown, line in pieces:
-            # What could be read for each file alone was, when the file was.
-            known = drafts[path].prose.get(line) if path in drafts else None
-            found = scan(markdown, line) if known is None else known
-            if found:
-                yield Narration(
-                    path=path,
-                    links=tuple(thing for thing in found if isinstance(thing, ProseLink)),
-                    html=tuple(thing for thing in found if isinstance(thing, RawHtml)),
-                )
+        return tuple(narrations(chain(noted(self.catalogue), translated(files)), self.loaded.drafts))
 
 
 def _by_field(found: Iterable[Text]) -> Mapping[tuple[str, str], tuple[Text, ...]]:
@@ -367,29 +352,3 @@ def _by_field(found: Iterable[Text]) -> Mapping[tuple[str, str], tuple[Text, ...
     for text in found:
         groups.setdefault((text.kind, text.field), []).append(text)
     return {key: tuple(those) for key, those in groups.items()}
-
-
-def told(journey: Journey) -> Iterator[Piece]:
-    """Yield path, text and first line of what a journey tells."""
-    path, narrative = journey.origin.path, journey.narrative
-    yield path, narrative.introduction, narrative.line
-    for section in narrative.sections:
-        yield path, section.markdown, section.line
-
-
-def noted(catalogue: Catalogue) -> Iterator[Piece]:
-    """Yield the same of personas and places."""
-    for persona in catalogue.personas.values():
-        yield persona.origin.path, persona.body, persona.body_line
-    places: tuple[Channel | Touchpoint, ...] = (*catalogue.channels.values(), *catalogue.touchpoints.values())
-    for place in places:
-        yield place.body_path, place.body, place.body_line
-
-
-def translated(files: Iterable[TranslatedFile]) -> Iterator[Piece]:
-    """Yield the same of every piece of Markdown that translations have."""
-    for file in files:
-        if file.counts:
-            yield file.path, file.narrative.introduction, file.narrative.line
-            for section in file.narrative.sections:
-                yield file.path, section.markdown, section.line
