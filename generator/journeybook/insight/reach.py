@@ -30,7 +30,10 @@ class Reach:
 
 def reach(places: Iterable[Place], catalogue: Catalogue) -> Reach:
     """Return how far something reaches that is met at places."""
-    today = tuple(place for place in places if is_current(place.journey))
+    every = tuple(places)
+    today = tuple(place for place in every if is_current(place.journey))
+    if len(today) == len(every):
+        today = every  # as most often; the same tuple need not be kept twice
     walkers = [[name for name in walkers_at(place) if name in catalogue.personas] for place in today]
     return Reach(
         places=today,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from journeybook.model.journey import Holder, Journey, Stage, Step
@@ -116,15 +116,20 @@ class Catalogue:
                 yield from (evidence for evidence in holder.evidence if evidence.link)
 
     @cached_property
+    def _steps(self) -> tuple[Place, ...]:
+        """Every step as a place, each kept once: several of the groups below hold it."""
+        return tuple(self.places())
+
+    @cached_property
     def steps_by_touchpoint(self) -> Mapping[str, tuple[Place, ...]]:
         """Touchpoint id → the steps that use it."""
-        return _grouped((place.step.touchpoint, place) for place in self.places() if place.step)
+        return _grouped((place.step.touchpoint, place) for place in self._steps if place.step)
 
     @cached_property
     def steps_by_channel(self) -> Mapping[str, tuple[Place, ...]]:
         """Channel id → the steps that go through it, directly or by their touchpoint."""
         return _grouped(
-            (channel.id, place) for place in self.places() if place.step and (channel := self.channel_of(place.step))
+            (channel.id, place) for place in self._steps if place.step and (channel := self.channel_of(place.step))
         )
 
     @cached_property
@@ -152,7 +157,7 @@ class Catalogue:
     @cached_property
     def parents(self) -> Mapping[str, tuple[Place, ...]]:
         """Journey id → the steps of other journeys that it is the finer journey of."""
-        return _grouped((place.step.journey, place) for place in self.places() if place.step)
+        return _grouped((place.step.journey, place) for place in self._steps if place.step)
 
     @cached_property
     def to_bes(self) -> Mapping[str, tuple[Journey, ...]]:
@@ -186,12 +191,12 @@ class Catalogue:
         return _grouped(pairs)
 
     def _all_places(self) -> Iterator[Place]:
+        steps = iter(self._steps)
         for journey in self.journeys.values():
             yield Place(journey)
             for stage in journey.stages:
                 yield Place(journey, stage)
-                for step in stage.steps:
-                    yield Place(journey, stage, step)
+                yield from islice(steps, len(stage.steps))
 
 
 def moves(journey: Journey) -> tuple[Move, ...]:
