@@ -106,12 +106,20 @@ def check_at(root: Path, at: Revision, today: date | None = None, like: Checked 
         return replace(nothing, findings=(), suppressed=(), revision=at, absent=True)
     if isinstance(files, Gap):
         return files
-    same = alike(files, like.loaded, like.revision) if like else None
-    gap = ready(files, at, same.drafts if same else ())
-    if gap:
-        return gap
-    kept = like.kept if like else NOTHING
-    return replace(_examined(root, load(files, same), today or this_day(), kept), revision=at)
+    key = root.resolve(), files.tree, today or this_day()
+    if key not in _remembered:
+        same = alike(files, like.loaded, like.revision) if like else None
+        gap = ready(files, at, same.drafts if same else ())
+        if gap:
+            return gap
+        checked = _examined(root, load(files, same), key[2], like.kept if like else NOTHING)
+        _remembered.clear()
+        _remembered[key] = checked
+    return replace(_remembered[key], revision=at)
+
+
+_remembered: dict[tuple[Path, str, date], Checked] = {}
+"""By folder, tree and day: what is once found at a revision stays so. Only the last is kept, for a site made again."""
 
 
 def _examined(root: Path, loaded: Loaded, today: date, kept: Kept = NOTHING) -> Checked:
