@@ -74,7 +74,7 @@ def check(root: Path, today: date | None = None, known: KnownDrafts | None = Non
     known.learn(loaded)
     if not isinstance(known, Known):
         return _examined(root, loaded, day)
-    checked = _examined(root, loaded, day, known.findings.kept(loaded, day))
+    checked = _examined(root, loaded, day, known.findings.kept(loaded))
     known.findings.learn(checked.kept)
     return checked
 
@@ -296,7 +296,7 @@ def build(
     try:
         made = compiled.made() if reuse and compared is None else None
         memory = memory_of(checked.root, "own" if project_theme else "ours", made.base) if made else None
-        earlier = Earlier(memory, made.digest, made.made_of) if made and memory else None
+        earlier = Earlier(memory, made.digest, made.made_of, made.recall) if made and memory else None
         pages = made.pages if made and memory else compiled.pages()
         with own_templates(compiled.site):
             publish(

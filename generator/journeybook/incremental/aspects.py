@@ -19,13 +19,10 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.persona import Persona
 from journeybook.source import Origin
 
-WORDS, FEELINGS, NAMES = "words", "feelings", "names"
+WORDS, FEELINGS, NAMES, PAINS = "words", "feelings", "names", "pains"
 ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     WORDS: {
-        Journey: (
-            "trigger", "outcome", "metrics", "evidence", "narrative", "extras", "defined_pains",
-            "defined_opportunities",
-        ),
+        Journey: ("trigger", "outcome", "metrics", "evidence", "narrative", "extras"),
         Stage: ("description", "metrics", "evidence", "extras"),
         Step: (
             "description", "thought", "metrics", "evidence", "frontstage", "backstage", "support", "extras",
@@ -37,9 +34,11 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
         Origin: tuple(field.name for field in fields(Origin) if field.name != "path"),
     },
     FEELINGS: {Step: ("emotion", "satisfaction", "basis")},
+    PAINS: {Journey: ("defined_pains", "defined_opportunities")},
     NAMES: {Journey: ("title", "goal"), Stage: ("title",), Step: ("title",)},
 }  # fmt: skip
 """Aspect → type → fields. What is left is the outline."""
+OUTLINE = "outline"
 
 _heard: Mapping[str, set[str]] = {aspect: set() for aspect in ASPECTS}
 """Aspect → the paths of the files of whose things it was read. One page is made at a time."""
@@ -68,10 +67,18 @@ def listen() -> None:
 
 
 def heard() -> Iterator[str]:
-    """Yield a note for each aspect of each file that was read since the last time, and begin anew."""
+    """Yield a note for each aspect of each file that was read since the last time, and begin anew.
+
+    Words are known by the whole file. Who reads them is noted to read all else of it too, which says no more, so that
+    of each file all is known.
+    """
+    words = _heard[WORDS]
     for name, paths in _heard.items():
-        for path in paths:
+        for path in paths | words:
             yield name + MARK + ONE + path
+    for path in words:
+        yield OUTLINE + MARK + ONE + path
+    for paths in _heard.values():
         paths.clear()
 
 

@@ -20,9 +20,10 @@ from journeybook.checks.rule import Rule
 from journeybook.compare import Since
 from journeybook.history.log import Logged
 from journeybook.history.past import ReleaseCurve
-from journeybook.incremental.aspects import ASPECTS, WORDS, aspect, outline
+from journeybook.incremental.aspects import ASPECTS, OUTLINE, WORDS, aspect, outline
 from journeybook.incremental.code import digest
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
+from journeybook.incremental.recall import recalled
 from journeybook.insight.flow import Flow, Shift
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Journey, Stage, Step
@@ -70,7 +71,7 @@ class Digests:
         known = self._known.get(note)
         if known is None:
             source, _, part = note.partition(MARK)
-            if source in ASPECTS:
+            if source in ASPECTS or source == OUTLINE:
                 known = self._aspect(source, part.removeprefix(ONE))
             else:
                 known = self._part(self._source(source), source, part)
@@ -84,6 +85,23 @@ class Digests:
     def whole(self, value: Any) -> str:
         """Return the digest of a value of the model, of whose journeys and personas everything counts."""
         return _pickled(value, self._whole_ways)
+
+    def rest(self) -> str:
+        """Return the digest of what lists are made of beside journeys and what all pages share."""
+        return self.value(
+            [
+                (known.personas, known.touchpoints, known.channels, known.phases, known.translated)
+                for site in self._sites.values()
+                for known in (site.catalogue,)
+            ]
+        )
+
+    def recall(self, known: Mapping[str, str], rest: str) -> tuple[Mapping[str, str], str]:
+        """Take notes as they were known once, with what `rest` was; return those that are the same, and `rest` now."""
+        now = self.rest()
+        same = recalled(known, self._by_path, self.of, same_rest=rest == now)
+        self._known.update(same)
+        return same, now
 
     def call(self, call: Callable[[], object]) -> str:
         """Return the digest of a function and the values it will be called with; empty where they are not known.
@@ -126,6 +144,8 @@ class Digests:
         found = self._by_path.get(path, ())
         if name == WORDS:
             return " ".join(dict.fromkeys(map(self.file, found)))
+        if name == OUTLINE:
+            return " ".join(dict.fromkeys(map(self.thing, found)))
         return " ".join(dict.fromkeys(self.value(aspect(name, one)) for one in found if isinstance(one, Journey)))
 
     def _source(self, source: str) -> Any:

@@ -22,7 +22,7 @@ from typing import IO, Any
 from journeybook.caching import put
 from journeybook.incremental.store import Kept
 
-_FORMAT = 2
+_FORMAT = 3
 _NOTES = 1_000
 """Notes on a line."""
 _CHUNK = 1 << 20  # bytes
@@ -54,6 +54,8 @@ class Known:
     """What all of its pages share."""
     texts: str = ""
     """The name of the file of texts."""
+    rest: str = ""
+    """What lists were made of beside journeys."""
     notes: dict[str, str] = field(default_factory=dict)
     """What was read, in the order of the numbers, with the digest that it had."""
     theme: dict[str, Kept] = field(default_factory=dict)
@@ -83,6 +85,7 @@ def _read(stream: IO[bytes], base: str | None) -> Known | None:
     known = Known(
         base=first["base"],
         texts=first["texts"],
+        rest=first["rest"],
         theme={path: Kept(*packed) for path, packed in first["theme"].items()},
         frames={kind: tuple(pieces) for kind, pieces in first["frames"].items()},
     )
@@ -122,6 +125,7 @@ def _lines(known: Known) -> Iterator[Any]:
         "format": _FORMAT,
         "base": known.base,
         "texts": known.texts,
+        "rest": known.rest,
         "theme": {path: _packed(kept) for path, kept in known.theme.items()},
         "frames": known.frames,
     }

@@ -32,6 +32,10 @@ _MOST_DAYS = 30
 """How long what nobody asks for is kept."""
 
 
+Recall = Callable[[Mapping[str, str], str], tuple[Mapping[str, str], str]]
+"""Takes notes as they were known, and what all else was; returns those that are the same for sure, and all else now."""
+
+
 class Memory:
     """The pages that are known of one site, and those that a build adds."""
 
@@ -59,9 +63,12 @@ class Memory:
         """The files that the theme brings, by output path; empty where they are not known."""
         return self._known.theme if all(map(self._store.has, self._known.theme.values())) else {}
 
-    def settle(self, digest_of: Callable[[str], str], made_of: Mapping[str, str]) -> None:
+    def settle(
+        self, digest_of: Callable[[str], str], made_of: Mapping[str, str], recall: Recall = lambda known, rest: ({}, "")
+    ) -> None:
         """Forget the pages that would be others now. `made_of` says by path what each page's maker is called with."""
-        now = _settled(tuple(self._known.notes), digest_of)
+        same, self._new.rest = recall(self._known.notes, self._known.rest)
+        now = {**same, **_settled(tuple(note for note in self._known.notes if note not in same), digest_of)}
         self._of = lambda note: now.get(note) or digest_of(note)
         changed = {at for at, (note, known) in enumerate(self._known.notes.items()) if now[note] != known}
         self._known.pages = {

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from journeybook.incremental.memory import Memory
+from journeybook.incremental.memory import Memory, Recall
 from journeybook.incremental.store import Kept
 from journeybook.publish.frame import Frame
 
@@ -27,11 +27,13 @@ class Writer(Protocol):
 class Earlier:
     """The pages of earlier builds that would be the same now."""
 
-    def __init__(self, memory: Memory, digest_of: Callable[[str], str], made_of: Mapping[str, str]) -> None:
+    def __init__(
+        self, memory: Memory, digest_of: Callable[[str], str], made_of: Mapping[str, str], recall: Recall
+    ) -> None:
         self._memory, self._made_of = memory, made_of
         self.frames: dict[str, Frame] = memory.frames
         """The frames of pages that are known, by their kinds; those that are drawn are added."""
-        memory.settle(digest_of, made_of)
+        memory.settle(digest_of, made_of, recall)
 
     def put_theme(self, writer: Writer) -> bool:
         """Put the files in place that belong to no page; say whether they are known."""

@@ -64,6 +64,10 @@ class Made:
     """Output path → a digest of what its maker is called with; not there where that cannot be said."""
     digest: Callable[[str], str]
     """Note → a digest of what it is about, as it is now."""
+    recall: Callable[[Mapping[str, str], str], tuple[Mapping[str, str], str]]
+    """Takes digests of notes of an earlier state, with what it returned then; returns those that are the same for sure,
+    and a digest of what else counts for that.
+    """
     base: str
     """What all pages share, as one digest; see `journeybook.incremental.base`."""
 
@@ -252,6 +256,7 @@ def _made(
         pages=pages,
         made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},
         digest=digests.of,
+        recall=digests.recall,
         base=base(sites, digests, overrides, site.head),
     )
 

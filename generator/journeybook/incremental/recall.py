@@ -1,0 +1,101 @@
+"""What need not be asked again: of most notes it is known what they can depend on, and mostly that has not changed.
+
+A journey's outline and its aspects are as they were where its file is; what is worked out of all journeys is as it was
+where the outlines are, the aspects that it reads, and what is no journey. So the edit of one thought leaves hardly
+anything to ask. What stands here of a value a test works out anew, and listens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from journeybook.incremental.aspects import ASPECTS, FEELINGS, NAMES, OUTLINE, PAINS, WORDS
+from journeybook.incremental.reads import MARK, ONE
+
+MADE_OF: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        (
+            "catalogue.phases",
+            "catalogue.channels",
+            "catalogue.touchpoints",
+            "catalogue.personas",
+            "catalogue.journeys",
+            "catalogue.translated",
+            "catalogue.phase_sets",
+            "catalogue.originals",
+            "catalogue.steps_by_touchpoint",
+            "catalogue.steps_by_channel",
+            "catalogue.touchpoints_by_channel",
+            "catalogue.journeys_by_persona",
+            "catalogue.stages_by_phase",
+            "catalogue.parents",
+            "catalogue.to_bes",
+            "catalogue.places_by_pain",
+            "catalogue.places_by_opportunity",
+            "catalogue.moves",
+            "catalogue.moves_by_channel",
+            "things_by_path",
+            "flow",
+            "flow_by_channel",
+            "glossary",
+            "letters",
+            "people",
+        ),
+        frozenset[str](),
+    ),
+    **dict.fromkeys(
+        ("areas", "area_anchors", "area_pages", "journeys_around", "index", "groups", "curves", "curve_groups"),
+        frozenset({NAMES}),
+    ),
+    **dict.fromkeys(
+        (
+            "catalogue.pains",
+            "catalogue.opportunities",
+            "priorities.items",
+            "priorities.by_id",
+            "priorities.across",
+            "priorities.up",
+            "priorities.ranked",
+            "register",
+            "register_groups",
+            "pains",
+            "pains_by_id",
+        ),
+        frozenset({PAINS}),
+    ),
+    **dict.fromkeys(("comparisons", "to_bes"), frozenset({FEELINGS})),
+    "mark_values": frozenset({NAMES, PAINS}),
+}
+"""A value of a site → the aspects of journeys that it is worked out of. Beside these, nothing but outlines, and what
+`Digests.rest` has: neither words nor what checks and history say.
+"""
+
+
+def recalled(
+    known: Mapping[str, str], paths: Iterable[str], digest_of: Callable[[str], str], *, same_rest: bool
+) -> Mapping[str, str]:
+    """Return those of the notes that are known, with their digests, that cannot have another one now.
+
+    `paths` are the files of all journeys and personas of now; `same_rest` says whether all else is as it was.
+    """
+    same: dict[str, str] = {}
+    changed: set[str] = set()
+    words = {note: digest for note, digest in known.items() if note.startswith(_WORDS)}
+    for note, digest in words.items():
+        path = note.removeprefix(_WORDS)
+        beside = [f"{aspect}{MARK}{ONE}{path}" for aspect in (OUTLINE, *ASPECTS)]
+        if digest_of(note) == digest:
+            same.update((one, known[one]) for one in beside if one in known)
+        else:
+            changed.update(aspect for aspect, one in zip((OUTLINE, *ASPECTS), beside, strict=True)
+                           if digest_of(one) != known.get(one))  # fmt: skip
+    if not same_rest or OUTLINE in changed or any(_WORDS + path not in words for path in paths):
+        return same
+    for note, digest in known.items():
+        source = note.partition(MARK)[0].partition(".")[2]
+        if source in MADE_OF and changed.isdisjoint(MADE_OF[source]):
+            same[note] = digest
+    return same
+
+
+_WORDS = WORDS + MARK + ONE
