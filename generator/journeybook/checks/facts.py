@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from urllib.parse import unquote
 
 from journeybook.checks.narratives import Narration
 from journeybook.insight.scores import mean_score, scores_at
-from journeybook.model.journey import Journey, Step
+from journeybook.model.journey import Holder, Journey, Step
 from journeybook.prose.allowed import leads_outside
 from journeybook.source import Span
 
@@ -60,6 +61,8 @@ class Facts:
     met: tuple[tuple[str, tuple[str, ...]], ...]
     """Opportunity → the pain points where it is named, once for each place that has both."""
     lows: tuple[Low, ...]
+    dates: tuple[date, date] | None
+    """The first and the last day of its figures and its evidence; None where there is none."""
 
 
 def facts_of(journey: Journey, narrations: Iterable[Narration], middle: float) -> Facts:
@@ -74,6 +77,7 @@ def facts_of(journey: Journey, narrations: Iterable[Narration], middle: float) -
         opportunities=tuple(dict.fromkeys(name for holder in holders for name in holder.opportunities)),
         met=tuple((name, holder.pains) for holder in holders if holder.pains for name in holder.opportunities),
         lows=tuple(_lows(journey, middle)),
+        dates=_dates(holders),
     )
 
 
@@ -107,6 +111,12 @@ def _inward(address: str, span: Span, *, is_picture: bool = False) -> Inward:
     path, _, anchor = (address if is_picture else unquote(address)).partition("#")
     full = normpath(join(dirname(span.path), path.split("?")[0])) if path else ""
     return Inward(address, span, is_picture, full, anchor)
+
+
+def _dates(holders: Iterable[Holder]) -> tuple[date, date] | None:
+    known = [metric.date for holder in holders for metric in holder.metrics if metric.date]
+    known += [evidence.date for holder in holders for evidence in holder.evidence if evidence.date]
+    return (min(known), max(known)) if known else None
 
 
 def _lows(journey: Journey, middle: float) -> Iterator[Low]:

@@ -37,7 +37,7 @@ class Kept:
     """What is kept of a project."""
 
     around: str
-    """Tells what all journeys were looked at with: the rules, the settings, the day."""
+    """Tells what all journeys were looked at with: the rules and the settings."""
     words: Words
     journeys: Mapping[str, Entry]
     """By the paths of their files."""
@@ -57,7 +57,6 @@ def around(project: Project) -> str:
     settings = project.settings
     wanted = Wanted(settings.checks)
     told = (
-        project.today,
         [rule.id for rule in RULES if rule.alone and wanted.has(rule)],
         replace(settings.checks, origin=CheckSettings().origin),
         settings.languages,

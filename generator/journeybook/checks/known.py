@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from sys import intern
@@ -38,11 +37,11 @@ class KnownFindings:
         self._shelf: Shelf | None = None
         self._kept: Kept | None = None
 
-    def kept(self, loaded: Loaded, today: date) -> Kept:
+    def kept(self, loaded: Loaded) -> Kept:
         """Return what is kept of a project, or of a state of it that was looked at with the same rules and settings."""
         if self._kept is None:
             shelf = self._shelf = Shelf(self._file, self._code)
-            self._kept = _read(shelf, around(Project(loaded, today)))
+            self._kept = _read(shelf, around(Project(loaded)))
         return self._kept
 
     def learn(self, kept: Kept) -> None:

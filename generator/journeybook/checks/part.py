@@ -93,7 +93,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Part(Project):
-    """Some journeys of a project, with their translations and the words that they name."""
+    """Some journeys of a project, with their translations and the words that they name; on no day."""
 
     names: frozenset[str] = field(default_factory=frozenset)
 
@@ -205,7 +205,7 @@ def part_of(project: Project, journeys: Collection[Journey], words: Words) -> Pa
         translated_files=tuple(files),
         drafts=project.loaded.drafts,
     )
-    return Part(loaded=loaded, today=project.today, names=project.persona_names)
+    return Part(loaded=loaded, names=project.persona_names)
 
 
 def beyond(project: Project) -> Beyond:

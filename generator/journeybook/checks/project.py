@@ -213,6 +213,20 @@ class Project:
         """Return how many days ago a day was; negative for one to come, 0 where it or today is not known."""
         return 0 if day is None or self.today == date.min else (self.today - day).days
 
+    def with_dates_before(self, days: int) -> Iterator[Journey]:
+        """Yield the offered journeys with a figure or a piece of evidence of more than so many days ago."""
+        for journey in self.offered:
+            dates = self.facts[journey.origin.path].dates
+            if dates and self.age_of(dates[0]) > days:
+                yield journey
+
+    def with_dates_to_come(self) -> Iterator[Journey]:
+        """Yield the offered journeys with a figure or a piece of evidence that is dated after today."""
+        for journey in self.offered:
+            dates = self.facts[journey.origin.path].dates
+            if dates and self.age_of(dates[1]) < 0:
+                yield journey
+
     @property
     def persona_names(self) -> frozenset[str]:
         """What the personas are called in short."""

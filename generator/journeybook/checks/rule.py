@@ -138,7 +138,8 @@ class Rule:
     """How many of these it looks at in a journey, where that is not all of them."""
     alone: bool = False
     """Whether it looks at each journey alone: what it finds in the files of one follows from these files, and from what
-    they name of the words that journeys share. What it finds elsewhere may follow from which of those words are used.
+    they name of the words that journeys share; not from the day. What it finds elsewhere may follow from which of those
+    words are used.
     """
     check: Check | None = None
     """None where the finding is made while files are loaded or imported."""

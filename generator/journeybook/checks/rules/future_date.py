@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeybook.checks.grounds import evidence_of, metrics_of
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule
 from journeybook.diagnostics import Diagnostic, Severity
@@ -29,10 +30,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for journey in project.catalogue.journeys.values():
         if project.age_of(journey.reviewed) < 0:
             yield RULE.finding("this review is still to come", journey.origin.span("reviewed"), "correct the date")
-    for metric in project.offered_metrics:
+    journeys = tuple(project.with_dates_to_come())
+    for metric in metrics_of(journeys, project.offered_touchpoints):
         if project.age_of(metric.date) < 0:
             yield RULE.finding("this figure is still to come", metric.origin.span("date"), "correct the date")
-    for evidence in project.offered_evidence:
+    for evidence in evidence_of(journeys):
         if project.age_of(evidence.date) < 0:
             yield RULE.finding("this evidence is still to come", evidence.origin.span("date"), "correct the date")
 
@@ -53,6 +55,5 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     among=_has_dates,
-    alone=True,
     check=check,
 )

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeybook.checks.grounds import evidence_of
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity, shortened
@@ -36,7 +37,7 @@ from journeybook.diagnostics import Diagnostic, Severity, shortened
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the evidence that is too old."""
     most = project.settings.checks.evidence_days
-    for evidence in project.offered_evidence:
+    for evidence in evidence_of(project.with_dates_before(most)):
         age = project.age_of(evidence.date)
         if age > most:
             yield RULE.finding(
@@ -53,6 +54,5 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     unit=Unit.EVIDENCE,
-    alone=True,
     check=check,
 )

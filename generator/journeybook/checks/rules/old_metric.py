@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeybook.checks.grounds import metrics_of
 from journeybook.checks.project import Project
 from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity, shortened
@@ -35,7 +36,7 @@ from journeybook.diagnostics import Diagnostic, Severity, shortened
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the metrics that are too old."""
     most = project.settings.checks.evidence_days
-    for metric in project.offered_metrics:
+    for metric in metrics_of(project.with_dates_before(most), project.offered_touchpoints):
         age = project.age_of(metric.date)
         if age > most:
             yield RULE.finding(
@@ -52,6 +53,5 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     unit=Unit.METRIC,
-    alone=True,
     check=check,
 )

@@ -49,6 +49,5 @@ RULE = Rule.documented(
     family=Family.FRESHNESS,
     mark=Mark.FRESHNESS,
     among=lambda journey: journey.reviewed is not None,
-    alone=True,
     check=check,
 )
