@@ -89,6 +89,8 @@ def _excerpt(source: SourceFile, span: Span) -> _Excerpt | None:
         return None
     start = min(span.column - 1, len(text))
     end = span.end_column - 1 if span.end_line == span.line else len(text)
+    if text.isascii() and text.isprintable():
+        return _plain_excerpt(text, start, end)
     shown = list(cells(text))
     first = _first_shown(shown, start) if _columns(shown) > LINE_WIDTH else 0
     dots = "…" if first else ""
@@ -96,6 +98,15 @@ def _excerpt(source: SourceFile, span: Span) -> _Excerpt | None:
     line = dots + "".join(cell for cell, _ in shown[first:last]) + ("…" if last < len(shown) else "")
     before, under = shown[first:start], shown[start : max(start, min(end, last))]
     return _Excerpt(line, " " * (len(dots) + _columns(before)), "^" * max(1, _columns(under)))
+
+
+def _plain_excerpt(text: str, start: int, end: int) -> _Excerpt:
+    """Return the same of a line in which each character takes one column, as in most."""
+    first = max(0, start - _BEFORE_CARETS) if len(text) > LINE_WIDTH else 0
+    dots = "…" if first else ""
+    last = min(len(text), first + LINE_WIDTH - len(dots))
+    line = dots + text[first:last] + ("…" if last < len(text) else "")
+    return _Excerpt(line, " " * (len(dots) + start - first), "^" * max(1, min(end, last) - start))
 
 
 _Cells = list[tuple[str, int]]
