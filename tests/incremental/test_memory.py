@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from journeybook.incremental.manifest import read
 from journeybook.incremental.memory import Memory
 
@@ -33,6 +35,17 @@ def test_a_page_is_made_again_when_what_was_read_for_it_has_another_value(tmp_pa
     assert _built(tmp_path, pages) == {"a", "b"}
     assert _built(tmp_path, pages) == set()
     assert _built(tmp_path, pages, "later") == {"a"}
+    assert _built(tmp_path, pages, "later") == set()
+
+
+def test_several_processes_come_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {f"page-{number}": (f"source-{number % 7}\t={number}", "changing\t*") for number in range(50)}
+    pages |= {"other": ("source-1\t=1", "source-2\t=2")}
+    _built(tmp_path, pages)
+    monkeypatch.setattr("journeybook.incremental.memory._FEW", 0)
+    monkeypatch.setattr("journeybook.forks.threading.active_count", lambda: 1)
+    assert _built(tmp_path, pages) == set()
+    assert _built(tmp_path, pages, "later") == pages.keys() - {"other"}
     assert _built(tmp_path, pages, "later") == set()
 
 
