@@ -34,6 +34,8 @@ class Sample:
     """How it feels to those the cell is about, each once; empty where nobody said."""
     emotion: Number | None
     """Their mean."""
+    satisfaction: Number | None
+    """As measured there; None where it was not."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -46,7 +48,7 @@ class Cell:
     @cached_property
     def emotions(self) -> tuple[Number, ...]:
         """All scores of all steps."""
-        return tuple(score for sample in self.samples for score in sample.scores)
+        return tuple([score for sample in self.samples for score in sample.scores])
 
     @cached_property
     def emotion(self) -> Number | None:
@@ -56,7 +58,7 @@ class Cell:
     @cached_property
     def satisfactions(self) -> tuple[Number, ...]:
         """What was measured, a number for each step where it was."""
-        return tuple(sample.step.satisfaction for sample in self.samples if sample.step.satisfaction is not None)
+        return tuple([one.satisfaction for one in self.samples if one.satisfaction is not None])
 
     @cached_property
     def satisfaction(self) -> Number | None:
@@ -101,32 +103,39 @@ def has_heat(catalogue: Catalogue) -> bool:
 def channel_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
     """Return channels by the phases of a lifecycle, the worst channel first. A stage of two phases counts in both."""
 
+    columns = _columns(phases)
+
     def entries() -> Iterator[_Entry]:
         for journey, stage, step in _steps(catalogue):
             channel = catalogue.channel_of(step)
             sample = _sample(journey, stage, step)
-            for phase in _phases_of(stage, phases):
+            for phase in _phases_of(stage, columns):
                 yield channel.id if channel else NONE, phase, sample
 
-    return _grid(entries(), _columns(phases), worst_first=True)
+    return _grid(entries(), columns, worst_first=True)
 
 
 def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
     """Return personas by the phases of a lifecycle, the worst served first, each with its own scores alone."""
 
+    columns, personas = _columns(phases), frozenset(catalogue.personas)
+
     def entries() -> Iterator[_Entry]:
         for journey, stage, step in _steps(catalogue):
             own: dict[str, list[Number]] = {}
+            emotion, satisfaction = step.emotion, step.satisfaction
             for walker in journey.felt_by(step):
-                score = step.emotion.of(walker)
-                known = walker if walker in catalogue.personas else None
-                own.setdefault(known or NONE, []).extend([] if score is None else [score])
+                score = emotion.of(walker)
+                those = own.setdefault(walker if walker and walker in personas else NONE, [])
+                if score is not None:
+                    those.append(score)
+            there = _phases_of(stage, columns)
             for persona, scores in own.items():
-                sample = _made(journey, stage, step, tuple(scores))
-                for phase in _phases_of(stage, phases):
+                sample = _made(journey, stage, step, tuple(scores), satisfaction)
+                for phase in there:
                     yield persona, phase, sample
 
-    return _grid(entries(), _columns(phases), worst_first=True)
+    return _grid(entries(), columns, worst_first=True)
 
 
 def touchpoint_by_journey(catalogue: Catalogue) -> Grid:
@@ -178,12 +187,17 @@ def _steps(catalogue: Catalogue) -> Iterator[tuple[Journey, Stage, Step]]:
 
 
 def _sample(journey: Journey, stage: Stage, step: Step) -> Sample:
-    return _made(journey, stage, step, tuple(score for _, score in scores_at(journey, step)))
+    scores = tuple([score for _, score in scores_at(journey, step)])
+    return _made(journey, stage, step, scores, step.satisfaction)
 
 
-def _made(journey: Journey, stage: Stage, step: Step, scores: tuple[Number, ...]) -> Sample:
+def _made(
+    journey: Journey, stage: Stage, step: Step, scores: tuple[Number, ...], satisfaction: Number | None
+) -> Sample:
     scores, emotion = _felt(scores, tuple(map(type, scores)))
-    return Sample(journey=journey, stage=stage, step=step, scores=scores, emotion=emotion)
+    return Sample(
+        journey=journey, stage=stage, step=step, scores=scores, emotion=emotion, satisfaction=satisfaction
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=10_000)
@@ -196,10 +210,9 @@ def _columns(phases: PhaseSet) -> tuple[str, ...]:
     return tuple(phase.id for phase in phases.phases)
 
 
-def _phases_of(stage: Stage, phases: PhaseSet) -> tuple[str, ...]:
-    """Return the phases of the lifecycle that a stage maps onto; NONE where it maps onto none of them."""
-    known = frozenset(_columns(phases))
-    return tuple(phase for phase in dict.fromkeys(stage.phases) if phase in known) or (NONE,)
+def _phases_of(stage: Stage, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the phases of a lifecycle that a stage maps onto; NONE where it maps onto none of them."""
+    return tuple([phase for phase in dict.fromkeys(stage.phases) if phase in columns]) or (NONE,)
 
 
 def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: bool) -> Grid:
@@ -232,7 +245,7 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
 class _Cells(Mapping[tuple[str, str], Cell]):
     """Cells, each made when it is asked for: there may be as many as steps."""
 
-    def __init__(self, samples: Mapping[tuple[str, str], Iterable[Sample]]) -> None:
+    def __init__(self, samples: Mapping[tuple[str, str], Sequence[Sample]]) -> None:
         self._samples = {place: _once(those) for place, those in samples.items()}
 
     def __getitem__(self, place: tuple[str, str]) -> Cell:
@@ -248,12 +261,14 @@ class _Cells(Mapping[tuple[str, str], Cell]):
         return len(self._samples)
 
 
-def _cell(samples: Iterable[Sample]) -> Cell:
+def _cell(samples: Sequence[Sample]) -> Cell:
     return Cell(samples=_once(samples))
 
 
-def _once(samples: Iterable[Sample]) -> tuple[Sample, ...]:
+def _once(samples: Sequence[Sample]) -> tuple[Sample, ...]:
     """Return each sample once, those of one step as one."""
+    if len(samples) < 2:
+        return tuple(samples)
     # By identity: steps are slow to compare, and two journeys may have equal ones. In two cells the same sample is one,
     # those of two personas are two.
     once = tuple(dict.fromkeys(samples))
@@ -262,14 +277,14 @@ def _once(samples: Iterable[Sample]) -> tuple[Sample, ...]:
     found: dict[int, list[Sample]] = {}
     for sample in once:
         found.setdefault(id(sample.step), []).append(sample)
-    return tuple(map(_joined, found.values()))
+    return tuple([_joined(those) if len(those) > 1 else those[0] for those in found.values()])
 
 
 def _joined(those: Sequence[Sample]) -> Sample:
     """Return the samples of one step as one."""
     one = those[0]
-    scores = tuple(score for each in those for score in each.scores)
-    return one if len(those) == 1 else _made(one.journey, one.stage, one.step, scores)
+    scores = tuple([score for each in those for score in each.scores])
+    return _made(one.journey, one.stage, one.step, scores, one.satisfaction)
 
 
 def _worst(cell: Cell) -> tuple[bool, Number]:

@@ -175,7 +175,7 @@ class _Maker:
         )
 
     def step(self, sample: Sample) -> HeatStep:
-        measured = sample.step.satisfaction
+        measured = sample.satisfaction
         return HeatStep(
             step=self.context.step(sample.journey, sample.step),
             journey=sample.journey.title,
