@@ -53,24 +53,29 @@ def _compare(
     """What came or went with a place that did is part of that, and not told again."""
     old_places, new_places = (_Places(one, thing, ledger.equal) for one in (ledger.old, ledger.new))
     old, new = _known(old, unread), _known(new, unread)
-    same = tuple(pairs(old, new))
-    for before, after in same:
+    gone = {name: one for name, one in old.items() if name not in new}
+    come = {name: one for name, one in new.items() if name not in old}
+    others: tuple[tuple[_Met, _Met], ...] = tuple(pairs(gone, come))
+    for before, after in others:
         ledger.names.rename(thing, before.id, after.id)
-    for before, after in same:
+    differ = old_places.differ.keys() | new_places.differ.keys()
+    stayed: list[tuple[_Met, _Met]] = [
+        (old[name], one) for name, one in new.items() if name in old and (old[name] is not one or name in differ)
+    ]
+    for before, after in (*stayed, *others):
         if before is not after and before != after:
             renamed(ledger, thing, after.id, before, after)
             for name, was, now in differences(before, after, ledger.names):
                 ledger.add(Kind.CHANGED, thing, after.id, after, field=name, old=was, new=now)
-        places = (old_places, new_places)
         # Under the same id it is met at the same places of journeys that are alike.
-        if before.id != after.id or before.id in old_places.differ or after.id in new_places.differ:
-            _compare_places(ledger, thing, (before, after), places, unread)
-    was_there, is_there = {before.id for before, _ in same}, {after.id for _, after in same}
-    for name, one in new.items():
-        if name not in is_there and _is_told(new_places.of(name), ledger.stays):
+        if before.id != after.id or before.id in differ:
+            _compare_places(ledger, thing, (before, after), (old_places, new_places), unread)
+    were, are = {before.id for before, _ in others}, {after.id for _, after in others}
+    for name, one in come.items():
+        if name not in are and _is_told(new_places.of(name), ledger.stays):
             ledger.add(Kind.ADDED, thing, name, one)
-    for name, one in old.items():
-        if name not in was_there and _is_told(old_places.of(name), ledger.now):
+    for name, one in gone.items():
+        if name not in were and _is_told(old_places.of(name), ledger.now):
             ledger.add(Kind.REMOVED, thing, name, one)
 
 
