@@ -59,10 +59,11 @@ def _compare(
     for before, after in others:
         ledger.names.rename(thing, before.id, after.id)
     differ = old_places.differ.keys() | new_places.differ.keys()
-    stayed: list[tuple[_Met, _Met]] = [
+    may_differ: list[tuple[_Met, _Met]] = [
         (old[name], one) for name, one in new.items() if name in old and (old[name] is not one or name in differ)
     ]
-    for before, after in (*stayed, *others):
+    may_differ += others
+    for before, after in may_differ:
         if before is not after and before != after:
             renamed(ledger, thing, after.id, before, after)
             for name, was, now in differences(before, after, ledger.names):
