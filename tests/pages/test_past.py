@@ -15,6 +15,7 @@ from journeybook.git import Why
 from journeybook.history import Commit, Edit, History, ReleaseCurve
 from journeybook.history.edits import Edits
 from journeybook.history.log import Logged
+from journeybook.history.packing import outline
 from journeybook.language import language_of
 from journeybook.load.revision import Gap, Revision
 from journeybook.model.scale import EmotionScale
@@ -129,11 +130,11 @@ def test_why_nothing_is_known_is_said_where_there_should_be_a_history(why: Why) 
 
 
 def curve(name: str, *emotions: str, scale: int = 5) -> ReleaseCurve:
+    config = dedent(CONFIG) + f"emotion_scale: {{min: 1, max: {scale}}}\n"
     return ReleaseCurve(
         release=Revision(name=name, commit=name, day=datetime(2026, 10, 1, tzinfo=UTC).date()),
-        journey=catalogue_of(scored(*emotions), dedent(CONFIG) + f"emotion_scale: {{min: 1, max: {scale}}}\n").journeys[
-            "trip"
-        ],
+        id="trip",
+        outline=outline(catalogue_of(scored(*emotions), config).journeys["trip"]),
         scale=EmotionScale(min=1, max=scale),
     )
 

@@ -13,6 +13,7 @@ from journeybook.model.journey import Emotions, Journey, Stage, Step
 from journeybook.model.journey import Kind as JourneyKind
 from journeybook.source import Origin
 
+_OUTLINE = {"title", "kind", "personas", "stages"}
 _FIELDS = ("kind", "thing", "id", "title", "field", "old", "new", "path", "line")
 
 
@@ -62,6 +63,11 @@ def outline(journey: Journey) -> dict[str, Any]:
             [stage.id, str(stage.title), [_step(step) for step in stage.steps]] for stage in journey.stages
         ],
     }  # fmt: skip
+
+
+def is_outline(entry: Any) -> bool:
+    """Say whether this looks like one; whether it is, `drawn` finds out."""
+    return isinstance(entry, dict) and entry.keys() == _OUTLINE
 
 
 def _step(step: Step) -> list[Any]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 from journeybook.compare import Thing
 from journeybook.git import GitFailure, Why, beside_commits, blobs
@@ -18,7 +19,7 @@ from journeybook.history.cache import Cache
 from journeybook.history.edits import Comparer, Edit, Edits
 from journeybook.history.lines import Line, lines
 from journeybook.history.log import Log, Logged, head, log
-from journeybook.history.packing import drawn, outline
+from journeybook.history.packing import drawn, is_outline, outline
 from journeybook.history.renaming import settled
 from journeybook.load.loader import load_settings
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases
@@ -44,14 +45,22 @@ class Commit:
         return self.at.date() if self.at else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReleaseCurve:
-    """A journey as it was at a release, of which only its emotions are known."""
+    """A journey as it was at a release, of which only its emotions are known. It is drawn when a page shows it."""
 
     release: Revision
-    journey: Journey
+    id: str
+    """Its id today."""
+    outline: Mapping[str, Any]
+    """What is known of it, as `packing` writes it down."""
     scale: EmotionScale
     """The project's scale then."""
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey as it was."""
+        return drawn(self.outline, self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +194,9 @@ def _curves(
             continue
         try:
             scale = _scale(files, cache)
-            for path, journey in _at_release(root, files, journeys, cache):
-                found.setdefault(path, []).append(ReleaseCurve(release=release, journey=journey, scale=scale))
+            for path, then in _at_release(root, files, journeys, cache):
+                curve = ReleaseCurve(release=release, id=stem(path), outline=then, scale=scale)
+                found.setdefault(path, []).append(curve)
         except GitFailure:
             missing.append(release.name)
     return {path: tuple(curves) for path, curves in found.items()}, tuple(missing)
@@ -206,28 +216,29 @@ def _scale(files: RevisionFiles, cache: Cache) -> EmotionScale:
 
 def _at_release(
     root: Path, files: RevisionFiles, journeys: Mapping[str, Line], cache: Cache
-) -> list[tuple[str, Journey]]:
-    """Return the journeys of today that were there, by their path today; those that cannot be read are left out."""
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the outlines of the journeys of today that were there, by their path today; those that cannot be read are
+    left out.
+    """
     then = {
         path: place
         for path, line in journeys.items()
         for place in [next((place for place in line.paths if place in files.blobs), "")]
         if place
     }
-    known = {path: _remembered_outline(cache, place, files.blobs[place], stem(path)) for path, place in then.items()}
-    wanted = [files.blobs[then[path]] for path, journey in known.items() if journey is None]
+    known = {path: cache.get(_outline_key(place, files.blobs[place])) for path, place in then.items()}
+    wanted = [files.blobs[then[path]] for path, entry in known.items() if not _is_known(entry)]
     contents = blobs(root, wanted, MAX_BYTES + 1) if wanted else {}
     found = []
     for path, place in then.items():
-        journey = known[path]
-        if journey is None:
+        entry = known[path]
+        if not _is_known(entry):
             name = files.blobs[place]
             read = _read(place, contents[name])
             entry = outline(read) if read else _UNREADABLE
             cache.put(_outline_key(place, name), entry)
-            journey = drawn(entry, stem(path)) if read else False
-        if journey:
-            found.append((path, journey))
+        if entry != _UNREADABLE:
+            found.append((path, entry))
     return found
 
 
@@ -235,15 +246,9 @@ _UNREADABLE = {"unread": True}
 """What is kept of a journey that cannot be read."""
 
 
-def _remembered_outline(cache: Cache, place: str, blob: str, name: str) -> Journey | Literal[False] | None:
-    """Return a journey as it was; False where it could not be read, None where that is not known."""
-    entry = cache.get(_outline_key(place, blob))
-    if entry == _UNREADABLE:
-        return False
-    try:
-        return drawn(entry, name)
-    except ValueError:
-        return None
+def _is_known(entry: Any) -> bool:
+    """Say whether it is known what a journey was, or that it could not be read."""
+    return entry == _UNREADABLE or is_outline(entry)
 
 
 def _outline_key(path: str, blob: str) -> str:
