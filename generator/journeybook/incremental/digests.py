@@ -16,6 +16,7 @@ from pickle import Pickler, PicklingError
 from types import FunctionType, MappingProxyType
 from typing import Any
 
+from journeybook.checks.health import JourneyHealth
 from journeybook.checks.rule import Rule
 from journeybook.compare import Since
 from journeybook.history.log import Logged
@@ -25,6 +26,8 @@ from journeybook.incremental.code import digest
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
 from journeybook.incremental.recall import recalled
 from journeybook.insight.flow import Flow, Shift
+from journeybook.insight.pains import PainFound
+from journeybook.insight.priorities import Priority
 from journeybook.model.catalogue import Catalogue, Move, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, Pain
@@ -36,8 +39,10 @@ from journeybook.source import Origin
 _NOTHING = object()
 _outlines = {kind: outline(kind) for kind in (Journey, Persona, Stage, Step)}
 _parts: dict[type[Any], Callable[[Any], Any]] = {
-    kind: attrgetter(*(field.name for field in fields(kind))) for kind in (Channel, Opportunity, Pain, Touchpoint)
+    kind: attrgetter(*(field.name for field in fields(kind)))
+    for kind in (Channel, JourneyHealth, Opportunity, Pain, PainFound, Priority, Touchpoint)
 }
+"""Types of things that several values hold."""
 _all_of_origin = attrgetter(*(field.name for field in fields(Origin)))
 _KEEPERS = (Flow, Shift)
 """Types with values that are kept once they are worked out, and that read nothing but outlines on what a site keeps: a
