@@ -167,19 +167,31 @@ def test_what_a_site_keeps_of_the_flow_has_no_feelings(root: Path, monkeypatch: 
     assert not any("drops" in vars(flow) for site in sites for flow in (site.flow, *site.flow_by_channel.values()))
 
 
-def computed(thing: SiteContext, name: str) -> Callable[[SiteContext], Any]:
-    """Return what works out a value of a site by its name, or reads it."""
-    *way, last = name.split(".")
+def worked_out(site: SiteContext, name: str) -> Callable[[Any], Any] | None:
+    """Return what works out a value of a site by its name; None for a field."""
+    way, _, last = name.rpartition(".")
+    if way == "priorities":  # its fields come to be at once
+        return worked_out(site, way)
+    kind = type(site.catalogue) if way == "catalogue" else type(site)
+    found = (vars(base).get(last) for base in kind.__mro__)
+    return next((one.func for one in found if isinstance(one, cached_property)), None)
 
-    def work(site: SiteContext) -> Any:
-        own: Any = site.catalogue if way == ["catalogue"] else site.priorities if way == ["priorities"] else site
-        kind = type(thing.catalogue if way == ["catalogue"] else thing)
-        for base in kind.__mro__:
-            if isinstance(vars(base).get(last), cached_property):
-                return vars(base)[last].func(own)
-        return getattr(own, last)
 
-    return work
+def read(site: SiteContext, name: str) -> set[str]:
+    """Return the fields of a site, and those of what is recalled, that a value of it is worked out of."""
+    ahead, passed, found = [name], set(), set()
+    while ahead:
+        work = worked_out(site, one := ahead.pop())
+        if work is None or (one in MADE_OF and one != name):
+            found.add(one)
+        elif one not in passed:
+            passed.add(one)
+            reads = Reads()
+            noting: Any = watched(replace(site, catalogue=replace(site.catalogue)), "0", reads)
+            reads.taken()
+            work(noting.catalogue if one.startswith("catalogue.") else noting)
+            ahead += {note.partition("\t")[0].removeprefix("0.") for note in reads.taken() if note.startswith("0.")}
+    return found
 
 
 def test_of_what_is_recalled_it_is_known_what_it_is_made_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
@@ -196,15 +208,51 @@ def test_of_what_is_recalled_it_is_known_what_it_is_made_of(root: Path, monkeypa
     for site in sites:
         for name, made_of in MADE_OF.items():
             # Nothing has been worked out yet, so that everything that is read for it is heard.
-            fresh = replace(site, catalogue=replace(site.catalogue))
+            fresh: Any = replace(site, catalogue=replace(site.catalogue))
             tuple(heard())
-            value = computed(fresh, name)(fresh)
-            assert {note.partition("\t")[0] for note in heard()} - {"outline"} <= made_of, name
-            assert value is not None, name
-            reads = Reads()
-            noting = watched(replace(site, catalogue=replace(site.catalogue)), "0", reads)
-            reads.taken()
-            computed(site, name)(noting)
-            read = {note.partition("\t")[0].removeprefix("0.") for note in reads.taken() if note.startswith("0.")}
-            assert read <= MADE_OF.keys(), name
-            assert all(MADE_OF[one] <= made_of for one in read), name
+            for one in name.split("."):
+                fresh = getattr(fresh, one)
+            assert {note.partition("\t")[0] for note in heard()} <= made_of, name
+            fields = read(site, name)
+            assert fields <= MADE_OF.keys(), name
+            assert all(MADE_OF[one] <= made_of for one in fields), name
+
+
+def recalled(root: Path, path: str, old: str, new: str) -> tuple[set[str], set[str]]:  # noqa: F811
+    """Return the notes of all pages, and those of them that need not be asked after an edit; all of these are true."""
+    before = pipeline.compile_site(pipeline.check(root)).made()
+    known = {note: before.digest(note) for page in before.pages for note in page.notes}
+    rest = before.recall({}, "")[1]
+    write(root, {**BASE, path: BASE[path].replace(old.encode(), new.encode())})
+    after = pipeline.compile_site(pipeline.check(root)).made()
+    same = after.recall(known, rest)[0]
+    asked = pipeline.compile_site(pipeline.check(root)).made()
+    assert {note: asked.digest(note) for note in same} == same
+    assert {note: known[note] for note in same} == same
+    return set(known), set(same)
+
+
+def test_after_an_edit_of_words_hardly_anything_is_asked(root: Path) -> None:  # noqa: F811
+    every, same = recalled(root, LAMP, "How large is it?", "How small is it?")
+    assert {"0.index\t*", "0.pains\t*", "1.catalogue.journeys\t=lamp", "feelings\t=journeys/returning.md"} <= same
+    assert f"words\t={LAMP}" not in same
+    assert len(every - same) < len(every) / 4
+
+
+def test_after_an_edit_of_a_feeling_what_is_made_of_feelings_is_asked(root: Path) -> None:  # noqa: F811
+    every, same = recalled(root, LAMP, "emotion: 3", "emotion: 2")
+    assert {"0.index\t*", "0.pains\t*", "1.catalogue.journeys\t=lamp"} <= same
+    assert not {f"feelings\t={LAMP}", "0.comparisons\ts0:1"} & same
+    assert "0.comparisons\ts0:1" in every
+
+
+def test_after_an_edit_of_a_place_or_the_order_of_steps_lists_are_asked(root: Path) -> None:  # noqa: F811
+    for path, old, new in (
+        ("site_config.yml", "title: Till", "title: Counter"),
+        ("personas/ana.md", "title: Ana,", "title: Anne,"),
+        (LAMP, "moment_of_truth: true", "moment_of_truth: false"),
+    ):
+        write(root, BASE)
+        _, same = recalled(root, path, old, new)
+        assert not {"0.index\t*", "0.pains\t*", "0.catalogue.journeys\t=lamp"} & same, path
+        assert "feelings\t=journeys/returning.md" in same
