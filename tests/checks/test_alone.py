@@ -5,6 +5,7 @@ So what was found in a journey may be kept until the journey changes, or a word 
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -50,18 +51,23 @@ def _by_parts(rule: Rule, project: Project) -> tuple[Diagnostic, ...]:
     assert rule.check
     words, owners = Words.of(project.catalogue), project.owners
     found = [one for one in rule.check(beyond(project)) if one.span.path not in owners]
-    for path, journey in project.journeys_by_path.items():
+    every = tuple(project.journeys_by_path.values())
+    together = [one for one in rule.check(part_of(project, every, words)) if one.span.path in owners]
+    alone: list[Diagnostic] = []
+    for journey in every:
         part = part_of(project, (journey,), words)
-        found += [one for one in rule.check(part) if owners.get(one.span.path) == path]
-    return in_order(found)
+        alone += [one for one in rule.check(part) if owners.get(one.span.path) == journey.origin.path]
+    assert not rule.alone or in_order(together) == in_order(alone)
+    return in_order((*found, *alone))
 
 
 def _with_twins(root: Path) -> Loaded:
-    """Return a project in which every journey is there a second time, under another name."""
+    """Return a project in which every journey is there under two further names, once without its personas."""
     for path in sorted(root.glob("journeys/**/*.md")):
-        twin = path.with_name(f"twin-{path.name}")
-        if path.is_file() and not path.is_symlink() and not twin.exists():
+        twin, bare = (path.with_name(f"{name}-{path.name}") for name in ("twin", "bare"))
+        if path.is_file() and not path.is_symlink():
             twin.write_bytes(path.read_bytes())
+            bare.write_bytes(re.sub(rb"(?m)^personas:.*\n(?:  - .*\n)*", b"", path.read_bytes()))
     return load(DiskFiles(root))
 
 
@@ -149,6 +155,40 @@ def test_a_word_that_is_another_one_concerns_the_journeys_that_name_it(
     first = examine(project("shop"), TODAY)
     examine(project("web"), TODAY, first.kept)
     assert looked_at == [["one", "two"], ["one"]]
+
+
+def test_what_a_persona_is_called_concerns_the_journeys_in_which_a_thought_begins_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def project(title: str) -> Loaded:
+        steps = "steps: [{{id: i-go, title: I go, thought: {0} is late.}}]"
+        journey = f"---\ntitle: A {{0}}\nstatus: review\nstages: [{{{{id: s, title: S, {steps}}}}}]\n---\n"
+        files = {
+            "site_config.yml": "title: Shop\nlanguages: [en, fr]\n",
+            "personas/ana.md": f"---\ntitle: {title}, 33\n---\n",
+            "journeys/one.md": journey.format("Ana"),
+            "journeys/two.md": journey.format("The train"),
+            "journeys/three.md": journey.format("It"),
+            "journeys/three.fr.md": "---\nstages: [{id: s, steps: [{id: i-go, thought: Ana est en retard.}]}]\n---\n",
+        }
+        return load(MemoryFiles({path: text.encode() for path, text in files.items()}))
+
+    looked_at: list[list[str]] = []
+
+    def noted(*args: object) -> object:
+        looked_at.append([journey.id for journey in args[1]])  # type: ignore[attr-defined]
+        return part_of(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(runner, "part_of", noted)
+    first = examine(project("Eve"), TODAY)
+    assert examine(project("Ana"), TODAY, first.kept) == examine(project("Ana"), TODAY)
+    said = [one.span.path for one in examine(project("Ana"), TODAY).findings if one.rule == "third-person-thought"]
+    assert said == ["journeys/one.md", "journeys/three.fr.md"]
+    assert [sorted(those) for those in looked_at[:3]] == [
+        ["one", "three", "two"],
+        ["one", "three"],
+        ["one", "three", "two"],
+    ]
 
 
 def test_findings_that_stay_are_the_same_objects(repository: Path) -> None:

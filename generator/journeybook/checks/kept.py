@@ -17,7 +17,6 @@ from journeybook.checks.registry import RULES
 from journeybook.checks.wanted import Wanted
 from journeybook.config import CheckSettings
 from journeybook.diagnostics import Diagnostic
-from journeybook.model.journey import Journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,9 @@ class Kept:
         return {path: one for path, one in self.journeys.items() if keys.get(path) == one.key}
 
 
-NOTHING = Kept(around="", words=Words(touchpoints={}, channels=frozenset(), personas={}), journeys={})
+NOTHING = Kept(
+    around="", words=Words(touchpoints={}, channels=frozenset(), personas={}, names=frozenset()), journeys={}
+)
 
 
 def around(project: Project) -> str:
@@ -62,7 +63,6 @@ def around(project: Project) -> str:
         settings.languages,
         settings.scale,
         project.catalogue.language,
-        sorted(project.persona_names),
     )
     return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -85,9 +85,10 @@ def _translations(path: str, project: Project) -> Iterator[str]:
         yield f"{file.path} {file.language} {file.counts} {digest}"
 
 
-def untouched(kept: Kept, same: Mapping[str, Entry], words: Words, journeys: Mapping[str, Journey]) -> dict[str, Entry]:
+def untouched(kept: Kept, same: Mapping[str, Entry], words: Words, project: Project) -> dict[str, Entry]:
     """Return those of the journeys with the same content that name no word which is another one now."""
     changed = words.changed(kept.words)
     if not changed:
         return dict(same)
-    return {path: one for path, one in same.items() if not words.touches(journeys[path], changed)}
+    journeys, files = project.journeys_by_path, project.translations
+    return {path: one for path, one in same.items() if not words.touches(journeys[path], changed, files.get(path, ()))}

@@ -69,6 +69,7 @@ def _read(shelf: Shelf, circle: str) -> Kept:
                 touchpoints={name: (channel, tuple(fields)) for name, channel, fields in told["touchpoints"]},
                 channels=frozenset(told["channels"]),
                 personas=dict(told["personas"]),
+                names=frozenset(told["names"]),
             )
             for path, stamp in stamps.items():
                 before, _, key = stamp.partition(" ")
@@ -88,6 +89,7 @@ def _packed_words(kept: Kept) -> bytes:
             "touchpoints": [[name, *said] for name, said in words.touchpoints.items()],
             "channels": sorted(words.channels),
             "personas": list(words.personas.items()),
+            "names": sorted(words.names),
         }
     ).encode("ascii")
 

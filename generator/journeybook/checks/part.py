@@ -14,7 +14,7 @@ from journeybook.checks.narratives import Piece, noted, told, translated
 from journeybook.checks.project import Project
 from journeybook.checks.texts import Things
 from journeybook.config import CheckSettings, Settings
-from journeybook.load import Loaded
+from journeybook.load import Loaded, TranslatedFile
 from journeybook.load.editions import Editions
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
@@ -29,14 +29,16 @@ _NOWHERE = (1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The ids of what journeys name."""
+    """What journeys name of the words that they share, by id."""
 
     touchpoints: frozenset[str]
     channels: frozenset[str]
     personas: frozenset[str]
+    spoken: frozenset[str]
+    """The first words of what is thought in them: that may be what a persona is called."""
 
     def __bool__(self) -> bool:
-        return bool(self.touchpoints or self.channels or self.personas)
+        return bool(self.touchpoints or self.channels or self.personas or self.spoken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Words:
     """The ids of those that are defined."""
     personas: Mapping[str, str]
     """Id → title."""
+    names: frozenset[str]
+    """What the personas are called in short."""
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Words:
@@ -60,17 +64,25 @@ class Words:
             },
             channels=frozenset(catalogue.channels),
             personas={name: str(one.title) for name, one in catalogue.personas.items()},
+            names=frozenset(str(one.name) for one in catalogue.personas.values()),
         )
 
-    def named(self, journeys: Iterable[Journey]) -> Names:
-        """Return what journeys name, and where the touchpoints among that lead."""
+    def named(self, journeys: Iterable[Journey], files: Iterable[TranslatedFile] = ()) -> Names:
+        """Return what journeys and their translations name, and where the touchpoints among that lead."""
         steps = [step for journey in journeys for step in journey.steps]
         touchpoints = {step.touchpoint for step in steps if step.touchpoint}
         channels = {step.channel for step in steps if step.channel}
         channels |= {name for one in touchpoints if one in self.touchpoints and (name := self.touchpoints[one][0])}
         personas = {name for journey in journeys for name in journey.personas}
         personas.update(name for step in steps for name in (*step.personas, *step.emotion.by_persona))
-        return Names(touchpoints=frozenset(touchpoints), channels=frozenset(channels), personas=frozenset(personas))
+        thoughts = [step.thought for step in steps]
+        thoughts += [str(read.values.get("thought", "")) for file in files for read in file.said.values()]
+        return Names(
+            touchpoints=frozenset(touchpoints),
+            channels=frozenset(channels),
+            personas=frozenset(personas),
+            spoken=frozenset(thought.partition(" ")[0] for thought in thoughts),
+        )
 
     def changed(self, other: Words) -> Names:
         """Return what is another thing in other words, or is not there."""
@@ -79,15 +91,17 @@ class Words:
             touchpoints=frozenset(name for name, _ in places ^ other.touchpoints.items()),
             channels=self.channels ^ other.channels,
             personas=frozenset(name for name, _ in titles ^ other.personas.items()),
+            spoken=self.names ^ other.names,
         )
 
-    def touches(self, journey: Journey, changed: Names) -> bool:
-        """Say whether a journey names something that is another thing now."""
-        named = self.named((journey,))
+    def touches(self, journey: Journey, changed: Names, files: Iterable[TranslatedFile] = ()) -> bool:
+        """Say whether a journey or a translation of it names something that is another thing now."""
+        named = self.named((journey,), files)
         return not (
             named.touchpoints.isdisjoint(changed.touchpoints)
             and named.channels.isdisjoint(changed.channels)
             and named.personas.isdisjoint(changed.personas)
+            and named.spoken.isdisjoint(changed.spoken)
         )
 
 
@@ -99,7 +113,7 @@ class Part(Project):
 
     @property
     def persona_names(self) -> frozenset[str]:
-        """What all personas of the project are called in short."""
+        """What personas are called in short, as far as a thought here begins with it."""
         return self.names
 
     @property
@@ -172,7 +186,9 @@ class Beyond(Project):
 
 def part_of(project: Project, journeys: Collection[Journey], words: Words) -> Part:
     """Return some journeys of a project; `words` are those of the project."""
-    catalogue, named = project.catalogue, words.named(journeys)
+    catalogue = project.catalogue
+    files = [file for journey in journeys for file in project.translations.get(journey.origin.path, ())]
+    named = words.named(journeys, files)
     seen = replace(
         catalogue,
         phases={},
@@ -187,7 +203,6 @@ def part_of(project: Project, journeys: Collection[Journey], words: Words) -> Pa
         journeys={journey.id: journey for journey in journeys},
         translated={},
     )
-    files = [file for journey in journeys for file in project.translations.get(journey.origin.path, ())]
     settings = Settings(
         title="",
         languages=project.settings.languages,
@@ -205,7 +220,7 @@ def part_of(project: Project, journeys: Collection[Journey], words: Words) -> Pa
         translated_files=tuple(files),
         drafts=project.loaded.drafts,
     )
-    return Part(loaded=loaded, names=project.persona_names)
+    return Part(loaded=loaded, names=words.names & named.spoken)
 
 
 def beyond(project: Project) -> Beyond:

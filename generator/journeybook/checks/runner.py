@@ -43,7 +43,7 @@ def examine(loaded: Loaded, today: date = date.min, kept: Kept = NOTHING) -> Out
     project = replace(project, known={path: one.facts for path, one in same.items() if one.facts})
     rules = tuple(rule for rule in RULES if rule.check is not None and wanted.has(rule))
     circle, words = around(project), Words.of(loaded.catalogue)
-    known = untouched(kept, same, words, project.journeys_by_path) if kept.around == circle else {}
+    known = untouched(kept, same, words, project) if kept.around == circle else {}
     changed = tuple(journey for path, journey in project.journeys_by_path.items() if path not in known)
     alone, elsewhere = _found(project, changed, words, rules)
     entries = {}

@@ -42,7 +42,7 @@ _SPOKEN = Patterns(en=r"\b(?:I|me|my|mine)\b", fr=r"\b(?:je|moi|mon|ma|mes)\b|\b
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the thoughts that speak of the customer."""
-    names = frozenset(persona.name for persona in project.catalogue.personas.values())
+    names = project.persona_names
     for thought in project.texts_of("step", "thought"):
         reports = _REPORT.search(thought.text, thought.language) or _named(thought, names)
         if reports and not _SPOKEN.search(thought.text, thought.language):
