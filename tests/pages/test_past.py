@@ -134,6 +134,7 @@ def curve(name: str, *emotions: str, scale: int = 5) -> ReleaseCurve:
     return ReleaseCurve(
         release=Revision(name=name, commit=name, day=datetime(2026, 10, 1, tzinfo=UTC).date()),
         id="trip",
+        source="",
         outline=outline(catalogue_of(scored(*emotions), config).journeys["trip"]),
         scale=EmotionScale(min=1, max=scale),
     )

@@ -52,6 +52,8 @@ class ReleaseCurve:
     release: Revision
     id: str
     """Its id today."""
+    source: str
+    """The object of Git, and the path, that it was read from."""
     outline: Mapping[str, Any]
     """What is known of it, as `packing` writes it down."""
     scale: EmotionScale
@@ -194,8 +196,8 @@ def _curves(
             continue
         try:
             scale = _scale(files, cache)
-            for path, then in _at_release(root, files, journeys, cache):
-                curve = ReleaseCurve(release=release, id=stem(path), outline=then, scale=scale)
+            for path, source, then in _at_release(root, files, journeys, cache):
+                curve = ReleaseCurve(release=release, id=stem(path), source=source, outline=then, scale=scale)
                 found.setdefault(path, []).append(curve)
         except GitFailure:
             missing.append(release.name)
@@ -216,9 +218,9 @@ def _scale(files: RevisionFiles, cache: Cache) -> EmotionScale:
 
 def _at_release(
     root: Path, files: RevisionFiles, journeys: Mapping[str, Line], cache: Cache
-) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the outlines of the journeys of today that were there, by their path today; those that cannot be read are
-    left out.
+) -> list[tuple[str, str, Mapping[str, Any]]]:
+    """Return the journeys of today that were there: the path today, what it was read from, and the outline; those that
+    cannot be read are left out.
     """
     then = {
         path: place
@@ -238,7 +240,7 @@ def _at_release(
             entry = outline(read) if read else _UNREADABLE
             cache.put(_outline_key(place, name), entry)
         if entry != _UNREADABLE:
-            found.append((path, entry))
+            found.append((path, f"{files.blobs[place]} {place}", entry))
     return found
 
 

@@ -219,11 +219,11 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
                 Origin: lambda one: (_Digest, (one.path,) if digests.hears(one.path) else _all_of_origin(one)),
                 Place: lambda one: (_Digest, (digests.thing(one.journey), _id(one.stage), _id(one.step))),
                 Move: lambda one: (_Digest, (digests.thing(one.journey), one.before.id, one.after.id, one.personas)),
-                # A rule is part of the code; a commit and what was known at a release are what Git names so. But a
-                # .mailmap says how authors are called, and what a shallow clone begins with has no commit before it.
+                # A rule is part of the code, and a commit is what Git names so. But a .mailmap says how authors are
+                # called, and what a shallow clone begins with has no commit before it.
                 Rule: lambda one: (_Digest, (one.id,)),
                 Logged: lambda one: (_Digest, (one.id, one.author, one.is_root)),
-                ReleaseCurve: lambda one: (_Digest, (one.release, one.journey.origin.path)),
+                ReleaseCurve: lambda one: (_Digest, (one.release, one.id, one.source, one.scale)),
                 Catalogue: _refuse,
                 MappingProxyType: lambda one: (dict, (list(one.items()),)),
             }
