@@ -27,7 +27,7 @@ _AT_ONCE = 8
 """Pieces that a process takes at a time at most."""
 _SHARES = 8
 """Into how many shares the work of each process is divided at least, so that all end at about the same time."""
-_MANY = 8_000
+_MANY = 12_000
 """Pieces beyond which memory counts for more than time: each process comes to have most of what it was a copy of."""
 _AHEAD = 4
 """Shares of work, for each process, that may be done and not yet taken."""
