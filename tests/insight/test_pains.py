@@ -8,13 +8,13 @@ from tests.insight.register import JOURNEYS, register_site
 
 def test_pains_stand_by_severity_times_how_often_they_are_met_today() -> None:
     found = pains(register_site().catalogue)
-    assert [(one.number, one.pain.id, one.weight, one.reach.meetings, one.reach.steps) for one in found] == [
-        (1, "slow", 24, 6, 3),
-        (2, "cold", 10, 2, 1),
-        (3, "long", 6, 2, 2),
-        (4, "dear", 4, 2, 1),
-        (5, "odd", None, 2, 1),
-        (6, "stamps", 0, 0, 0),
+    assert [(one.pain.id, one.weight, one.reach.meetings, one.reach.steps) for one in found] == [
+        ("slow", 24, 6, 3),
+        ("cold", 10, 2, 1),
+        ("long", 6, 2, 2),
+        ("dear", 4, 2, 1),
+        ("odd", None, 2, 1),
+        ("stamps", 0, 0, 0),
     ]
 
 

@@ -60,6 +60,7 @@ MADE_OF: Mapping[str, frozenset[str]] = {
             "register_groups",
             "pains",
             "pains_by_id",
+            "pain_leaves",
         ),
         frozenset({PAINS}),
     ),

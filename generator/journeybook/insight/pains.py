@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journeybook.insight.answers import answers
 from journeybook.insight.reach import Reach, phases_at, reach
@@ -23,8 +23,6 @@ class PainFound:
     """Ids of the known lifecycle phases in which it is met today."""
     opportunities: tuple[Opportunity, ...]
     """What answers it, dropped ones too, in the order of the catalogue."""
-    number: int = 0
-    """Its place in the register, from 1."""
 
     @property
     def weight(self) -> int | None:
@@ -55,7 +53,7 @@ def pains(catalogue: Catalogue) -> tuple[PainFound, ...]:
                 opportunities=tuple(catalogue.opportunities[name] for name in answered.get(pain.id, ())),
             )
         )
-    return tuple(replace(one, number=at) for at, one in enumerate(sorted(found, key=_order), 1))
+    return tuple(sorted(found, key=_order))
 
 
 def _order(one: PainFound) -> tuple[bool, bool, int, int, int, str]:

@@ -133,6 +133,12 @@ class Lists:
         return {one.pain.id: one for one in self.pains}
 
     @cached_property
+    def pain_leaves(self) -> Mapping[str, int]:
+        """Pain id → the leaf of the register on which it stands, from 1."""
+        division = divided("pains", len(self.pains))
+        return {one.pain.id: division.leaf_of(at) for at, one in enumerate(self.pains)}
+
+    @cached_property
     def comparisons(self) -> tuple[Journey, ...]:
         """The journeys in which personas are compared: today's first, those first in which they are most apart."""
         known = self.catalogue

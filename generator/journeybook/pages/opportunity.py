@@ -202,7 +202,7 @@ def _pains(one: Priority, context: PageContext) -> Iterator[AnsweredPain]:
             link=context.pain(pain),
             description=pain.description,
             severity=pain.severity,
-            row=pain_row(found, context),
+            row=pain_row(pain, context),
             steps=found.reach.steps,
             others=tuple(context.opportunity(other) for other in others)[:MOST_OTHERS],
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.insight.pains import PainFound
+from journeybook.model.parts import Pain
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.division import Division, divided
@@ -118,7 +119,10 @@ def pain_index_page(site: SiteContext, leaf: int = 1) -> PainIndexPage:
             context,
         ),
         finder=_finder((_marks(one, context, marks) for one in site.pains), context) if leaf == 1 else NOTHING_FOUND,
-        rows=tuple(_row(one, context, marks, is_long=is_long) for one in division.of(site.pains, leaf)),
+        rows=tuple(
+            _row(number, one, context, marks, is_long=is_long)
+            for number, one in enumerate(division.of(site.pains, leaf), division.part(leaf)[0] + 1)
+        ),
         pager=turns,
         total=division.total,
         is_long=is_long,
@@ -127,22 +131,21 @@ def pain_index_page(site: SiteContext, leaf: int = 1) -> PainIndexPage:
     )
 
 
-def pain_row(one: PainFound, context: PageContext) -> str:
+def pain_row(pain: Pain, context: PageContext) -> str:
     """Return the address of the row of a pain point."""
     site = context.site
-    leaf = pains_division(site).leaf_of(one.number - 1)
-    return context.href(site.routes.leaf(site.routes.pains, leaf), _anchor(one))
+    return context.href(site.routes.leaf(site.routes.pains, site.pain_leaves[pain.id]), _anchor(pain))
 
 
-def _anchor(one: PainFound) -> str:
-    return f"pain-{one.pain.id}"
+def _anchor(pain: Pain) -> str:
+    return f"pain-{pain.id}"
 
 
-def _row(one: PainFound, context: PageContext, marks: Marks, *, is_long: bool) -> PainRow:
+def _row(number: int, one: PainFound, context: PageContext, marks: Marks, *, is_long: bool) -> PainRow:
     reached = one.reach
     return PainRow(
-        number=one.number,
-        anchor=_anchor(one),
+        number=number,
+        anchor=_anchor(one.pain),
         link=context.pain(one.pain),
         severity=one.pain.severity,
         weight=one.weight,
