@@ -296,7 +296,7 @@ def build(
     try:
         made = compiled.made() if reuse and compared is None else None
         memory = memory_of(checked.root, "own" if project_theme else "ours", made.base) if made else None
-        earlier = Earlier(memory, made.digest, made.made_of, made.recall) if made and memory else None
+        earlier = Earlier(memory, made.digest, made.made_of, made.recall, made.files) if made and memory else None
         pages = made.pages if made and memory else compiled.pages()
         with own_templates(compiled.site):
             publish(

@@ -44,7 +44,17 @@ def test_pages_that_take_notes_are_the_same_pages(root: Path) -> None:
 
 def test_of_every_page_it_is_known_what_it_is_made_of(root: Path) -> None:
     made = compiled(root).made()
-    assert set(made.made_of) == {page.path for page in made.pages}
+    assert set(made.made_of) == {page.path for page in made.pages} | made.files.keys()
+
+
+def test_files_that_take_notes_are_the_same_files(root: Path) -> None:
+    site = compiled(root)
+    files = {path: make() for path, make in site.made().files.items()}
+    assert {path.rpartition("/")[2] for path in files} == {"feed.xml", "opportunities.csv"}
+    assert {path: data for path, (data, _) in files.items()} == {
+        asset.path: asset.read() for asset in site.site.assets if asset.path in files
+    }
+    assert all(notes for _, notes in files.values())
 
 
 def test_a_page_of_one_thing_does_not_read_all_journeys(root: Path) -> None:

@@ -49,7 +49,8 @@ def publish(
         if earlier is None or not earlier.put_theme(writer):
             _write_theme(site, folder, writer, earlier)
         for asset in site.assets:
-            writer.write(asset.path, asset.read())
+            if earlier is None or not earlier.put_file(asset.path, writer):
+                writer.write(asset.path, asset.read())
         indexes = {
             edition.folder: open_indexes.enter_context(SearchIndexWriter(folder, edition.folder))
             for edition in site.editions

@@ -17,6 +17,9 @@ from journeybook.publish.frame import Frame
 class Writer(Protocol):
     """Puts files at output paths."""
 
+    def write(self, path: str, data: bytes) -> Path:
+        """Write a file; return where it is."""
+
     def put(self, path: str, at: Callable[[Path], bool]) -> bool:
         """Have a function write a file at a place, and return what it says: whether it did."""
 
@@ -28,9 +31,15 @@ class Earlier:
     """The pages of earlier builds that would be the same now."""
 
     def __init__(
-        self, memory: Memory, digest_of: Callable[[str], str], made_of: Mapping[str, str], recall: Recall
+        self,
+        memory: Memory,
+        digest_of: Callable[[str], str],
+        made_of: Mapping[str, str],
+        recall: Recall,
+        files: Mapping[str, Callable[[], tuple[bytes, tuple[str, ...]]]],
     ) -> None:
-        self._memory, self._made_of = memory, made_of
+        """Take what is known, and what tells whether it is still so; `files` are no pages, see `Made`."""
+        self._memory, self._made_of, self._files = memory, made_of, files
         self.frames: dict[str, Frame] = memory.frames
         """The frames of pages that are known, by their kinds; those that are drawn are added."""
         memory.settle(digest_of, made_of, recall)
@@ -45,6 +54,17 @@ class Earlier:
     def keep_theme(self, path: str, written: Path, data: bytes) -> None:
         """Keep such a file."""
         self._memory.add_theme(path, written, data)
+
+    def put_file(self, path: str, writer: Writer) -> bool:
+        """Put a file in place that is no page, the one of before or a new one; say whether it is one of these."""
+        if path not in self._files:
+            return False
+        if self.put(path, writer):
+            self.entries(path)
+        else:
+            data, notes = self._files[path]()
+            self.keep(path, [(path, writer.write(path, data), data)], "", notes)
+        return True
 
     def put(self, path: str, writer: Writer) -> bool:
         """Put a page and what comes with it in place; say whether it was known."""

@@ -60,6 +60,8 @@ class Made:
 
     pages: Pages
     """As those of `Compiled`; each has its notes."""
+    files: Mapping[str, Callable[[], tuple[bytes, tuple[str, ...]]]]
+    """Output path → what makes a file that is no page and that nobody wrote: its content and its notes."""
     made_of: Mapping[str, str]
     """Output path → a digest of what its maker is called with; not there where that cannot be said."""
     digest: Callable[[str], str]
@@ -252,13 +254,21 @@ def _made(
     noting = [watched(context, name, reads) for name, context in sites.items()]
     shown = [(noted, its.seen_by(noted)) for noted, its in zip(noting, plans, strict=True)]
     pages = Pages(contexts, shown, overrides, reads)
+    files = {asset.path: partial(_noted, asset, reads) for context in noting for asset in _registers(context)}
+    called = {page.path: made for page, _ in pages.planned if (made := digests.call(page.build))}
     return Made(
         pages=pages,
-        made_of={page.path: made for page, _ in pages.planned if (made := digests.call(page.build))},
+        files=files,
+        made_of={**called, **dict.fromkeys(files, "file")},
         digest=digests.of,
         recall=digests.recall,
         base=base(sites, digests, overrides, site.head),
     )
+
+
+def _noted(asset: Asset, reads: Reads) -> tuple[bytes, tuple[str, ...]]:
+    reads.taken()
+    return asset.read(), reads.taken()
 
 
 def _overrides(root: Path, folder: str) -> Path | None:
