@@ -14,7 +14,6 @@ from journeybook.checks.runner import examine
 from journeybook.load import DiskFiles, Loaded, drafting, load
 from journeybook.load.packing import packed, unpacked
 from journeybook.model.journey import Journey
-from journeybook.source import SourceFile
 from tests.conftest import Write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
@@ -73,8 +72,6 @@ def _read(root: Path, among: int, monkeypatch: pytest.MonkeyPatch) -> Loaded:
 
 def _parts(thing: Any) -> Any:
     """Return what a thing consists of, with its type: also what `==` does not look at."""
-    if isinstance(thing, SourceFile):
-        return "SourceFile", thing.path, thing.text
     if is_dataclass(thing) and not isinstance(thing, type):
         return type(thing), {field.name: _parts(getattr(thing, field.name)) for field in fields(thing)}
     if isinstance(thing, Mapping):

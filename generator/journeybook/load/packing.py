@@ -21,7 +21,7 @@ from journeybook.model.journey import Emotions, Journey, Stage, Step
 from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona, Trait
 from journeybook.prose.links import ProseLink, RawHtml
-from journeybook.source import Origin, SourceFile, Span
+from journeybook.source import Origin, Span
 
 _Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
 _new = object.__new__
@@ -98,10 +98,6 @@ def _reduced_origin(origin: Origin) -> _Reduced:
     return _origin, (origin.path, origin.names, origin.places)
 
 
-def _reduced_source(source: SourceFile) -> _Reduced:
-    return SourceFile, (source.path, source.text)
-
-
 def _unchangeable(plain: dict[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(plain) if plain else NO_EXTRAS
 
@@ -134,6 +130,5 @@ _SETTERS = {kind: tuple(_setter(kind, field.name) for field in fields(kind)) for
 _TABLE: dict[type, Callable[[Any], Any]] = {
     **{kind: _reducer(kind) for kind in _KINDS},
     Origin: _reduced_origin,
-    SourceFile: _reduced_source,
     MappingProxyType: _reduced_unchangeable,
 }
