@@ -67,8 +67,28 @@ def link(catalogue: Catalogue, unknowable: Unknowable, findings: Findings) -> No
         linker.touchpoint(touchpoint)
     for persona in catalogue.personas.values():
         linker.persona(persona)
+    names = tuple(frozenset(known) for known in (*linker.known, catalogue.journeys))
+    fine = _fine_before(names)
+    now: dict[int, Journey] = {}
     for journey in catalogue.journeys.values():
-        linker.journey(journey)
+        if fine.get(id(journey)) is journey or linker.is_fine(journey):
+            now[id(journey)] = journey
+    _remembered[:] = [(names, now)]
+
+
+_Names = tuple[frozenset[str], ...]
+_remembered: list[tuple[_Names, dict[int, Journey]]] = []
+"""The names that there last were, and the journeys all of whose references led somewhere.
+
+As long as no name is gone, they still do: in a project that is served that is so of nearly all.
+"""
+
+
+def _fine_before(names: _Names) -> dict[int, Journey]:
+    for were, journeys in _remembered:
+        if all(before <= now for before, now in zip(were, names, strict=True)):
+            return journeys
+    return {}
 
 
 class _Linker:
@@ -80,7 +100,21 @@ class _Linker:
         self.opportunity_ids = catalogue.opportunities
         self.hints: dict[tuple[str, str, str], str] = {}
         self.comparisons = 0
+        self.unknown = 0
+        """How many references led nowhere so far, reported or not."""
         self._check_defined_once()
+
+    @property
+    def known(self) -> tuple[Mapping[str, object], ...]:
+        """What a journey may name, by id."""
+        known = self.catalogue
+        return known.personas, known.phases, known.touchpoints, known.channels, self.pain_ids, self.opportunity_ids
+
+    def is_fine(self, journey: Journey) -> bool:
+        """Report what leads nowhere in a journey; say whether there is nothing, whatever other journeys say."""
+        before = self.unknown, len(self.findings)
+        self.journey(journey)
+        return not journey.of and before == (self.unknown, len(self.findings))
 
     def _check_defined_once(self) -> None:
         for kind, names in (("pain", "defined_pains"), ("opportunity", "defined_opportunities")):
@@ -193,6 +227,7 @@ class _Linker:
         return did_you_mean(name, known, {key: thing.origin.path for key, thing in known.items()})
 
     def _unknown(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
+        self.unknown += 1
         if kind in self.unknowable.kinds or name in self.unknowable.ids.get(kind, ()):
             return
         # A name that a thousand journeys get wrong is compared with all others once.
