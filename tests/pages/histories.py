@@ -9,6 +9,7 @@ from journeybook.compare import Change, Kind, compare
 from journeybook.history import Commit, Edit, History, ReleaseCurve
 from journeybook.history.edits import Edits
 from journeybook.history.log import Logged
+from journeybook.history.packing import outline
 from journeybook.load.revision import Revision
 from journeybook.model.catalogue import Catalogue
 
@@ -39,11 +40,14 @@ def history_of(catalogue: Catalogue, path: str, words: str) -> History:
         if those
     )
     release = Revision(name=words, commit="d" * 40, day=date(2026, 10, 1))
+    then = outline(without.journeys[journey.id])
     return History(
         head="c" * 40,
         edits={edit.path: Edits(path=edit.path, found=(edit,), is_cut=True) for edit in edits},
         commits=(Commit(id=logged.id, at=at, author=words, subject=words, edits=edits),),
-        curves={path: (ReleaseCurve(release=release, journey=without.journeys[journey.id], scale=catalogue.scale),)},
+        curves={
+            path: (ReleaseCurve(release=release, id=journey.id, source=path, outline=then, scale=catalogue.scale),)
+        },
         looked_at=2000,
         is_cut=True,
         is_shallow=True,
