@@ -143,10 +143,13 @@ class Memory:
 
     def _forget_notes(self) -> None:
         """Drop the notes that belong to no page any more, once these are the most: the others are numbered anew."""
-        used = {number for page in self._new.pages.values() for number in page.notes}
-        if 2 * len(used) >= len(self._numbers):
+        used = bytearray(len(self._numbers))  # a set of them would be a hundred times as large
+        for page in self._new.pages.values():
+            for number in page.notes:
+                used[number] = True
+        if 2 * used.count(True) >= len(used):
             return
-        kept = [(note, number) for note, number in self._numbers.items() if number in used]
+        kept = [(note, number) for note, number in self._numbers.items() if used[number]]
         new = {number: at for at, (_, number) in enumerate(kept)}
         self._numbers = {note: at for at, (note, _) in enumerate(kept)}
         self._new.pages = {
