@@ -143,7 +143,7 @@ def test_rows_of_later_leaves_lie_beside_them_as_the_page_has_them() -> None:
         for number, page in enumerate(others, 2):
             assert page.beside
             assert page.beside.path == f"{path}/index_{number}.js"
-            handed = json.loads(page.beside.data.decode().removeprefix("journeybook.leaf="))
+            handed = json.loads(page.beside.read().decode().removeprefix("journeybook.leaf="))
             assert rows(handed) == rows(page.html)
             assert "jb:rows" not in page.html + handed
 
