@@ -169,8 +169,8 @@ def health_of(loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterab
         these, exceptions = found.get(name, []), tuple(excepted[name])
         known = before.health(offered, these, exceptions)
         if known is None:
-            verdicts = _verdicts(offered, loaded.catalogue, rules, _by_rule(these), places)
-            known = before.keep(offered, these, _journey_health(name, verdicts, exceptions))
+            marks = tuple(_marks(offered, loaded.catalogue, rules, _by_rule(these), places))
+            known = before.keep(offered, these, _journey_health(name, marks, exceptions))
         made[name] = known
     before.done()
     return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in counted if not wanted.has(rule)))
@@ -258,40 +258,38 @@ def _by_rule(findings: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
     return groups
 
 
-def _verdicts(
+def _marks(
     journey: Journey,
     catalogue: Catalogue,
     rules: Iterable[Rule],
     found: Mapping[str, list[Diagnostic]],
     places: Places,
-) -> Iterator[Verdict]:
-    """Yield what each rule that has something to look at says of a journey."""
+) -> Iterator[MarkScore]:
+    """Yield the score of each mark that a rule with something to look at looks for in a journey."""
     totals: dict[Unit, int] = {}
+    shares: dict[Mark, list[float]] = {}
+    failing: dict[Mark, list[Verdict]] = {}
     for rule in rules:
+        if rule.mark is None:
+            continue
         if rule.unit not in totals:
             totals[rule.unit] = count(rule.unit, journey, catalogue)
         total = rule.among(journey) if rule.among else totals[rule.unit]
-        findings = tuple(found.get(rule.id, ()))
-        failed = len({places.thing(finding.span, rule.unit) for finding in findings})
-        if total or failed:
-            yield Verdict(rule=rule, total=max(total, failed), failed=failed, findings=findings)
+        if findings := found.get(rule.id):
+            failed = len({places.thing(finding.span, rule.unit) for finding in findings})
+            verdict = Verdict(rule=rule, total=max(total, failed), failed=failed, findings=tuple(findings))
+            shares.setdefault(rule.mark, []).append(verdict.share)
+            failing.setdefault(rule.mark, []).append(verdict)
+        elif total:
+            shares.setdefault(rule.mark, []).append(1.0)
+    for mark in Mark:
+        if mark in shares:
+            passed = shares[mark]
+            verdicts = tuple(failing.get(mark, ()))
+            yield MarkScore(mark=mark, score=_percent(passed), rules=len(passed), verdicts=verdicts)
 
 
-def _journey_health(journey: str, verdicts: Iterable[Verdict], exceptions: tuple[Suppressed, ...]) -> JourneyHealth:
-    by_mark: dict[Mark, list[Verdict]] = {mark: [] for mark in Mark}
-    for verdict in verdicts:
-        if verdict.rule.mark is not None:
-            by_mark[verdict.rule.mark].append(verdict)
-    looked_for = {mark: those for mark, those in by_mark.items() if those}
-    marks = tuple(
-        MarkScore(
-            mark=mark,
-            score=_percent([verdict.share for verdict in those]),
-            rules=len(those),
-            verdicts=tuple(verdict for verdict in those if verdict.failed),
-        )
-        for mark, those in looked_for.items()
-    )
+def _journey_health(journey: str, marks: tuple[MarkScore, ...], exceptions: tuple[Suppressed, ...]) -> JourneyHealth:
     return JourneyHealth(
         journey=journey,
         score=mean(mark.score for mark in marks) or 0,
