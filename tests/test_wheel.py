@@ -106,7 +106,7 @@ def test_the_entry_points_are_the_command_the_theme_and_the_plugin(wheel: Path) 
     entry_points = configparser.ConfigParser()
     entry_points.read_string(text)
     assert {section: dict(entry_points[section]) for section in entry_points.sections()} == {
-        "console_scripts": {"journeybook": "journeybook.cli:main"},
+        "console_scripts": {"journeybook": "journeybook.cli:run"},
         "mkdocs.plugins": {"journeybook": "journeybook.plugin:JourneybookPlugin"},
         "mkdocs.themes": {"journeybook": "journeybook_theme"},
     }

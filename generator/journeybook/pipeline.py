@@ -266,6 +266,7 @@ def build(
     checked: Checked,
     out: Path,
     *,
+    on_begin: Callable[[int], None] = lambda count: None,
     on_page: Callable[[int, int], None] | None = None,
     project_theme: bool = True,
     compared: Compared | None = None,
@@ -273,9 +274,9 @@ def build(
 ) -> int:
     """Publish the site of a project without errors into `out`; return the number of pages.
 
-    `on_page` hears how many pages of how many are written. Where it is `compared` with a revision, all pages mark the
-    difference. With `reuse`, pages of earlier builds that would be the same are used again, but not in a site that is
-    compared. PublishError where the site cannot be written.
+    `on_begin` hears how many pages are to be made, `on_page` how many of how many are written. Where it is `compared`
+    with a revision, all pages mark the difference. With `reuse`, pages of earlier builds that would be the same are
+    used again, but not in a site that is compared. PublishError where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
     from journeybook.incremental.memory import Memory, memory_of
@@ -292,6 +293,10 @@ def build(
         if on_page is not None:
             on_page(next(written), total)
 
+    def prepare(count: int) -> None:
+        pages.prepare(count)
+        on_begin(count)
+
     memory: Memory | None = None
     try:
         made = compiled.made() if reuse and compared is None else None
@@ -307,7 +312,7 @@ def build(
                 sources=sources,
                 on_page=count,
                 earlier=earlier,
-                prepare=pages.prepare,
+                prepare=prepare,
             )
         if memory is not None:
             memory.save()

@@ -53,19 +53,25 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
     # Imported here: where nothing has changed none of it is needed.
     from journeybook import pipeline
 
-    with kept_for_good():
+    with kept_for_good() as many:
         checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root))
-    findings = shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
-    if findings:
-        click.echo(findings, err=True)  # without colour where that is not for a terminal
-    if checked.stops(strict=strict):
-        click.echo("No site was built; a site that was there is untouched.", err=True)
-        sys.exit(1)
-    compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
-    with _Progress() as progress:
-        pages = pipeline.build(
-            checked, asked.out, on_page=progress.show, project_theme=theme, compared=compared, reuse=reuse
-        )
+        findings = shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
+        if findings:
+            click.echo(findings, err=True)  # without colour where that is not for a terminal
+        if checked.stops(strict=strict):
+            click.echo("No site was built; a site that was there is untouched.", err=True)
+            sys.exit(1)
+        compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
+        with _Progress() as progress:
+            pages = pipeline.build(
+                checked,
+                asked.out,
+                on_begin=many,
+                on_page=progress.show,
+                project_theme=theme,
+                compared=compared,
+                reuse=reuse,
+            )
     said = {"findings": findings, "counted": _counted(checked, pages)}
     if reuse:
         remember(asked, _read(checked, theme=theme), said)

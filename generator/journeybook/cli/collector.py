@@ -6,23 +6,32 @@ A project of a thousand journeys is a million values and no cycle; searching the
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _SELDOM = 50_000
 """Values after which new ones are searched. Pages come and go by the thousand; after every 700, that takes a tenth."""
+_MANY = 200
+"""Pages from which on what their making leaves is searched for garbage."""
 
 
 @contextmanager
-def kept_for_good() -> Iterator[None]:
-    """Never search what is made in the body for garbage: not now, not afterwards, not at the end of the process."""
+def kept_for_good() -> Iterator[Callable[[int], None]]:
+    """Never search what is made in the body for garbage: not now, not afterwards, not at the end of the process.
+
+    The body is given what hears how many pages come next; where they are many, what is made from then on is searched.
+    """
     gc.disable()
     try:
-        yield
+        yield lambda pages: _search_what_comes() if pages >= _MANY else None
     finally:
-        gc.freeze()
-        gc.set_threshold(_SELDOM)
-        gc.enable()
+        _search_what_comes()
+
+
+def _search_what_comes() -> None:
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+    gc.enable()
 
 
 @contextmanager

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -72,6 +74,22 @@ def main() -> None:
         if os.environ.get(TRACEBACK):
             raise
         _end(f"a defect of journeybook, not of your files: {error!r}; {TRACEBACK}=1 shows where, please report it", 3)
+
+
+def run() -> NoReturn:
+    """Run the command and end the process at once: to take a large catalogue apart, value by value, helps nobody."""
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    else:
+        code = 0
+    if isinstance(code, str):
+        click.echo(code, err=True)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody listens any more
+            stream.flush()
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 def _end(message: str, code: int) -> None:
