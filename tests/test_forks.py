@@ -103,3 +103,23 @@ def test_few_pieces_are_not_shared_and_none_beside_another_thread(monkeypatch: p
 def _nobody_is_left() -> None:
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_is_done_beside_is_there_when_it_is_waited_for() -> None:
+    origin = os.getpid()
+    waits = [
+        forks.beside(lambda number=number: (number, os.getpid() == origin, "x" * 3_000_000)) for number in range(3)
+    ]  # type: ignore[misc]
+    found = [wait() for wait in waits]
+    assert [(number, len(text)) for number, _, text in found] == [(0, 3_000_000), (1, 3_000_000), (2, 3_000_000)]
+
+
+def test_what_a_copy_is_ended_over_beside_is_done_here() -> None:
+    origin = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != origin:
+            os._exit(9)
+        return "here"
+
+    assert forks.beside(work)() == "here"

@@ -77,6 +77,37 @@ def shared(
     return [made[at] if at in made else work(at) for at in range(pieces)]
 
 
+def beside(
+    work: Callable[[], _Made],
+    *,
+    pack: Callable[[_Made], bytes] = pickle.dumps,
+    unpack: Callable[[bytes], _Made] = pickle.loads,
+) -> Callable[[], _Made]:
+    """Have a copy of this process do something meanwhile; return what waits for it, and is to be called once.
+
+    What `work` does besides returning something may be lost.
+    """
+    if hands(1, 1) < 2:
+        return work
+    queue, end = os.pipe()
+    os.write(end, bytes(_WIDTH))
+    os.close(end)
+    copy = _begun(queue, lambda _: pack(work()))
+    os.close(queue)
+    if copy is None:
+        return work
+
+    def wait() -> _Made:
+        try:
+            for _, data in _sent({copy.out: copy}, wait=True):
+                return unpack(data)
+        finally:
+            copy.end()
+        return work()
+
+    return wait
+
+
 @dataclass(slots=True)
 class _Copy:
     """A copy of this process, and what came from it."""

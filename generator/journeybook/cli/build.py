@@ -14,12 +14,17 @@ import click
 from journeybook.cli.collector import kept_for_good
 from journeybook.cli.options import compare_option, project_option, shown_findings, theme_option
 from journeybook.errors import InvocationError
+from journeybook.forks import beside
 from journeybook.incremental.done import Asked, Read, now, remember, unchanged
 
 if TYPE_CHECKING:
     from journeybook.compare import Compared
     from journeybook.load.revision import Gap
     from journeybook.pipeline import Checked
+
+
+_LONG = 500
+"""Findings from on which it takes a while to write them down."""
 
 
 @click.command()
@@ -55,24 +60,28 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
 
     with kept_for_good() as many:
         checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root))
-        findings = shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
-        if findings:
-            click.echo(findings, err=True)  # without colour where that is not for a terminal
-        if checked.stops(strict=strict):
-            click.echo("No site was built; a site that was there is untouched.", err=True)
-            sys.exit(1)
-        compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
-        with _Progress() as progress:
-            pages = pipeline.build(
-                checked,
-                asked.out,
-                on_begin=many,
-                on_page=progress.show,
-                project_theme=theme,
-                compared=compared,
-                reuse=reuse,
-            )
-    said = {"findings": findings, "counted": _counted(checked, pages)}
+        with _Findings(checked) as findings:
+            if checked.stops(strict=strict):
+                findings.say()
+                click.echo("No site was built; a site that was there is untouched.", err=True)
+                sys.exit(1)
+            compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
+
+            def begin(pages: int) -> None:
+                many(pages)
+                findings.say()
+
+            with _Progress() as progress:
+                pages = pipeline.build(
+                    checked,
+                    asked.out,
+                    on_begin=begin,
+                    on_page=progress.show,
+                    project_theme=theme,
+                    compared=compared,
+                    reuse=reuse,
+                )
+    said = {"findings": findings.text, "counted": _counted(checked, pages)}
     if reuse:
         remember(asked, _read(checked, theme=theme), said)
     return said
@@ -107,6 +116,32 @@ def _known(found: Compared | Gap) -> Compared:
     if isinstance(found, Gap):
         raise InvocationError(gaps.told(found))
     return found
+
+
+class _Findings:
+    """What was found, as text that is made meanwhile where it is long; said at the end at the latest."""
+
+    def __init__(self, checked: Checked) -> None:
+        def shown() -> str:
+            return shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
+
+        self._shown = beside(shown) if len(checked.findings) > _LONG else shown
+        self._is_said = False
+        self.text = ""
+
+    def __enter__(self) -> _Findings:
+        return self
+
+    def say(self) -> None:
+        """Print it, once."""
+        if not self._is_said:
+            self._is_said = True
+            self.text = self._shown()
+            if self.text:
+                click.echo(self.text, err=True)  # without colour where that is not for a terminal
+
+    def __exit__(self, *_: object) -> None:
+        self.say()
 
 
 class _Progress:
