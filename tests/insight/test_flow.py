@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeybook.insight.flow import Flow, flow
+from journeybook.insight.flow import Flow, flow, has_switches
 from journeybook.model.place import Presence
 from tests.pages.journeys import catalogue_of, site_of
 
@@ -47,6 +47,23 @@ def test_a_stay_is_no_switch() -> None:
     found = flow_of("channel: web", "channel: web", "channel: shop")
     assert [shift.weight for shift in found.stays] == [2]
     assert [(shift.source, shift.target) for shift in found.switches] == [("web", "shop")]
+
+
+@pytest.mark.parametrize(
+    ("steps", "head"),
+    [
+        (("channel: web", "channel: web"), "kind: linear"),
+        (("channel: web", "channel: web", "channel: shop"), "kind: linear"),
+        (("channel: web", "thought: Where?"), "kind: linear"),
+        (("channel: web", "channel: shop"), "kind: aggregate"),
+        (("channel: web", "channel: shop"), "state: to-be"),
+        (("channel: web", "channel: shop"), "status: retired"),
+        (("channel: web, personas: [ana]", "channel: shop, personas: [bo]"), "personas: [ana, bo]"),
+    ],
+)
+def test_whether_anybody_switches_is_known_without_the_flow(steps: tuple[str, ...], head: str) -> None:
+    catalogue = catalogue_of(journey(*steps, head=head), CONFIG)
+    assert has_switches(catalogue) == bool(flow(catalogue).switches)
 
 
 def test_a_loop_goes_both_ways() -> None:

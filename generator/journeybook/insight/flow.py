@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from journeybook.insight.scores import is_current
-from journeybook.model.catalogue import Catalogue, Move
+from journeybook.model.catalogue import Catalogue, Move, moves
 from journeybook.model.journey import Step
 from journeybook.model.place import Presence
 from journeybook.model.scale import Number
@@ -151,6 +151,16 @@ def flow(catalogue: Catalogue, moves: Iterable[Move] | None = None) -> Flow:
     return Flow(
         shifts=tuple(sorted(shifts, key=order)),
         presences={channel.id: channel.presence for channel in catalogue.channels.values()},
+    )
+
+
+def has_switches(catalogue: Catalogue) -> bool:
+    """Say whether anybody changes the channel today; the first who does ends the search."""
+    return any(
+        _channel(move.before, catalogue) != _channel(move.after, catalogue)
+        for journey in catalogue.journeys.values()
+        if is_current(journey)
+        for move in moves(journey)
     )
 
 

@@ -14,7 +14,7 @@ from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.git import Why
 from journeybook.history import History
-from journeybook.insight.flow import Flow, flow
+from journeybook.insight.flow import Flow, flow, has_switches
 from journeybook.insight.heat import has_heat
 from journeybook.insight.phases import has_sides
 from journeybook.insight.standing import Standing, standing
@@ -154,7 +154,7 @@ class SiteContext(Lists):
             "opportunities": bool(known.opportunities),
             "pains": bool(known.pains),
             "heat_maps": has_heat(known),
-            "flow": bool(self.flow.switches),
+            "flow": has_switches(known),
             "comparisons": has_sides(known),
             "to_bes": has_intended(known),
             "atlas": len(known.journeys) > 1,
