@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.cli.collector import kept_for_good
+from journeybook.cli.collector import at_rest, kept_for_good
 from journeybook.cli.options import compare_option, project_option, shown_findings, theme_option
 from journeybook.errors import InvocationError
 from journeybook.forks import beside
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LONG = 500
 """Findings from on which it takes a while to write them down."""
+_TOO_LONG = 10_000
+"""Findings of a project that is so large that another process would cost more memory than it saves time."""
 
 
 @click.command()
@@ -58,29 +60,29 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
     # Imported here: where nothing has changed none of it is needed.
     from journeybook import pipeline
 
-    with kept_for_good() as many:
+    with kept_for_good():
         checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root))
-        with _Findings(checked) as findings:
-            if checked.stops(strict=strict):
-                findings.say()
-                click.echo("No site was built; a site that was there is untouched.", err=True)
-                sys.exit(1)
-            compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
+    with at_rest() as come, _Findings(checked) as findings:
+        if checked.stops(strict=strict):
+            findings.say()
+            click.echo("No site was built; a site that was there is untouched.", err=True)
+            sys.exit(1)
+        compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
 
-            def begin(pages: int) -> None:
-                many(pages)
-                findings.say()
+        def begin(pages: int) -> None:
+            come(pages)
+            findings.say()
 
-            with _Progress() as progress:
-                pages = pipeline.build(
-                    checked,
-                    asked.out,
-                    on_begin=begin,
-                    on_page=progress.show,
-                    project_theme=theme,
-                    compared=compared,
-                    reuse=reuse,
-                )
+        with _Progress() as progress:
+            pages = pipeline.build(
+                checked,
+                asked.out,
+                on_begin=begin,
+                on_page=progress.show,
+                project_theme=theme,
+                compared=compared,
+                reuse=reuse,
+            )
     said = {"findings": findings.text, "counted": _counted(checked, pages)}
     if reuse:
         remember(asked, _read(checked, theme=theme), said)
@@ -125,7 +127,7 @@ class _Findings:
         def shown() -> str:
             return shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
 
-        self._shown = beside(shown) if len(checked.findings) > _LONG else shown
+        self._shown = beside(shown) if _LONG < len(checked.findings) < _TOO_LONG else shown
         self._is_said = False
         self.text = ""
 

@@ -16,16 +16,32 @@ _MANY = 200
 
 
 @contextmanager
-def kept_for_good() -> Iterator[Callable[[int], None]]:
-    """Never search what is made in the body for garbage: not now, not afterwards, not at the end of the process.
-
-    The body is given what hears how many pages come next; where they are many, what is made from then on is searched.
-    """
+def kept_for_good() -> Iterator[None]:
+    """Never search what is made in the body for garbage: not now, not afterwards, not at the end of the process."""
     gc.disable()
     try:
-        yield lambda pages: _search_what_comes() if pages >= _MANY else None
+        yield
     finally:
         _search_what_comes()
+
+
+@contextmanager
+def at_rest() -> Iterator[Callable[[int], None]]:
+    """Search nothing for garbage in the body, which is given what hears how many pages come next.
+
+    Where they are many, what was made until then is searched once, and what comes as always.
+    """
+
+    def come(pages: int) -> None:
+        if pages >= _MANY:
+            gc.collect()
+            _search_what_comes()
+
+    gc.disable()
+    try:
+        yield come
+    finally:
+        gc.enable()
 
 
 def _search_what_comes() -> None:
