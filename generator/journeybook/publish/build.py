@@ -20,6 +20,9 @@ from journeybook.publish.sitemap import SITEMAP, sitemap
 from journeybook.publish.staging import MARKER, check_output, staged, writing
 from journeybook.render.rendered import RenderedPage, Site
 
+_FEW = 64
+"""Pages of a site that is known for the rest, for which it does not pay to begin other processes."""
+
 
 def publish(
     site: Site,
@@ -94,7 +97,8 @@ def _every(
     numbered = pages
     missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer)]
     prepare(len(missing))
-    anew = shared(lambda at: printed(numbered[missing[at]]), len(missing))
+    # What few pages share is worked out once; each further process would do so again.
+    anew = shared(lambda at: printed(numbered[missing[at]]), len(missing), among=1 if len(missing) < _FEW else None)
     known = set(missing)
     for at, path in enumerate(site.paths):
         if at in known:
