@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 
@@ -37,3 +38,8 @@ def put(file: Path, pieces: Iterable[bytes]) -> None:
 def private(path: str, flags: int) -> int:
     """Open a file as `open` does, one that is its owner's alone where it is new."""
     return os.open(path, flags, 0o600)
+
+
+def digest(data: bytes | memoryview) -> str:
+    """Return a digest of bytes, by which what is kept is known."""
+    return blake2b(data, digest_size=16).hexdigest()

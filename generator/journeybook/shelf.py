@@ -14,12 +14,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
-from journeybook.caching import private, put
+from journeybook.caching import digest, private, put
 
 _FORMAT = 1
 _SPARE = 1 << 20
@@ -73,7 +72,7 @@ class Shelf:
         with suppress(OSError), self._opened() as stream:
             stream.seek(place.at)
             data = stream.read(place.size)
-            if _digest(data) == place.digest:
+            if digest(data) == place.digest:
                 return data
         del self._places[name]  # so that it is kept again
         return None
@@ -100,7 +99,7 @@ class Shelf:
                 place = None if begins_anew else same.get(name)
                 if place is None:
                     piece = (self.get(name, stamp) if name in same else None) or make(name)
-                    place = _Place(stamp, end, len(piece), _digest(piece))
+                    place = _Place(stamp, end, len(piece), digest(piece))
                     end += stream.write(piece)
                 places[name] = place
         self._write(data, places)
@@ -123,7 +122,7 @@ class Shelf:
     def _read(self) -> None:
         data = self._file.read_bytes()
         found, _, listed = data.partition(b"\n")
-        if found.decode() != _digest(listed):
+        if found.decode() != digest(listed):
             return
         known = json.loads(listed)
         if (
@@ -139,7 +138,7 @@ class Shelf:
     def _write(self, data: str, places: Mapping[str, _Place]) -> None:
         pieces = [[name, one.stamp, one.at, one.size, one.digest] for name, one in places.items()]
         listed = json.dumps({"format": _FORMAT, "label": self._label, "data": data, "pieces": pieces}).encode("ascii")
-        put(self._file, (_digest(listed).encode("ascii"), b"\n", listed))
+        put(self._file, (digest(listed).encode("ascii"), b"\n", listed))
 
     def _tidy(self) -> None:
         """Remove data without a list, and the lists with the data that nobody has wanted for long."""
@@ -153,7 +152,3 @@ class Shelf:
 
     def _beside(self, data: str) -> Path:
         return self._file.with_name(f"{self._file.name}-{data}")
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 from sys import intern
 from typing import Any
 
+from journeybook.caching import digest
 from journeybook.checks.kept import NOTHING, Entry, Kept, around
 from journeybook.checks.part import Words
 from journeybook.checks.project import Project
@@ -53,7 +53,7 @@ class KnownFindings:
         there = shelf.stamps()
         new = sum(there.get(path) != stamp for path, stamp in stamps.items())
         if new > _FEW or _WORDS not in there:
-            stamps[_WORDS] = _digest(words)
+            stamps[_WORDS] = digest(words)
             shelf.keep(stamps, lambda path: words if path == _WORDS else _packed(path, kept.journeys[path].findings))
 
 
@@ -133,7 +133,3 @@ def _row(span: Span, path: str) -> list[str | int]:
 
 def _stamp(circle: str, key: str) -> str:
     return f"{circle} {key}"
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from journeybook.incremental.code import code, digest, files_below
+from journeybook.caching import digest
+from journeybook.incremental.code import code, files_below
 from journeybook.incremental.digests import Digests
 from journeybook.pages.context import SiteContext
 

@@ -6,16 +6,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
+from journeybook.caching import digest
+
 _OURS = ("journeybook", "journeybook_theme")
-
-
-def digest(data: bytes | memoryview) -> str:
-    """Return a digest of bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=1)

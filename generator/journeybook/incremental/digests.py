@@ -16,13 +16,13 @@ from pickle import Pickler, PicklingError
 from types import FunctionType, MappingProxyType
 from typing import Any
 
+from journeybook.caching import digest
 from journeybook.checks.health import JourneyHealth
 from journeybook.checks.rule import Rule
 from journeybook.compare import Since
 from journeybook.history.log import Logged
 from journeybook.history.past import ReleaseCurve
 from journeybook.incremental.aspects import ASPECTS, OUTLINE, WORDS, aspect, outline
-from journeybook.incremental.code import digest
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
 from journeybook.incremental.recall import recalled
 from journeybook.insight.flow import Flow, Shift

@@ -17,10 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from journeybook.caching import cache_folder, put
+from journeybook.caching import cache_folder, digest, put
 from journeybook.clock import today
 from journeybook.git import GitFailure, beside_commits, git
-from journeybook.incremental.code import code, digest, files_below
+from journeybook.incremental.code import code, files_below
 
 _FORMAT = 1
 _JUST_NOW = 1_000_000_000  # nanoseconds; file systems keep time in steps, and clocks may differ by that much

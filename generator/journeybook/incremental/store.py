@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from journeybook.incremental.code import digest
+from journeybook.caching import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from journeybook.caching import digest
 from journeybook.load.discover import Files
 from journeybook.load.drafting import Drafted
 from journeybook.load.loader import Alike, Loaded
 from journeybook.load.packing import packed, unpacked_safely
-from journeybook.load.sources import digest
 from journeybook.model.scale import EmotionScale
 from journeybook.shelf import Shelf
 

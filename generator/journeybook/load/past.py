@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeybook.caching import digest
 from journeybook.diagnostics import Diagnostic
 from journeybook.git import GitFailure
 from journeybook.load.discover import DiskFiles
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load_default
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, object_id, releases
-from journeybook.load.sources import digest
 from journeybook.model.catalogue import Catalogue
 
 _TEXTS = (".md", ".yml", ".yaml")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from posixpath import dirname
 from typing import NamedTuple
 
+from journeybook.caching import digest
 from journeybook.diagnostics import Findings
 from journeybook.load.discover import ContentFile, Files
 from journeybook.source import SourceFile, Span
@@ -130,11 +130,6 @@ class FileText(NamedTuple):
     """What can be shown of it to say where something is wrong; None for nothing."""
     digest: str
     """That of its bytes; empty where it has none."""
-
-
-def digest(data: bytes) -> str:
-    """Return a digest of bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def read_text(path: str, files: Files, findings: Findings) -> FileText:

@@ -13,13 +13,13 @@ from pathlib import Path
 from posixpath import normpath
 from typing import overload
 
+from journeybook.caching import digest
 from journeybook.checks.health import health_of
 from journeybook.compare import Compared, Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.history import History
 from journeybook.incremental.base import base
-from journeybook.incremental.code import digest
 from journeybook.incremental.digests import Digests
 from journeybook.incremental.reads import Reads
 from journeybook.incremental.watched import watched
