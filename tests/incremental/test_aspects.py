@@ -118,7 +118,10 @@ def test_what_is_listened_to_is_what_it_was(journeys: Sites) -> None:
 def test_of_each_field_an_aspect_or_the_outline_tells(journeys: Sites) -> None:
     one = journeys("", "")
     for old, new, name in (
-        ("Sees a lamp", "Finds a lamp", "names"),
+        ("title: A lamp", "title: The lamp", "names"),
+        ("area: Home", "goal: Have light\narea: Home", "goals"),
+        ("title: Look", "title: See", "stages"),
+        ("Sees a lamp", "Finds a lamp", "steps"),
         ("emotion: 3", "emotion: 2", "feelings"),
         ("How large", "How small", "words"),
         ("moment_of_truth: true", "moment_of_truth: false", ""),

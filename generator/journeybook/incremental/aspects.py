@@ -19,7 +19,8 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.persona import Persona
 from journeybook.source import Origin
 
-WORDS, FEELINGS, NAMES, PAINS = "words", "feelings", "names", "pains"
+WORDS, FEELINGS, PAINS = "words", "feelings", "pains"
+NAMES, GOALS, STAGES, STEPS = "names", "goals", "stages", "steps"
 ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     WORDS: {
         Journey: ("trigger", "outcome", "metrics", "evidence", "narrative", "extras"),
@@ -35,7 +36,11 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     },
     FEELINGS: {Step: ("emotion", "satisfaction", "basis")},
     PAINS: {Journey: ("defined_pains", "defined_opportunities")},
-    NAMES: {Journey: ("title", "goal"), Stage: ("title",), Step: ("title",)},
+    # Most that name a journey name none of its stages and steps.
+    NAMES: {Journey: ("title",)},
+    GOALS: {Journey: ("goal",)},
+    STAGES: {Stage: ("title",)},
+    STEPS: {Step: ("title",)},
 }  # fmt: skip
 """Aspect → type → fields. What is left is the outline."""
 OUTLINE = "outline"
