@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journeybook.insight.personas import (
-    Share,
-    SideBySide,
-    is_compared,
-    journey_apart,
-    journey_sides,
-)
-from journeybook.insight.phases import PhaseSides, has_phase_sides, has_sides, phase_apart, phase_sides
+from journeybook.insight.comparable import has_phase_sides, has_sides, is_compared
+from journeybook.insight.personas import Share, SideBySide, journey_apart, journey_sides
+from journeybook.insight.phases import PhaseSides, phase_apart, phase_sides
 from journeybook.model.catalogue import Catalogue
 from tests.pages.journeys import CONFIG, catalogue_of, scored, site_of
 

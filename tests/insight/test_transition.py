@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeybook.insight.transition import Fate, StepChange, Transition, as_is_of, has_intended, intended, transition
+from journeybook.insight.intended import as_is_of, has_intended, intended
+from journeybook.insight.transition import Fate, StepChange, Transition, transition
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.source import Origin

@@ -21,11 +21,12 @@ from journeybook.load.revision import Gap, Revision
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import Foreign
 from journeybook.pages.context import SiteContext
-from journeybook.pages.feed import feed, has_feed
+from journeybook.pages.feed import feed
 from journeybook.pages.home import home_page
 from journeybook.pages.past import JourneyPast, journey_past
 from journeybook.pages.plan import plan
 from journeybook.pages.recent import recent_page
+from journeybook.pages.recently import has_feed
 from journeybook.render import Renderer
 from tests.pages.journeys import CONFIG, catalogue_of, scored, site_of
 

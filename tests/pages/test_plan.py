@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from journeybook.load import DiskFiles, load
@@ -51,3 +53,44 @@ def test_all_views_across_journeys_belong_to_one_entry_of_the_navigation(reposit
     pages = [page.build() for page in plan(site) if page.path.partition("/")[0] in folders]
     assert len(pages) > len(folders)
     assert {page.frame.section or page.frame.path for page in pages} == {site.routes.dashboard}
+
+
+_PLANNED = """
+from pathlib import Path
+from journeybook.load import DiskFiles, load
+from journeybook.pages.context import SiteContext
+from journeybook.pages.plan import plan
+from journeybook.pages.routes import Routes
+
+root = Path(sys.argv[1])
+loaded = load(DiskFiles(root))
+site = SiteContext(catalogue=loaded.catalogue, settings=loaded.settings, routes=Routes(), files=loaded.files)
+pages = {page.path: page for page in plan(site)}
+pages["phases/index.html"].build()
+"""
+
+
+def _imported(root: Path, code: str) -> set[str]:
+    """Return what of `pages/` is imported by some code in a process of its own."""
+    code = f"import sys\n{code}\nprint(*sys.modules)"
+    command = [sys.executable, "-c", code, str(root)]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    start = "journeybook.pages."
+    return {name.removeprefix(start) for name in run.stdout.split() if name.startswith(start)}
+
+
+def _kinds(root: Path) -> set[str]:
+    """Return the kinds of pages, which have templates of their names."""
+    return {path.stem for path in (root / "theme/journeybook_theme/pages").glob("*.html")}
+
+
+def test_what_makes_a_kind_of_page_is_imported_when_there_is_one_to_make(repository: Path) -> None:
+    imported = _imported(repository, _PLANNED)
+    assert {"context", "plan", "phases"} < imported
+    assert _kinds(repository) & imported == {"phases"}
+    assert not {"review", "changed", "feed", "opportunity_csv", "curve", "matrix", "sankey", "telling"} & imported
+
+
+def test_all_kinds_of_pages_can_be_imported_at_once_for_many_pages(repository: Path) -> None:
+    imported = _imported(repository, "from journeybook.pages import makers; makers.prepare()")
+    assert {*_kinds(repository), "feed", "opportunity_csv"} <= imported

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeybook.insight.comparable import compared_in, is_compared
 from journeybook.insight.durations import total_seconds
 from journeybook.insight.scores import journey_scores, mean_score, scores_at
 from journeybook.model.catalogue import Catalogue, Place
@@ -154,16 +155,11 @@ class SideBySide(Apart):
         return tuple(share for share in shares if len(share.places) < len(self.walks))
 
 
-def is_compared(journey: Journey, catalogue: Catalogue) -> bool:
-    """Say whether there is something to compare in a journey: two personas at least, and steps."""
-    return len(_known(journey, catalogue)) > 1 and any(stage.steps for stage in journey.stages)
-
-
 def journey_sides(journey: Journey, catalogue: Catalogue) -> SideBySide | None:
     """Return the personas of a journey side by side; None where there is nothing to compare."""
     if not is_compared(journey, catalogue):
         return None
-    personas = _known(journey, catalogue)
+    personas = compared_in(journey, catalogue)
     places = tuple((journey, stage, step) for stage, step in journey.walk())
     times = {name: total_seconds(journey, name) for name in personas}
     return side_by_side(places, personas, times, catalogue, whole=True)
@@ -173,12 +169,12 @@ def journey_apart(journey: Journey, catalogue: Catalogue) -> Apart | None:
     """Return how the personas of a journey feel, of what `journey_sides` says; None where that says nothing."""
     if not is_compared(journey, catalogue):
         return None
-    return apart_over(tuple((journey, stage, step) for stage, step in journey.walk()), _known(journey, catalogue))
+    return apart_over(tuple((journey, stage, step) for stage, step in journey.walk()), compared_in(journey, catalogue))
 
 
 def journey_gap(journey: Journey, catalogue: Catalogue) -> Number:
     """Return the gap of a journey's sides, without looking at anything else of them."""
-    scores = (journey_scores(journey, name) for name in _known(journey, catalogue))
+    scores = (journey_scores(journey, name) for name in compared_in(journey, catalogue))
     return gap_of(mean for own in scores if (mean := mean_score(own)) is not None)
 
 
@@ -236,11 +232,6 @@ def gap_of(scores: Iterable[Number]) -> Number:
     known = tuple(scores)
     # Rounded, because 3.3 - 2.1 is not 1.2 to a computer, and two equal gaps must be equal.
     return round(max(known) - min(known), 6) if len(known) > 1 else 0
-
-
-def _known(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the personas of a journey that exist."""
-    return tuple(name for name in dict.fromkeys(journey.personas) if name in catalogue.personas)
 
 
 def _shared_steps(places: Ground, personas: Iterable[str]) -> tuple[SharedStep, ...]:

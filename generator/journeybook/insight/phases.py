@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeybook.insight.personas import Apart, Ground, SideBySide, apart_over, gap_of, is_compared, side_by_side
+from journeybook.insight.personas import Apart, Ground, SideBySide, apart_over, gap_of, side_by_side
 from journeybook.insight.scores import is_current, mean_score, scores_at
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, Stage
@@ -36,25 +36,6 @@ class PhaseSides:
     sides: SideBySide
     journeys: tuple[JourneyInPhase, ...]
     """Those that somebody has scored there: the greatest gap first, then the worst mean first."""
-
-
-def has_sides(catalogue: Catalogue) -> bool:
-    """Say whether there is a journey or a phase with something to compare."""
-    return any(is_compared(journey, catalogue) for journey in catalogue.journeys.values()) or any(
-        has_phase_sides(phase, catalogue) for phase in catalogue.phases
-    )
-
-
-def has_phase_sides(phase: str, catalogue: Catalogue) -> bool:
-    """Say whether two personas at least walk steps of today's journeys in a phase."""
-    found: set[str] = set()
-    for place in catalogue.stages_by_phase.get(phase, ()):
-        if place.stage and place.stage.steps and is_current(place.journey):
-            walkers = (name for step in place.stage.steps for name in place.journey.walked_by(step))
-            found.update(name for name in walkers if name in catalogue.personas)
-            if len(found) > 1:
-                return True
-    return False
 
 
 def phase_sides(phase: str, catalogue: Catalogue) -> PhaseSides | None:

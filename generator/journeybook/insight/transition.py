@@ -15,7 +15,7 @@ from journeybook.insight.overlay import in_order, matches, overlay
 from journeybook.insight.scores import journey_scores, mean_score, scores_at
 from journeybook.insight.transition_pains import PainChange, pain_changes
 from journeybook.model.catalogue import Catalogue, Place
-from journeybook.model.journey import Journey, JourneyState, Lifecycle, Stage, Step
+from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.parts import Opportunity, OpportunityStatus
 from journeybook.model.scale import Number
 
@@ -159,31 +159,6 @@ class Transition:
     def answered(self) -> tuple[PainChange, ...]:
         """The pain points of today that are met no more."""
         return tuple(pain for pain in self.pains if pain.before and not pain.after)
-
-
-def as_is_of(journey: Journey, catalogue: Catalogue) -> Journey | None:
-    """Return the journey that an intended one is written for; None for another, and where it is not there."""
-    if journey.state is not JourneyState.TO_BE:
-        return None
-    found = catalogue.journeys.get(journey.of or "")
-    return None if found is journey else found
-
-
-def intended(catalogue: Catalogue) -> tuple[tuple[Journey, Journey | None], ...]:
-    """Return the intended journeys, each with the one it is written for if that is there; none that is retired."""
-    return tuple(
-        (journey, as_is_of(journey, catalogue)) for journey in catalogue.journeys.values() if is_intended(journey)
-    )
-
-
-def is_intended(journey: Journey) -> bool:
-    """Say whether a journey is intended, and still so: what is retired is no longer."""
-    return journey.state is JourneyState.TO_BE and journey.status is not Lifecycle.RETIRED
-
-
-def has_intended(catalogue: Catalogue) -> bool:
-    """Say whether there is an intended journey."""
-    return any(is_intended(journey) for journey in catalogue.journeys.values())
 
 
 def mean_gain(as_is: Journey, to_be: Journey) -> Gain:

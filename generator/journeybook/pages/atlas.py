@@ -5,9 +5,7 @@ A page a lifecycle; the tree, which knows none, stands on the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from journeybook.insight.atlas import SCOPES, bands
 from journeybook.model.journey import Scope
@@ -53,12 +51,6 @@ class AtlasPage:
     """On the first page alone."""
     tree_href: str
     """On the others: where it is."""
-
-
-def lifecycle_pages(site: SiteContext) -> tuple[tuple[str, Callable[[], AtlasPage]], ...]:
-    """Return output path and maker of the page of each lifecycle but the first."""
-    numbers = range(2, len(site.catalogue.phase_sets) + 1)
-    return tuple((site.routes.atlas_of(number), partial(atlas_page, site, number)) for number in numbers)
 
 
 def atlas_page(site: SiteContext, number: int = 1) -> AtlasPage:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.insight.personas import Apart, Felt, is_compared, journey_apart
-from journeybook.insight.phases import has_phase_sides, phase_apart
+from journeybook.insight.comparable import has_phase_sides
+from journeybook.insight.personas import Apart, Felt, journey_apart
+from journeybook.insight.phases import phase_apart
 from journeybook.model.journey import Journey, JourneyState, Lifecycle
 from journeybook.model.place import Phase
 from journeybook.pages.comparison_rows import MOST_WHO, Parting, apart, partings, who
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import comparisons_division
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -70,11 +71,6 @@ class ComparisonIndexPage:
     finder: Finder
     pager: Pager | None
     """None where all journeys stand on one page."""
-
-
-def comparisons_division(site: SiteContext) -> Division:
-    """Return how the journeys are divided."""
-    return divided("comparisons", sum(is_compared(one, site.catalogue) for one in site.catalogue.journeys.values()))
 
 
 def comparison_index_page(site: SiteContext, leaf: int = 1) -> ComparisonIndexPage:

@@ -6,19 +6,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from journeybook.checks.health import Health
-from journeybook.compare import Compared, Since, Thing
 from journeybook.config import Settings
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.git import Why
 from journeybook.history import History
+from journeybook.insight.comparable import has_sides
 from journeybook.insight.flow import Flow, flow, has_switches
 from journeybook.insight.heat import has_heat
-from journeybook.insight.phases import has_sides
-from journeybook.insight.standing import Standing, standing
-from journeybook.insight.transition import has_intended
+from journeybook.insight.intended import has_intended
 from journeybook.language import Language, language_of
 from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place
@@ -29,15 +28,18 @@ from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.model.scale import EmotionScale
 from journeybook.model.text import same_language
 from journeybook.pages.alphabet import folded
-from journeybook.pages.changed import Changed
 from journeybook.pages.channel_icon import channel_icon
 from journeybook.pages.lists import Lists
-from journeybook.pages.names import hanging_titles
 from journeybook.pages.routes import Routes
 from journeybook.prose.allowed import leads_outside
 from journeybook.prose.links import says_anything
 from journeybook.prose.targets import pain_anchor, resolve
 from journeybook.source import Span
+
+if TYPE_CHECKING:
+    from journeybook.compare import Compared, Since, Thing
+    from journeybook.insight.standing import Standing
+    from journeybook.pages.changed import Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +129,17 @@ class SiteContext(Lists):
     @cached_property
     def hanging_titles(self) -> Mapping[tuple[Thing, str, str], str]:
         """What figures and evidence are called, by their journey or touchpoint and by what the past calls them."""
-        return hanging_titles(self.original, self.catalogue) if self.original else {}
+        if self.original is None:
+            return {}
+        from journeybook.pages.names import hanging_titles  # needed by translations alone
+
+        return hanging_titles(self.original, self.catalogue)
 
     @cached_property
     def standing(self) -> Standing:
         """How the project stands today."""
+        from journeybook.insight.standing import standing  # needed by few pages, as below
+
         return standing(self.catalogue, self.today, self.settings.checks.untouched_days)
 
     @cached_property
@@ -165,7 +173,11 @@ class SiteContext(Lists):
     @cached_property
     def changed(self) -> Changed | None:
         """What changed of which thing; None for a site that marks nothing."""
-        return Changed(compared=self.compared, catalogue=self.catalogue) if self.compared else None
+        if self.compared is None:
+            return None
+        from journeybook.pages.changed import Changed
+
+        return Changed(compared=self.compared, catalogue=self.catalogue)
 
     def at_scale(self, scale: EmotionScale) -> SiteContext:
         """Return the same with another scale of emotion, for what was scored on that."""

@@ -8,7 +8,8 @@ from itertools import islice
 
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided, runs
+from journeybook.pages.division import Division, runs
+from journeybook.pages.divisions import curves_division
 from journeybook.pages.feeling import Feeling
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, tokens
 from journeybook.pages.frame import Frame, Hit
@@ -79,11 +80,6 @@ class CurvesPage:
     best: str
     width: int = WIDTH
     height: int = HEIGHT
-
-
-def curves_division(site: SiteContext) -> Division:
-    """Return how the curves are divided."""
-    return divided("curves", len(site.catalogue.journeys))
 
 
 def curves_page(site: SiteContext, leaf: int = 1) -> CurvesPage:

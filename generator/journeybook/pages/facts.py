@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journeybook.insight.comparable import is_compared
 from journeybook.insight.durations import seconds_by_persona, total_seconds
-from journeybook.insight.personas import is_compared
+from journeybook.insight.intended import as_is_of, is_intended
 from journeybook.insight.scores import journey_scores
-from journeybook.insight.transition import as_is_of, is_intended
 from journeybook.model.catalogue import Place
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext

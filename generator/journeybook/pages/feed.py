@@ -7,26 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape as _escape
-from xml.sax.saxutils import quoteattr
 
-from journeybook.history import Commit, History
+from journeybook.history import Commit
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.edits import ToldChange
 from journeybook.pages.recent import ToldCommit, recent_commits
+from journeybook.pages.recently import MOST_ENTRIES, dated_commits, known_commits
 
-MOST_ENTRIES = 30
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write."""
 _NOBODY = "?"
 """Who made a commit that names nobody: an entry must have an author."""
-
-
-def has_feed(site: SiteContext) -> bool:
-    """Say whether there is a feed: it needs the site's address, and something to tell."""
-    return bool(site.settings.url) and bool(_dated(site))
 
 
 def feed(site: SiteContext) -> str:
@@ -34,8 +28,8 @@ def feed(site: SiteContext) -> str:
     context = site.page(site.routes.recent)
     page, own = _address(site, site.routes.recent), _address(site, site.routes.feed)
     title = site.language.gettext("%(site)s: recent changes", site=site.settings.title)
-    told = {one.anchor: one for one in recent_commits(context, len(_known(site)))}
-    entries = [(commit, at, told[f"c-{commit.id[:12]}"]) for commit, at in _dated(site)[:MOST_ENTRIES]]
+    told = {one.anchor: one for one in recent_commits(context, len(known_commits(site)))}
+    entries = [(commit, at, told[f"c-{commit.id[:12]}"]) for commit, at in dated_commits(site)[:MOST_ENTRIES]]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(site.language.code)}>',
@@ -48,22 +42,6 @@ def feed(site: SiteContext) -> str:
     for commit, at, one in entries:
         lines += _entry(commit, at, one, page, context)
     return "\n".join((*lines, "</feed>\n"))
-
-
-def _known(site: SiteContext) -> tuple[Commit, ...]:
-    return site.history.commits if isinstance(site.history, History) else ()
-
-
-def _dated(site: SiteContext) -> list[tuple[Commit, datetime]]:
-    """Return the commits that can be told when they were made, newest first."""
-    return [(commit, at) for commit in _known(site)[: 2 * MOST_ENTRIES] if (at := _utc(commit.at))]
-
-
-def _utc(at: datetime | None) -> datetime | None:
-    try:
-        return at.astimezone(UTC) if at else None
-    except (OverflowError, ValueError):  # a day before the year 1, seen from elsewhere
-        return None
 
 
 def _entry(commit: Commit, at: datetime, told: ToldCommit, page: str, context: PageContext) -> Iterator[str]:
@@ -141,8 +119,10 @@ def _moment(at: datetime) -> str:
 
 
 def _text(text: str) -> str:
-    return _escape(_NOT_XML.sub("\ufffd", str(text)))
+    return escape(_NOT_XML.sub("\ufffd", str(text)), quote=False)
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", str(text)))
+    """Return an address or the code of a language as the value of an attribute."""
+    # xml.sax.saxutils would do this, but imports what opens connections, and half of the standard library with that.
+    return '"{}"'.format(_text(text).replace('"', "&quot;"))

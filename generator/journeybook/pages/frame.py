@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from journeybook.pages.context import Link
-from journeybook.pages.review import Review
-from journeybook.pages.views import ViewLink
+
+if TYPE_CHECKING:
+    from journeybook.pages.review import Review
+    from journeybook.pages.views import ViewLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

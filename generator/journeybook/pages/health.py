@@ -13,7 +13,7 @@ from journeybook.diagnostics import Suppressed
 from journeybook.model.journey import Lifecycle
 from journeybook.pages.advice import NextThing, next_thing
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import health_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Marks, finder, tokens
 from journeybook.pages.finder import Mark as Token
 from journeybook.pages.frame import Frame, Hit
@@ -141,11 +141,6 @@ class HealthPage:
     exceptions: tuple[ExceptionRow, ...]
     hidden_exceptions: int
     """How many exceptions are not listed."""
-
-
-def health_division(site: SiteContext) -> Division:
-    """Return how the journeys are divided."""
-    return divided("health", len(site.health.journeys))
 
 
 def health_page(site: SiteContext, leaf: int = 1) -> HealthPage:

@@ -12,7 +12,8 @@ from journeybook.pages.dashboard import KeyFigure, key_figures
 from journeybook.pages.edits import ToldChange
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.persona_card import PersonaCard, persona_card
-from journeybook.pages.recent import has_recent, recent_commits
+from journeybook.pages.recent import recent_commits
+from journeybook.pages.recently import has_recent
 from journeybook.pages.sparkline import Sparkline
 from journeybook.pages.summary import JourneySummary, journey_card
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, Group, divided, runs
+from journeybook.pages.division import Division, Group, runs
+from journeybook.pages.divisions import journeys_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Marks
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.journey_marks import journey_finder, journey_marks
@@ -58,11 +59,6 @@ class JourneyIndexPage:
     """To the page that compares their curves."""
     curves: bool
     """Whether the rows have their curves."""
-
-
-def journeys_division(site: SiteContext) -> Division:
-    """Return how the index is divided."""
-    return divided("journeys", len(site.catalogue.journeys))
 
 
 def journey_index_page(site: SiteContext, leaf: int = 1) -> JourneyIndexPage:

@@ -12,11 +12,11 @@ from itertools import groupby
 
 from journeybook.checks.health import Health, JourneyHealth
 from journeybook.config import Settings
+from journeybook.insight.comparable import is_compared
+from journeybook.insight.intended import intended
 from journeybook.insight.pains import PainFound, pains
-from journeybook.insight.personas import is_compared, journey_gap
 from journeybook.insight.priorities import Priorities, Priority, by_status, priorities
 from journeybook.insight.scores import is_current
-from journeybook.insight.transition import intended, mean_gain
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.parts import OpportunityStatus
@@ -141,6 +141,8 @@ class Lists:
     @cached_property
     def comparisons(self) -> tuple[Journey, ...]:
         """The journeys in which personas are compared: today's first, those first in which they are most apart."""
+        from journeybook.insight.personas import journey_gap  # needed by few pages, as below
+
         known = self.catalogue
         found = (one for one in known.journeys.values() if is_compared(one, known))
         return tuple(sorted(found, key=lambda one: (not is_current(one), -journey_gap(one, known))))
@@ -148,6 +150,8 @@ class Lists:
     @cached_property
     def to_bes(self) -> tuple[tuple[Journey, Journey], ...]:
         """Intended journeys, each with today's: the greatest gain of emotion first, those without any last."""
+        from journeybook.insight.transition import mean_gain
+
         found = []
         for to_be, as_is in intended(self.catalogue):
             if as_is:

@@ -11,7 +11,8 @@ from journeybook.insight.priorities import STATUSES, Priority
 from journeybook.model.scale import Number
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided, runs
+from journeybook.pages.division import Division, runs
+from journeybook.pages.divisions import opportunities_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.matrix_chart import MatrixChart, matrix_chart
@@ -123,11 +124,6 @@ class OpportunityIndexPage:
     """Address of the file for spreadsheets."""
     unplaced: int
     """How many open ones have no place in the matrix, because a measure is missing."""
-
-
-def opportunities_division(site: SiteContext) -> Division:
-    """Return how the register is divided."""
-    return divided("opportunities", len(site.catalogue.opportunities))
 
 
 def opportunity_index_page(site: SiteContext, leaf: int = 1) -> OpportunityIndexPage:

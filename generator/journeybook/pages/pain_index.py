@@ -9,7 +9,7 @@ from journeybook.insight.pains import PainFound
 from journeybook.model.parts import Pain
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import pains_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.opportunity_index import MOST_JOURNEYS
@@ -89,11 +89,6 @@ class PainIndexPage:
     """How many customers meet today, and no opportunity answers; 0 on leaves behind the first."""
     unanswered_href: str
     """The filter that shows them."""
-
-
-def pains_division(site: SiteContext) -> Division:
-    """Return how the register is divided."""
-    return divided("pains", len(site.catalogue.pains))
 
 
 def pain_index_page(site: SiteContext, leaf: int = 1) -> PainIndexPage:

@@ -17,7 +17,8 @@ from journeybook.pages.context import Link, PageContext
 from journeybook.pages.edits import Teller, ToldEdit, day_of
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.multiple import HEIGHT, WIDTH, Multiple, multiple
-from journeybook.pages.recent import has_recent, why_not
+from journeybook.pages.recent import why_not
+from journeybook.pages.recently import has_recent
 from journeybook.pages.series import emotion_series
 
 _SHOWN = 5

@@ -11,7 +11,7 @@ from journeybook.model.journey import Journey, JourneyState
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.scale import Number
 from journeybook.pages.context import Link, PageContext, Prose, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import persona_division
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.moment import Moment, extremes
@@ -102,11 +102,6 @@ class PersonaPage:
     def drawings(self) -> tuple[tuple[Link, Sparkline], ...]:
         """The curves of the walks, each with its journey."""
         return tuple((walk.journey, walk.sparkline) for walk in self.walks if walk.sparkline)
-
-
-def persona_division(persona: Persona, site: SiteContext) -> Division:
-    """Return how the journeys of a persona are divided."""
-    return divided("walks", len(site.catalogue.journeys_by_persona.get(persona.id, ())))
 
 
 def persona_page(persona: Persona, site: SiteContext, leaf: int = 1) -> PersonaPage:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journeybook.model.persona import Persona
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import PageContext, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import personas_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.paging import Pager, leaf_frame, pager
@@ -38,11 +38,6 @@ class PersonaIndexPage:
     personas: tuple[PersonaEntry, ...]
     pager: Pager | None
     """None for an index on one page."""
-
-
-def personas_division(site: SiteContext) -> Division:
-    """Return how the index is divided."""
-    return divided("personas", len(site.catalogue.personas))
 
 
 def persona_index_page(site: SiteContext, leaf: int = 1) -> PersonaIndexPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeybook.insight.phases import has_phase_sides
+from journeybook.insight.comparable import has_phase_sides
 from journeybook.insight.scores import is_current, stage_scores
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import JourneyState, Lifecycle, Stage

@@ -5,42 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from journeybook.insight.personas import is_compared
-from journeybook.insight.phases import has_phase_sides
-from journeybook.insight.transition import intended
-from journeybook.pages.atlas import atlas_page, lifecycle_pages
-from journeybook.pages.changes import changes_page
-from journeybook.pages.channel import channel_page
-from journeybook.pages.channel_index import channel_index_page
-from journeybook.pages.comparison import comparison_page
-from journeybook.pages.comparison_index import comparison_index_page, comparisons_division
+from journeybook.insight.comparable import has_phase_sides, is_compared
+from journeybook.insight.intended import intended
+from journeybook.pages import divisions, makers
 from journeybook.pages.context import Link, SiteContext
-from journeybook.pages.curves import curves_division, curves_page
-from journeybook.pages.dashboard import dashboard_page
 from journeybook.pages.division import Division
-from journeybook.pages.flow import flow_page
 from journeybook.pages.frame import Page
-from journeybook.pages.health import health_division, health_page
-from journeybook.pages.heat_maps import heat_maps_page
-from journeybook.pages.home import home_page
-from journeybook.pages.journey import journey_page
-from journeybook.pages.journey_index import journey_index_page, journeys_division
-from journeybook.pages.opportunity import opportunity_page
-from journeybook.pages.opportunity_index import opportunities_division, opportunity_index_page
-from journeybook.pages.pain_index import pain_index_page, pains_division
-from journeybook.pages.persona import persona_division, persona_page
-from journeybook.pages.persona_index import persona_index_page, personas_division
-from journeybook.pages.phase_comparison import phase_comparison_page
-from journeybook.pages.phases import phases_page
-from journeybook.pages.recent import has_recent, recent_page
-from journeybook.pages.review import Reviews
-from journeybook.pages.to_be import to_be_page
-from journeybook.pages.to_be_index import to_be_index_page, to_bes_division
-from journeybook.pages.touchpoint import touchpoint_division, touchpoint_page
-from journeybook.pages.touchpoint_index import touchpoint_index_page, touchpoints_division
+from journeybook.pages.recently import has_recent
 from journeybook.pages.views import View, views
+
+if TYPE_CHECKING:
+    from journeybook.pages.review import Reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +57,14 @@ def navigation(site: SiteContext) -> tuple[Link, ...]:
 def planned(site: SiteContext) -> Plan:
     """Return every page of the site, and the navigation."""
     sections = tuple(_sections(site))
-    home = PlannedPage(path=site.routes.home, build=partial(home_page, site))
-    recent = (PlannedPage(path=site.routes.recent, build=partial(recent_page, site)),) if has_recent(site) else ()
+    home = PlannedPage(path=site.routes.home, build=partial(makers.home_page, site))
+    recent = (
+        (PlannedPage(path=site.routes.recent, build=partial(makers.recent_page, site)),) if has_recent(site) else ()
+    )
     pages = (home, *recent, *(page for section in sections for page in (section.index, *section.pages)))
     if site.changed is not None:
+        from journeybook.pages.review import Reviews  # it tells changes, of which most sites mark none
+
         reviews = Reviews(site, site.changed)
         pages = tuple(_reviewed(page, reviews) for page in pages)
     return Plan(
@@ -121,41 +102,60 @@ class _Section:
 def _sections(site: SiteContext) -> Iterator[_Section]:
     """Yield the sections that have something to show; journeys are what the site is about, and always there."""
     routes, catalogue, _ = site.routes, site.catalogue, site.language.gettext
-    index, *leaves = _leaves(routes.journeys, journey_index_page, journeys_division(site), site)
+    index, *leaves = _leaves(routes.journeys, makers.journey_index_page, divisions.journeys_division(site), site)
     yield _Section(
         title=_("Journeys"),
         index=index,
         pages=(
             *leaves,
-            *_each(routes.journey, journey_page, catalogue.journeys, site),
-            *(_leaves(routes.curves, curves_page, curves_division(site), site) if catalogue.journeys else ()),
+            *_each(routes.journey, makers.journey_page, catalogue.journeys, site),
+            *(
+                _leaves(routes.curves, makers.curves_page, divisions.curves_division(site), site)
+                if catalogue.journeys
+                else ()
+            ),
         ),
     )
     if catalogue.personas:
-        index, *leaves = _leaves(routes.personas, persona_index_page, personas_division(site), site)
+        index, *leaves = _leaves(routes.personas, makers.persona_index_page, divisions.personas_division(site), site)
         yield _Section(
             title=_("Personas"),
             index=index,
-            pages=(*leaves, *_each_divided(routes.persona, persona_page, persona_division, catalogue.personas, site)),
+            pages=(
+                *leaves,
+                *_each_divided(
+                    routes.persona, makers.persona_page, divisions.persona_division, catalogue.personas, site
+                ),
+            ),
         )
     if catalogue.touchpoints:
-        index, *leaves = _leaves(routes.touchpoints, touchpoint_index_page, touchpoints_division(site), site)
+        index, *leaves = _leaves(
+            routes.touchpoints, makers.touchpoint_index_page, divisions.touchpoints_division(site), site
+        )
         yield _Section(
             title=_("Touchpoints"),
             index=index,
             pages=(
                 *leaves,
-                *_each_divided(routes.touchpoint, touchpoint_page, touchpoint_division, catalogue.touchpoints, site),
+                *_each_divided(
+                    routes.touchpoint,
+                    makers.touchpoint_page,
+                    divisions.touchpoint_division,
+                    catalogue.touchpoints,
+                    site,
+                ),
             ),
         )
     if catalogue.channels:
         yield _Section(
             title=_("Channels"),
-            index=PlannedPage(path=routes.channels, build=partial(channel_index_page, site)),
-            pages=_each(routes.channel, channel_page, catalogue.channels, site),
+            index=PlannedPage(path=routes.channels, build=partial(makers.channel_index_page, site)),
+            pages=_each(routes.channel, makers.channel_page, catalogue.channels, site),
         )
     if catalogue.phases:
-        yield _Section(title=_("Phases"), index=PlannedPage(path=routes.phases, build=partial(phases_page, site)))
+        yield _Section(
+            title=_("Phases"), index=PlannedPage(path=routes.phases, build=partial(makers.phases_page, site))
+        )
     across = tuple(page for view in views(site) for page in _view(view, site))
     if across:
         yield _Section(title=_("Insights"), index=across[0], pages=(*across[1:], *_details(site)))
@@ -179,20 +179,20 @@ def _leaves(
 
 
 _VIEWS: Mapping[str, Callable[[SiteContext], Page]] = {
-    "changes": changes_page,
-    "dashboard": dashboard_page,
-    "heat_maps": heat_maps_page,
-    "flow": flow_page,
-    "atlas": atlas_page,
+    "changes": makers.changes_page,
+    "dashboard": makers.dashboard_page,
+    "heat_maps": makers.heat_maps_page,
+    "flow": makers.flow_page,
+    "atlas": makers.atlas_page,
 }
 """What makes each view across journeys that is one page, by the kinds of `views.py`."""
 
 _LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteContext], Division]]] = {
-    "opportunities": (opportunity_index_page, opportunities_division),
-    "pains": (pain_index_page, pains_division),
-    "comparisons": (comparison_index_page, comparisons_division),
-    "to_bes": (to_be_index_page, to_bes_division),
-    "health": (health_page, health_division),
+    "opportunities": (makers.opportunity_index_page, divisions.opportunities_division),
+    "pains": (makers.pain_index_page, divisions.pains_division),
+    "comparisons": (makers.comparison_index_page, divisions.comparisons_division),
+    "to_bes": (makers.to_be_index_page, divisions.to_bes_division),
+    "health": (makers.health_page, divisions.health_division),
 }
 """What makes a leaf of those that are lists, and what says how many leaves there are."""
 
@@ -200,16 +200,17 @@ _LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteCon
 def _details(site: SiteContext) -> Iterator[PlannedPage]:
     """Yield the pages that the views across journeys lead to: one an opportunity, one a comparison."""
     routes, catalogue = site.routes, site.catalogue
-    yield from _each(routes.opportunity, opportunity_page, catalogue.opportunities, site)
+    yield from _each(routes.opportunity, makers.opportunity_page, catalogue.opportunities, site)
     compared = {name: journey for name, journey in catalogue.journeys.items() if is_compared(journey, catalogue)}
-    yield from _each(routes.comparison, comparison_page, compared, site)
+    yield from _each(routes.comparison, makers.comparison_page, compared, site)
     phases = {name: phase for name, phase in catalogue.phases.items() if has_phase_sides(name, catalogue)}
-    yield from _each(routes.phase_comparison, phase_comparison_page, phases, site)
+    yield from _each(routes.phase_comparison, makers.phase_comparison_page, phases, site)
     for to_be, as_is in intended(catalogue):
         if as_is:
-            yield PlannedPage(path=routes.to_be(to_be.id), build=partial(to_be_page, to_be, as_is, site))
+            yield PlannedPage(path=routes.to_be(to_be.id), build=partial(makers.to_be_page, to_be, as_is, site))
     if len(catalogue.journeys) > 1:
-        yield from (PlannedPage(path=path, build=build) for path, build in lifecycle_pages(site))
+        for number in range(2, len(catalogue.phase_sets) + 1):
+            yield PlannedPage(path=routes.atlas_of(number), build=partial(makers.atlas_page, site, number))
 
 
 Thing = TypeVar("Thing")

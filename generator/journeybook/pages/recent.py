@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeybook.git import Why
-from journeybook.history import Commit, History
+from journeybook.history import Commit
 from journeybook.load.revision import Gap
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.edits import Teller, ToldEdit
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.recently import has_feed
 from journeybook.pages.since import reason
 
 MOST_COMMITS = 60
@@ -20,8 +21,6 @@ _MOST_THINGS = 12
 _SHOWN = 4
 _MOST_CHANGES = 24
 """Changes of one thing: in view, and with those that are opened."""
-_SILENT = (Why.NO_GIT, Why.NO_REPOSITORY, Why.NO_COMMIT)
-"""Reasons for which nobody expects a history."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +69,8 @@ class RecentPage:
     """Address of the same for feed readers; empty where there is none."""
 
 
-def has_recent(site: SiteContext) -> bool:
-    """Say whether there is such a page: not where nobody keeps a history."""
-    return isinstance(site.history, History) or site.history.why not in _SILENT
-
-
 def recent_page(site: SiteContext) -> RecentPage:
     """Return the page."""
-    from journeybook.pages.feed import has_feed  # the feed tells what this page does
-
     context = site.page(site.routes.recent)
     _ = site.language.gettext
     commits = recent_commits(context, MOST_COMMITS)

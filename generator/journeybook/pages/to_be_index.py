@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.insight.transition import intended, transition
+from journeybook.insight.intended import intended
+from journeybook.insight.transition import transition
 from journeybook.model.journey import Journey
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import to_bes_division
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.to_be import Totals, totals
@@ -40,11 +41,6 @@ class ToBeIndexPage:
     """None for all on one page."""
     alone: tuple[Link, ...]
     """Intended journeys for which no journey of today is written, or named."""
-
-
-def to_bes_division(site: SiteContext) -> Division:
-    """Return how the index is divided."""
-    return divided("to_bes", sum(as_is is not None for _, as_is in intended(site.catalogue)))
 
 
 def to_be_index_page(site: SiteContext, leaf: int = 1) -> ToBeIndexPage:

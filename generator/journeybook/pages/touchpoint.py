@@ -8,7 +8,7 @@ from journeybook.insight.scores import current_scores
 from journeybook.model.place import Touchpoint
 from journeybook.pages.concerns import OpportunityMet, PainMet, opportunities_met, pains_met
 from journeybook.pages.context import Link, Prose, SiteContext
-from journeybook.pages.division import Division, divided
+from journeybook.pages.divisions import touchpoint_division
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.figure import Figure, figure
 from journeybook.pages.frame import Frame, Hit, sentences
@@ -38,12 +38,6 @@ class TouchpointPage:
     """None for a touchpoint on one page."""
     pains: tuple[PainMet, ...]
     opportunities: tuple[OpportunityMet, ...]
-
-
-def touchpoint_division(touchpoint: Touchpoint, site: SiteContext) -> Division:
-    """Return how the journeys that use a touchpoint are divided."""
-    places = site.catalogue.steps_by_touchpoint.get(touchpoint.id, ())
-    return divided("steps", len({place.journey.id for place in places}))
 
 
 def touchpoint_page(touchpoint: Touchpoint, site: SiteContext, leaf: int = 1) -> TouchpointPage:

@@ -9,7 +9,8 @@ from itertools import islice
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
-from journeybook.pages.division import Division, divided, leaves_of_groups, runs
+from journeybook.pages.division import Division, leaves_of_groups, runs
+from journeybook.pages.divisions import touchpoints_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.paging import Pager, leaf_frame, pager
@@ -57,11 +58,6 @@ class TouchpointIndexPage:
     pager: Pager | None
     """None for a glossary on one page."""
     total: int
-
-
-def touchpoints_division(site: SiteContext) -> Division:
-    """Return how the glossary is divided."""
-    return divided("touchpoints", len(site.catalogue.touchpoints))
 
 
 def touchpoint_index_page(site: SiteContext, leaf: int = 1) -> TouchpointIndexPage:

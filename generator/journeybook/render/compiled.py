@@ -28,11 +28,11 @@ from journeybook.load import DiskFiles, Loaded
 from journeybook.load.revision import Gap
 from journeybook.load.typefaces import typefaces
 from journeybook.model.journey import Journey
+from journeybook.pages import makers
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
-from journeybook.pages.feed import feed, has_feed
-from journeybook.pages.opportunity_csv import opportunity_csv
 from journeybook.pages.plan import Plan, PlannedPage, planned
+from journeybook.pages.recently import has_feed
 from journeybook.pages.routes import Routes
 from journeybook.render.rendered import Asset, Edition, FontFace, NavigationItem, RenderedPage, Site
 from journeybook.render.renderer import Renderer
@@ -172,9 +172,9 @@ def _assets(contexts: Sequence[SiteContext], loaded: Loaded, root: Path, routes:
 def _registers(context: SiteContext) -> Iterator[Asset]:
     """Yield the files that pages offer and nobody wrote."""
     if context.catalogue.opportunities:
-        yield Asset(path=context.routes.opportunities_csv, read=lambda: opportunity_csv(context).encode())
+        yield Asset(path=context.routes.opportunities_csv, read=lambda: makers.opportunity_csv(context).encode())
     if has_feed(context):
-        yield Asset(path=context.routes.feed, read=lambda: feed(context).encode())
+        yield Asset(path=context.routes.feed, read=lambda: makers.feed(context).encode())
 
 
 def _edition(context: SiteContext, its: Plan) -> Edition:
@@ -232,6 +232,7 @@ class Pages(Sequence[RenderedPage]):
         """
         if count < _MANY:
             return
+        makers.prepare()
         for context in self._contexts:
             context.prepare()
         if self._overrides is None:  # what is wrong with a team's own template is told where it is used
