@@ -152,6 +152,49 @@ def test_drawing_prints_nothing_and_opens_no_connection() -> None:
     assert (run.stdout, run.stderr) == ("", "")
 
 
+def test_drawing_loads_of_mermaid_only_what_builds_its_text() -> None:
+    run = _run(
+        "import sys\n"
+        "from tests.diagrams.goldens import svg_of\n"
+        "svg_of('two-personas')\n"
+        "print(sorted(name for name in sys.modules if name.partition('.')[0] in ('mermaid', 'requests', 'urllib3')))\n"
+    )
+
+    assert run.stdout == "[]\n"
+
+
+def test_whoever_imports_mermaid_after_a_drawing_gets_all_of_it() -> None:
+    run = _run(
+        "from tests.diagrams.goldens import text_of\n"
+        "drawn = text_of('two-personas')\n"
+        "import mermaid, mermaid.userjourney, requests\n"
+        "assert mermaid.__main__.requests is requests\n"
+        "assert mermaid.userjourney.Graph is mermaid.Graph\n"
+        "assert mermaid.__version__ and mermaid.Mermaid\n"
+        "assert mermaid.userjourney.UserJourney('T', []).script\n"
+        "assert text_of('two-personas') == drawn\n"
+    )
+
+    assert run.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("with contextlib.redirect_stdout(io.StringIO()): import mermaid", id="imported before"),
+        pytest.param("from journeybook.diagrams import journey; journey.find_spec = lambda _: None", id="no other way"),
+    ],
+)
+def test_a_drawing_is_the_same_where_all_of_mermaid_is_imported(before: str) -> None:
+    draw = "from tests.diagrams.goldens import *; print([text_of(name) for name in CASES])"
+
+    alone = _run(draw).stdout
+    run = _run(f"import contextlib, io, sys\n{before}\n{draw}\nassert sys.modules['mermaid'].Mermaid")
+
+    assert run.stdout == alone
+    assert "A tap that drips" in alone
+
+
 def test_text_and_picture_are_the_same_whatever_the_hash_seed() -> None:
     code = "from tests.diagrams.goldens import *; print([(text_of(n), svg_of(n)) for n in CASES])"
 

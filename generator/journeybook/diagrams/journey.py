@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from threading import Lock
+from types import ModuleType
 from typing import Any
 
 from journeybook.diagrams.escaping import label
@@ -67,12 +72,32 @@ def journey_diagram(journey: Journey, catalogue: Catalogue, *, everyone: str = E
 
 @cache
 def _mermaid() -> Any:
-    """Import mermaid-py, which has no types, late: it takes 0.3 s, and `check` draws nothing.
+    """Return the text builders of mermaid-py, which has no types; late, because `check` draws nothing."""
+    with _importing:
+        if "mermaid" not in sys.modules:
+            with contextlib.suppress(ImportError):
+                return _without_its_start("mermaid", "userjourney")
+        # Imported outside a notebook it prints a warning, which would end up in front of `export json`.
+        with contextlib.redirect_stdout(io.StringIO()):
+            import mermaid.userjourney
+        return mermaid.userjourney
 
-    Only its text builders are used. Its `Mermaid(...)` asks a server on the internet for a picture.
+
+_importing = Lock()
+
+
+def _without_its_start(package: str, part: str) -> ModuleType:
+    """Import a part of a package that is not imported yet, without what its `__init__.py` does.
+
+    That of mermaid-py imports `requests`, to ask a server on the internet for pictures, and takes longer than a page.
+    Nothing is left behind: whoever imports the package later gets all of it, with its start.
     """
-    # Imported outside a notebook it prints a warning, which would end up in front of `export json`.
-    with contextlib.redirect_stdout(io.StringIO()):
-        import mermaid.userjourney
-
-    return mermaid.userjourney
+    spec = find_spec(package)
+    if spec is None:
+        raise ModuleNotFoundError(package)
+    sys.modules[package] = module_from_spec(spec)
+    try:
+        return import_module(f"{package}.{part}")
+    finally:
+        for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+            del sys.modules[name]
