@@ -268,15 +268,17 @@ def build(
     *,
     on_begin: Callable[[int], None] = lambda count: None,
     on_page: Callable[[int, int], None] | None = None,
+    on_done: Callable[[int], None] = lambda count: None,
     project_theme: bool = True,
     compared: Compared | None = None,
     reuse: bool = False,
 ) -> int:
     """Publish the site of a project without errors into `out`; return the number of pages.
 
-    `on_begin` hears how many pages are to be made, `on_page` how many of how many are written. Where it is `compared`
-    with a revision, all pages mark the difference. With `reuse`, pages of earlier builds that would be the same are
-    used again, but not in a site that is compared. PublishError where the site cannot be written.
+    `on_begin` hears how many pages are to be made, `on_page` how many of how many are written, `on_done` how many there
+    are, once the site is in place. Where it is `compared` with a revision, all pages mark the difference. With `reuse`,
+    pages of earlier builds that would be the same are used again, but not in a site that is compared. PublishError
+    where the site cannot be written.
     """
     # Imported here: MkDocs takes longer to import than a small project to check.
     from journeybook.incremental.memory import Memory, memory_of
@@ -298,6 +300,14 @@ def build(
         on_begin(count)
 
     memory: Memory | None = None
+
+    def finish() -> None:
+        nonlocal memory
+        if memory is not None:
+            memory.save()
+            memory = None
+        on_done(total)
+
     try:
         made = compiled.made() if reuse and compared is None else None
         memory = memory_of(checked.root, "own" if project_theme else "ours", made.base) if made else None
@@ -313,10 +323,8 @@ def build(
                 on_page=count,
                 earlier=earlier,
                 prepare=prepare,
+                meanwhile=finish,
             )
-        if memory is not None:
-            memory.save()
-            memory = None
     finally:
         if memory is not None:
             memory.give_up()

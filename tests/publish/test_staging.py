@@ -47,6 +47,22 @@ def test_an_old_site_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: P
     assert os.listdir(tmp_path) == ["site"]
 
 
+def test_what_is_done_while_the_old_site_is_removed_finds_the_new_one_in_place(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    seen: list[str] = []
+
+    def meanwhile() -> None:
+        seen.append((out / "index.html").read_text())
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"), staged(check_output(out), meanwhile) as folder:
+        (folder / "index.html").write_text("new")
+    assert seen == ["new"]
+    assert (out / "index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_a_failing_build_leaves_the_old_site_untouched(tmp_path: Path) -> None:
     _build(tmp_path / "site", "old")
 

@@ -73,19 +73,24 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
             come(pages)
             findings.say()
 
+        said: dict[str, str] = {}
+
+        def done(pages: int) -> None:
+            said.update(findings=findings.text, counted=_counted(checked, pages))
+            if reuse:
+                remember(asked, _read(checked, theme=theme), said)
+
         with _Progress() as progress:
-            pages = pipeline.build(
+            pipeline.build(
                 checked,
                 asked.out,
                 on_begin=begin,
                 on_page=progress.show,
+                on_done=done,
                 project_theme=theme,
                 compared=compared,
                 reuse=reuse,
             )
-    said = {"findings": findings.text, "counted": _counted(checked, pages)}
-    if reuse:
-        remember(asked, _read(checked, theme=theme), said)
     return said
 
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,9 @@ _FORMAT = 1
 _JUST_NOW = 1_000_000_000  # nanoseconds; file systems keep time in steps, and clocks may differ by that much
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A build that is asked for."""
+    """A build that is asked for. Without slots, because what is asked of Git is kept."""
 
     root: Path
     """The project's folder."""
@@ -47,6 +48,11 @@ class Asked:
             return None
         name = sha256("\0".join((str(self.out.resolve()), *self.options)).encode("utf-8", "surrogateescape"))
         return folder / "sites" / project_name(self.root) / f"done-{name.hexdigest()[:20]}"
+
+    @cached_property
+    def key(self) -> str:
+        """What its site depends on beside the project's files; empty where nobody can say all of it."""
+        return _key(self.root)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +79,7 @@ def unchanged(asked: Asked) -> Mapping[str, Any] | None:
         return None
     try:
         known = json.loads(file.read_bytes())
-        if known["format"] != _FORMAT or not known["key"] or known["key"] != _key(asked.root):
+        if known["format"] != _FORMAT or not known["key"] or known["key"] != asked.key:
             return None
         read = Read(files=known["files"], folders=known["folders"], templates=known["templates"])
         if known["inputs"] != _inputs(asked.root, read)[0] or known["site"] != _site(asked.out):
@@ -99,7 +105,7 @@ def remember(asked: Asked, read: Read, said: Mapping[str, Any]) -> None:
             return
         content = {
             "format": _FORMAT,
-            "key": _key(asked.root),
+            "key": asked.key,
             "files": sorted(read.files),
             "folders": sorted(read.folders),
             "templates": read.templates,

@@ -22,7 +22,7 @@ from typing import IO, Any
 from journeybook.caching import put
 from journeybook.incremental.store import Kept
 
-_FORMAT = 3
+_FORMAT = 4
 _NOTES = 1_000
 """Notes on a line."""
 _CHUNK = 1 << 20  # bytes
@@ -58,6 +58,8 @@ class Known:
     """What lists were made of beside journeys."""
     notes: dict[str, str] = field(default_factory=dict)
     """What was read, in the order of the numbers, with the digest that it had."""
+    counted: tuple[int, int] = (0, 0)
+    """How many notes belonged to pages when these were last counted, and how many of them all pages had together."""
     theme: dict[str, Kept] = field(default_factory=dict)
     """The files that the theme brings, by output path."""
     frames: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -86,6 +88,7 @@ def _read(stream: IO[bytes], base: str | None) -> Known | None:
         base=first["base"],
         texts=first["texts"],
         rest=first["rest"],
+        counted=(int(first["counted"][0]), int(first["counted"][1])),
         theme={path: Kept(*packed) for path, packed in first["theme"].items()},
         frames={kind: tuple(pieces) for kind, pieces in first["frames"].items()},
     )
@@ -126,6 +129,7 @@ def _lines(known: Known) -> Iterator[Any]:
         "base": known.base,
         "texts": known.texts,
         "rest": known.rest,
+        "counted": known.counted,
         "theme": {path: _packed(kept) for path, kept in known.theme.items()},
         "frames": known.frames,
     }

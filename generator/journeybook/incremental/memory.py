@@ -60,8 +60,8 @@ class Memory:
 
     @property
     def theme(self) -> Mapping[str, Kept]:
-        """The files that the theme brings, by output path; empty where they are not known."""
-        return self._known.theme if all(map(self._store.has, self._known.theme.values())) else {}
+        """The files that the theme brought, by output path; empty where they are not known."""
+        return self._known.theme
 
     def settle(
         self, digest_of: Callable[[str], str], made_of: Mapping[str, str], recall: Recall = lambda known, rest: ({}, "")
@@ -74,9 +74,7 @@ class Memory:
         self._known.pages = {
             path: page
             for path, page in self._known.pages.items()
-            if page.made_of == made_of.get(path)
-            and changed.isdisjoint(page.notes)
-            and all(self._store.has(kept) for _, kept in page.files)
+            if page.made_of == made_of.get(path) and changed.isdisjoint(page.notes)
         }
 
     def page(self, path: str) -> KeptPage | None:
@@ -88,8 +86,8 @@ class Memory:
         return self._texts.read(page.text)
 
     def put(self, kept: Kept, target: Path) -> bool:
-        """Make a file that is kept appear at `target`; False where it is gone since."""
-        return self._store.put(kept, target)
+        """Make a file that is kept appear at `target`; False where it is gone, or another one since."""
+        return self._store.has(kept) and self._store.put(kept, target)
 
     def reuse(self, path: str, text: str) -> None:
         """Keep a page that was used again, with its text."""
@@ -143,11 +141,16 @@ class Memory:
 
     def _forget_notes(self) -> None:
         """Drop the notes that belong to no page any more, once these are the most: the others are numbered anew."""
+        self._new.counted = were_used, were_read = self._known.counted
+        reads = sum(len(page.notes) for page in self._new.pages.values())
+        if 2 * len(self._numbers) <= 3 * were_used and 4 * reads >= 3 * were_read:
+            return  # to look at each of them takes long, and it has hardly come to that
         used = bytearray(len(self._numbers))  # a set of them would be a hundred times as large
         for page in self._new.pages.values():
             for number in page.notes:
                 used[number] = True
-        if 2 * used.count(True) >= len(used):
+        self._new.counted = used.count(True), reads
+        if 2 * self._new.counted[0] >= len(used):
             return
         kept = [(note, number) for note, number in self._numbers.items() if used[number]]
         new = {number: at for at, (_, number) in enumerate(kept)}

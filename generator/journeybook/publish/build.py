@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from journeybook.errors import PublishError
+from journeybook.forks import beside
 from journeybook.publish.crew import shared
 from journeybook.publish.earlier import Earlier
 from journeybook.publish.press import Press, Printed
@@ -34,18 +35,20 @@ def publish(
     on_page: Callable[[str], None] | None = None,
     earlier: Earlier | None = None,
     prepare: Callable[[int], None] = lambda count: None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
     """Build the site aside and put it in the place of `out`, whole or not at all.
 
     `project` and `sources` are what the output may not touch, see `staging.check_output`. `pages` are taken one by one;
     where they can be asked for by number, and are many, several processes do so. `on_page` hears the path of each that
     has been written. What `earlier` has of them is taken from there; then `pages` are in the order of `site.paths`.
-    `prepare` hears how many pages will be asked for, before the first is.
+    `prepare` hears how many pages will be asked for, before the first is. `meanwhile` is called once the site is in
+    place, while the previous one is removed.
     Raises PublishError for what can be expected to go wrong; whatever is raised, also by `pages`, the previous site is
     untouched.
     """
     target = check_output(out, project=project, sources=sources)
-    with staged(target) as folder, ExitStack() as open_indexes:
+    with staged(target, meanwhile) as folder, ExitStack() as open_indexes:
         writer = _Writer(folder)
         frames = earlier.frames if earlier else {}
         presses = {edition.folder: Press(site, edition, folder, frames) for edition in site.editions}
@@ -88,26 +91,56 @@ def _every(
     def printed(page: RenderedPage) -> Printed:
         return presses[site.edition_of(page.path).folder].printed(page)
 
-    if earlier is None or not isinstance(pages, Sequence):
-        prepare(len(site.paths))
-        for page in _printed(pages, printed):
-            _write(page, writer)
-            yield page.path, page.entries
+    if earlier is not None and isinstance(pages, Sequence):
+        numbered = pages
+        yield from _again(site.paths, lambda at: printed(numbered[at]), earlier, writer, prepare)
         return
-    numbered = pages
-    missing = [at for at, path in enumerate(site.paths) if not earlier.put(path, writer)]
+    prepare(len(site.paths))
+    for page in _printed(pages, printed):
+        _write(page, writer)
+        yield page.path, page.entries
+
+
+def _again(
+    paths: Sequence[str],
+    printed: Callable[[int], Printed],
+    earlier: Earlier,
+    writer: _Writer,
+    prepare: Callable[[int], None],
+) -> Iterator[tuple[str, str]]:
+    """The same of a site of which pages are known, with what makes the page at a place in it."""
+    known = {at for at, path in enumerate(paths) if earlier.claim(path, writer)}
+    missing = [at for at in range(len(paths)) if at not in known]
     prepare(len(missing))
-    # What few pages share is worked out once; each further process would do so again.
-    anew = shared(lambda at: printed(numbered[missing[at]]), len(missing), among=1 if len(missing) < _FEW else None)
-    known = set(missing)
-    for at, path in enumerate(site.paths):
+
+    def lost() -> list[int]:
+        return [at for at in sorted(known) if not earlier.put(paths[at], writer)]
+
+    made: dict[int, Printed] = {}
+    if len(missing) < _FEW:
+        # What few pages share is worked out once, each further process would do so again: it puts the others in place.
+        wait = beside(lost)
+        try:
+            made = {at: printed(at) for at in missing}
+        finally:
+            gone = wait()
+    else:
+        gone = lost()
+    for at in gone:
+        earlier.give_back(paths[at], writer)
+        known.remove(at)
+    left = [at for at in range(len(paths)) if at not in known and at not in made]
+    if gone:
+        prepare(len(left))
+    anew = shared(lambda at: printed(left[at]), len(left))
+    for at, path in enumerate(paths):
         if at in known:
-            page = next(anew)
-            earlier.keep(page.path, _write(page, writer), page.entries, page.notes)
-            earlier.frames.update(page.frames)  # another process may have drawn them
-            yield page.path, page.entries
-        else:
             yield path, earlier.entries(path)
+            continue
+        page = made.pop(at) if at in made else next(anew)
+        earlier.keep(page.path, _write(page, writer), page.entries, page.notes)
+        earlier.frames.update(page.frames)  # another process may have drawn them
+        yield page.path, page.entries
     next(anew, None)  # so that it ends as it should
 
 
@@ -132,34 +165,37 @@ class _Writer:
 
     def write(self, path: str, data: bytes) -> Path:
         """Write a file; return where it is."""
-        target = self._new(path)
+        self._new(path)
+        target = self._target(path)
         with writing(path):
             target.write_bytes(data)
         return target
 
-    def put(self, path: str, at: Callable[[Path], bool]) -> bool:
-        """Have something else write a file, and return what it says: whether it did."""
-        target = self._new(path)
-        with writing(path):
-            is_there = at(target)
-        if not is_there:
-            self._written.discard(path)
-        return is_there
+    def claim(self, path: str) -> None:
+        """Hear that a file will be put there."""
+        self._new(path)
 
-    def take_back(self, path: str) -> None:
-        """Remove a file again."""
+    def put(self, path: str, at: Callable[[Path], bool]) -> bool:
+        """Have something else write a file that was claimed, and return what it says: whether it did."""
+        target = self._target(path)
         with writing(path):
-            self._folder.joinpath(*PurePosixPath(path).parts).unlink()
+            return at(target)
+
+    def give_back(self, path: str) -> None:
+        """Remove a file again, if it is there, that was claimed."""
+        with writing(path):
+            self._folder.joinpath(*PurePosixPath(path).parts).unlink(missing_ok=True)
         self._written.discard(path)
 
-    def _new(self, path: str) -> Path:
-        parts = PurePosixPath(path).parts
-        if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+    def _new(self, path: str) -> None:
+        if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
             raise PublishError(f"'{path}' is no path inside the site")
         if path in self._written:
             raise PublishError(f"two files of the site want the path '{path}'")
         self._written.add(path)
-        target = self._folder.joinpath(*parts)
+
+    def _target(self, path: str) -> Path:
+        target = self._folder.joinpath(*PurePosixPath(path).parts)
         with writing(path):
             if target.parent not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)

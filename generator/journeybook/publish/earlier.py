@@ -6,6 +6,7 @@ The one end is `publish`, the other the memory of the project; neither knows the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -20,11 +21,14 @@ class Writer(Protocol):
     def write(self, path: str, data: bytes) -> Path:
         """Write a file; return where it is."""
 
-    def put(self, path: str, at: Callable[[Path], bool]) -> bool:
-        """Have a function write a file at a place, and return what it says: whether it did."""
+    def claim(self, path: str) -> None:
+        """Hear that a file will be put there."""
 
-    def take_back(self, path: str) -> None:
-        """Remove a file again that was put there."""
+    def put(self, path: str, at: Callable[[Path], bool]) -> bool:
+        """Have a function write a file that was claimed at a place, and return what it says: whether it did."""
+
+    def give_back(self, path: str) -> None:
+        """Remove a file again, if it is there, that was claimed."""
 
 
 class Earlier:
@@ -46,7 +50,12 @@ class Earlier:
 
     def put_theme(self, writer: Writer) -> bool:
         """Put the files in place that belong to no page; say whether they are known."""
-        if not self._all_put(self._memory.theme.items(), writer):
+        files = tuple(self._memory.theme.items())
+        for path, _ in files:
+            writer.claim(path)
+        if not files or not self._all_put(files, writer):
+            for path, _ in files:
+                writer.give_back(path)
             return False
         self._memory.reuse_theme()
         return True
@@ -59,17 +68,33 @@ class Earlier:
         """Put a file in place that is no page, the one of before or a new one; say whether it is one of these."""
         if path not in self._files:
             return False
-        if self.put(path, writer):
+        is_known = self.claim(path, writer)
+        if is_known and self.put(path, writer):
             self.entries(path)
         else:
+            if is_known:
+                self.give_back(path, writer)
             data, notes = self._files[path]()
             self.keep(path, [(path, writer.write(path, data), data)], "", notes)
         return True
 
+    def claim(self, path: str, writer: Writer) -> bool:
+        """Say whether a page is known; then the places of its files are taken."""
+        page = self._memory.page(path)
+        for name, _ in page.files if page else ():
+            writer.claim(name)
+        return page is not None
+
     def put(self, path: str, writer: Writer) -> bool:
-        """Put a page and what comes with it in place; say whether it was known."""
+        """Put a page that was claimed in place, with what comes with it; False where one of these is gone."""
         page = self._memory.page(path)
         return page is not None and self._all_put(page.files, writer)
+
+    def give_back(self, path: str, writer: Writer) -> None:
+        """Take a page out of its place that could not be put there, and what comes with it."""
+        page = self._memory.page(path)
+        for name, _ in page.files if page else ():
+            writer.give_back(name)
 
     def entries(self, path: str) -> str:
         """Return what the search can find on a page that was put in place; keep the page."""
@@ -84,12 +109,4 @@ class Earlier:
         self._memory.add(path, files, text=entries, notes=notes, made_of=self._made_of.get(path, ""))
 
     def _all_put(self, files: Iterable[tuple[str, Kept]], writer: Writer) -> bool:
-        """Put all of some files in place, or none; say which."""
-        there: list[str] = []
-        for path, kept in files:
-            if not writer.put(path, lambda target, kept=kept: self._memory.put(kept, target)):  # type: ignore[misc]
-                for one in there:
-                    writer.take_back(one)
-                return False
-            there.append(path)
-        return bool(there)
+        return all(writer.put(path, partial(self._memory.put, kept)) for path, kept in files)

@@ -13,10 +13,11 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from journeybook.errors import PublishError
+from journeybook.forks import beside
 
 MARKER = ".journeybook"
 """The file that says of a folder: journeybook made this and may replace it."""
@@ -61,11 +62,12 @@ def check_output(out: Path, *, project: Path | None = None, sources: tuple[Path,
 
 
 @contextlib.contextmanager
-def staged(out: Path) -> Iterator[Path]:
+def staged(out: Path, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """Yield an empty folder to build in that takes the place of `out` when the block ends well.
 
     `out` is a path that `check_output` returned. When the block raises, `out` is as it was. Folders that
-    killed builds left beside `out` are removed first.
+    killed builds left beside `out` are removed first. `meanwhile` is called once the new site is in place, while what
+    was there is removed.
     """
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +84,11 @@ def staged(out: Path) -> Iterator[Path]:
                 _swap(folder, out)
             except OSError as error:
                 raise PublishError(f"cannot put the site in place at {out}: {error.strerror}") from error
+            removed = beside(lambda: shutil.rmtree(folder, ignore_errors=True))
+            try:
+                meanwhile()
+            finally:
+                removed()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
