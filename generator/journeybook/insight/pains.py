@@ -43,14 +43,14 @@ def pains(catalogue: Catalogue) -> tuple[PainFound, ...]:
     for pain in catalogue.pains.values():
         places = catalogue.places_by_pain.get(pain.id, ())
         reached = reach(places, catalogue)
-        phases = dict.fromkeys(name for place in reached.places for name in phases_at(place))
+        phases = dict.fromkeys([name for place in reached.places for name in phases_at(place)])
         found.append(
             PainFound(
                 pain=pain,
                 places=places,
                 reach=reached,
-                phases=tuple(name for name in phases if name in catalogue.phases),
-                opportunities=tuple(catalogue.opportunities[name] for name in answered.get(pain.id, ())),
+                phases=tuple([name for name in phases if name in catalogue.phases]),
+                opportunities=tuple([catalogue.opportunities[name] for name in answered.get(pain.id, ())]),
             )
         )
     return tuple(sorted(found, key=_order))

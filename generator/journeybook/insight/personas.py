@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from journeybook.insight.comparable import compared_in, is_compared
 from journeybook.insight.durations import total_seconds
-from journeybook.insight.scores import journey_scores, mean_score, scores_at
+from journeybook.insight.scores import mean_score, scores_at
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.scale import Number
@@ -174,8 +174,12 @@ def journey_apart(journey: Journey, catalogue: Catalogue) -> Apart | None:
 
 def journey_gap(journey: Journey, catalogue: Catalogue) -> Number:
     """Return the gap of a journey's sides, without looking at anything else of them."""
-    scores = (journey_scores(journey, name) for name in compared_in(journey, catalogue))
-    return gap_of(mean for own in scores if (mean := mean_score(own)) is not None)
+    scores: dict[str | None, list[Number]] = {name: [] for name in compared_in(journey, catalogue)}
+    for step in journey.steps:
+        for name, score in scores_at(journey, step):
+            if name in scores:
+                scores[name].append(score)
+    return gap_of(mean for own in scores.values() if (mean := mean_score(own)) is not None)
 
 
 def apart_over(places: Ground, personas: Sequence[str]) -> Apart:
@@ -236,22 +240,19 @@ def gap_of(scores: Iterable[Number]) -> Number:
 
 def _shared_steps(places: Ground, personas: Iterable[str]) -> tuple[SharedStep, ...]:
     ranks = {name: at for at, name in enumerate(personas)}
-    return tuple(_shared(*place, ranks) for place in places)
-
-
-def _shared(journey: Journey, stage: Stage, step: Step, ranks: Mapping[str, int]) -> SharedStep:
-    """Return a step; `ranks` has the order of the personas that are compared."""
-    walkers = sorted({name for name in journey.walked_by(step) if name in ranks}, key=ranks.__getitem__)
-    scores = dict(scores_at(journey, step))
-    felt = tuple((name, scores[name]) for name in walkers if name in scores)
-    return SharedStep(
-        journey=journey,
-        stage=stage,
-        step=step,
-        walkers=tuple(walkers),
-        scores=felt,
-        gap=gap_of(score for _, score in felt),
-    )
+    compared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found = []
+    for journey, stage, step in places:
+        named = journey.walked_by(step)
+        walkers = compared.get(named)
+        if walkers is None:
+            walkers = tuple(sorted({name for name in named if name in ranks}, key=ranks.__getitem__))
+            compared[named] = walkers
+        scores = dict(scores_at(journey, step))
+        felt = tuple([(name, scores[name]) for name in walkers if name in scores])
+        gap = gap_of([score for _, score in felt]) if len(felt) > 1 else 0
+        found.append(SharedStep(journey=journey, stage=stage, step=step, walkers=walkers, scores=felt, gap=gap))
+    return tuple(found)
 
 
 def _scores(steps: Iterable[SharedStep], personas: Iterable[str]) -> dict[str, list[Number]]:

@@ -31,6 +31,8 @@ class Reach:
 def reach(places: Iterable[Place], catalogue: Catalogue) -> Reach:
     """Return how far something reaches that is met at places."""
     every = tuple(places)
+    if len(every) == 1:
+        return _reach_of_one(every[0], every, catalogue)
     today = tuple(place for place in every if is_current(place.journey))
     if len(today) == len(every):
         today = every  # as most often; the same tuple need not be kept twice
@@ -44,11 +46,23 @@ def reach(places: Iterable[Place], catalogue: Catalogue) -> Reach:
     )
 
 
+def _reach_of_one(place: Place, places: tuple[Place, ...], catalogue: Catalogue) -> Reach:
+    # Most things are met at one place, and a project has thousands of them.
+    if not is_current(place.journey):
+        return _NOWHERE
+    names = tuple([name for name in walkers_at(place) if name in catalogue.personas])
+    return Reach(places=places, journeys=(place.journey,), personas=names, meetings=max(1, len(names)))
+
+
+_NOWHERE = Reach()
+
+
 def walkers_at(place: Place) -> tuple[str, ...]:
     """Return the ids of the personas who come to a place; empty where its journey names none."""
     journey = place.journey
     if place.step:
-        return tuple(dict.fromkeys(journey.walked_by(place.step)))
+        names = journey.walked_by(place.step)
+        return names if len(names) < 2 else tuple(dict.fromkeys(names))
     if place.stage:
         return tuple(dict.fromkeys(name for step in place.stage.steps for name in journey.walked_by(step)))
     return tuple(dict.fromkeys(journey.personas))
@@ -56,5 +70,7 @@ def walkers_at(place: Place) -> tuple[str, ...]:
 
 def phases_at(place: Place) -> tuple[str, ...]:
     """Return the ids of the lifecycle phases that a place maps onto."""
+    if place.stage and len(place.stage.phases) < 2:
+        return place.stage.phases
     stages = (place.stage,) if place.stage else place.journey.stages
     return tuple(dict.fromkeys(phase for stage in stages for phase in stage.phases))

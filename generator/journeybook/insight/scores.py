@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import floor
 
 from journeybook.model.catalogue import Catalogue, Place
@@ -20,15 +20,19 @@ def current_journeys(catalogue: Catalogue) -> tuple[Journey, ...]:
     return tuple(journey for journey in catalogue.journeys.values() if is_current(journey))
 
 
-def scores_at(journey: Journey, step: Step) -> Iterator[tuple[str | None, Number]]:
-    """Yield who feels how at a step, for everyone who walks it and has a score; None for a journey without personas.
+def scores_at(journey: Journey, step: Step) -> list[tuple[str | None, Number]]:
+    """Return who feels how at a step, for everyone who walks it and has a score; None for a journey without personas.
 
     A score for all counts once for each of them, so that it weighs what the same score written a persona weighs.
     """
-    for walker in journey.felt_by(step):
-        score = step.emotion.of(walker)
-        if score is not None:
-            yield walker, score
+    emotion = step.emotion  # asked for every step of a project, several times: nothing is asked twice here
+    everyone, own = emotion.everyone, emotion.by_persona
+    if everyone is None and not own:
+        return []
+    felt_by = step.personas or journey.personas or tuple(own) or (None,)
+    if everyone is None:
+        return [(walker, own[walker]) for walker in felt_by if walker is not None and walker in own]
+    return [(walker, everyone if walker is None else own.get(walker, everyone)) for walker in felt_by]
 
 
 def stage_scores(journey: Journey, stage: Stage) -> tuple[Number, ...]:

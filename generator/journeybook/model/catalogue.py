@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from journeybook.model.journey import Holder, Journey, Stage, Step
@@ -167,14 +167,12 @@ class Catalogue:
     @cached_property
     def places_by_pain(self) -> Mapping[str, tuple[Place, ...]]:
         """Pain id → where it is met."""
-        return _grouped((pain, place) for place in self._all_places() for pain in place.holder.pains)
+        return self._places(lambda holder: holder.pains)
 
     @cached_property
     def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
         """Opportunity id → where it would help."""
-        return _grouped(
-            (opportunity, place) for place in self._all_places() for opportunity in place.holder.opportunities
-        )
+        return self._places(lambda holder: holder.opportunities)
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
@@ -184,19 +182,29 @@ class Catalogue:
     @cached_property
     def moves_by_channel(self) -> Mapping[str, tuple[Move, ...]]:
         """Channel id → the moves that begin or end on it, each once."""
-        pairs: list[tuple[str, Move]] = []
+        pairs: list[tuple[str | None, Move]] = []
         for move in self.moves:
-            ends = (self.channel_of(move.before), self.channel_of(move.after))
-            pairs += [(name, move) for name in dict.fromkeys(channel.id for channel in ends if channel)]
+            before, after = self.channel_of(move.before), self.channel_of(move.after)
+            if before:
+                pairs.append((before.id, move))
+            if after and after is not before:
+                pairs.append((after.id, move))
         return _grouped(pairs)
 
-    def _all_places(self) -> Iterator[Place]:
+    def _places(self, names: Callable[[Holder], Iterable[str]]) -> Mapping[str, tuple[Place, ...]]:
+        """Return name → the places of all that holds it."""
+        found: dict[str, list[Place]] = defaultdict(list)
         steps = iter(self._steps)
         for journey in self.journeys.values():
-            yield Place(journey)
+            for name in names(journey):
+                found[name].append(Place(journey))
             for stage in journey.stages:
-                yield Place(journey, stage)
-                yield from islice(steps, len(stage.steps))
+                for name in names(stage):
+                    found[name].append(Place(journey, stage))
+                for step, place in zip(stage.steps, steps, strict=False):
+                    for name in names(step):
+                        found[name].append(place)
+        return {name: tuple(places) for name, places in found.items() if name}
 
 
 def moves(journey: Journey) -> tuple[Move, ...]:
@@ -208,8 +216,12 @@ def moves(journey: Journey) -> tuple[Move, ...]:
     """
     if not journey.is_linear:
         return ()
-    by_id = {step.id: step for step in journey.steps}
-    below = {step.id: after.id for step, after in pairwise(journey.steps)}
+    steps = journey.steps
+    by_id = {step.id: step for step in steps}
+    if len(by_id) == len(steps) and not any(step.next or step.personas for step in steps):
+        every = tuple(dict.fromkeys(filter(None, journey.personas)))  # all go one way, as most often
+        return tuple(Move(journey, before, after, every) for before, after in pairwise(steps))
+    below = {step.id: after.id for step, after in pairwise(steps)}
     found: dict[tuple[str, str], list[str]] = {}
     for walker in journey.personas or (None,):
         route = journey.route_of(walker)

@@ -130,12 +130,14 @@ def extremes(steps: Iterable[StepPlace], context: PageContext, at_most: int, per
     high: list[tuple[Number, bool, int, StepPlace]] = []
     low: list[tuple[Number, bool, int, StepPlace]] = []
     for journey, stage, step in steps:
-        scores = [score for walker, score in scores_at(journey, step) if persona in (None, walker)]
-        triple = (journey, stage, step)
-        if scores and max(scores) > middle:
-            high.append((-max(scores), not step.moment_of_truth, 0, triple))
-        if scores and min(scores) < middle:
-            low.append((min(scores), not step.moment_of_truth, -len(step.pains), triple))
+        scores = [score for walker, score in scores_at(journey, step) if persona is None or walker == persona]
+        if not scores:
+            continue
+        best, worst = max(scores), min(scores)
+        if best > middle:
+            high.append((-best, not step.moment_of_truth, 0, (journey, stage, step)))
+        if worst < middle:
+            low.append((worst, not step.moment_of_truth, -len(step.pains), (journey, stage, step)))
     return Extremes(
         best=tuple(
             _only(moment(*entry[3], context, persona), lambda score: score > middle)
