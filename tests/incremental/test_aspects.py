@@ -51,6 +51,21 @@ def test_lines_that_move_concern_the_journey_alone(root: Path) -> None:  # noqa:
     assert not OVERVIEWS & found
 
 
+def test_an_opportunity_is_on_a_line_whatever_else_stands_in_its_file(
+    root: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = "opportunities/second-till.html"
+    config = BASE["site_config.yml"]
+    for own in (config, config + b"repository: https://github.com/shop/journeys\n"):
+        monkeypatch.setitem(BASE, "site_config.yml", own)
+        write(root, BASE)
+        assert page not in changed(root, LAMP, "How large is it?", "How small is it?")
+        write(root, BASE)
+        found = changed(root, LAMP, "thought: How large is it?", "thought:\n          How large is it?")
+        assert (page in found) == (own is not config)
+
+
 def test_another_feeling_concerns_those_who_show_feelings(root: Path) -> None:  # noqa: F811
     found = changed(root, LAMP, "emotion: 3", "emotion: 2")
     assert {"heat-maps/index.html", "side-by-side/index.html", "touchpoints/product-page.html"} <= found
@@ -102,6 +117,15 @@ def test_whoever_reads_a_field_of_an_aspect_is_heard(journeys: Sites) -> None:
     assert tuple(heard()) == (f"feelings\t={LAMP}",)
     assert lamp.steps[0].origin.span("thought").line > 1
     assert f"words\t={LAMP}" in tuple(heard())
+
+
+def test_what_a_site_works_out_for_all_pages_is_no_matter_of_the_page_that_asks_first(root: Path) -> None:  # noqa: F811
+    every = [made.path for made in pipeline.compile_site(pipeline.check(root)).made().pages]
+    for path in ("journeys/returning.html", "dashboard/index.html", "opportunities/second-till.html"):
+        made = pipeline.compile_site(pipeline.check(root)).made()
+        alone = made.pages[every.index(path)]
+        again = made.pages[every.index(path)]
+        assert set(alone.notes) == set(again.notes)
 
 
 def test_what_is_listened_to_is_what_it_was(journeys: Sites) -> None:

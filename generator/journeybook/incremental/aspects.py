@@ -4,7 +4,8 @@ An edit is mostly one of words. Whoever reads a field that is named here is hear
 on that aspect of what stands in that file. What holds journeys and reads none of these fields depends on their outline
 alone. So a field may be added to an aspect or taken out of it without a thought of who reads it.
 
-What a value keeps that was worked out of such fields is read once and not heard again: `digests.py` sees to that.
+What a value keeps that was worked out of such fields is read once and not heard again: `digests.py` sees to that. So
+nobody needs to hear what a site reads to work out a value (`unheard`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from journeybook.incremental.reads import MARK, ONE
 from journeybook.model.journey import Journey, Stage, Step
@@ -45,6 +46,7 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
 """Aspect → type → fields. What is left is the outline."""
 OUTLINE = "outline"
 
+_Value = TypeVar("_Value")
 _heard: Mapping[str, set[str]] = {aspect: set() for aspect in ASPECTS}
 """Aspect → the paths of the files of whose things it was read. One page is made at a time."""
 
@@ -85,6 +87,19 @@ def heard() -> Iterator[str]:
         yield OUTLINE + MARK + ONE + path
     for paths in _heard.values():
         paths.clear()
+
+
+def unheard(work: Callable[[], _Value]) -> _Value:
+    """Return what somebody works out for all pages: it is noted as a value, and what was read for that says no more.
+
+    Else the page that asks first would depend on all that.
+    """
+    before = {name: paths.copy() for name, paths in _heard.items()}
+    try:
+        return work()
+    finally:
+        for name, paths in _heard.items():
+            paths.intersection_update(before[name])
 
 
 def _heard_field(slot: Any, paths: set[str], *, whole: bool) -> property:

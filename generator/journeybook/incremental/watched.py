@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from journeybook.checks.health import Health
 from journeybook.history import History
-from journeybook.incremental.aspects import heard, listen
+from journeybook.incremental.aspects import heard, listen, unheard
 from journeybook.incremental.reads import ALL, MARK, Reads, WatchedMapping, WatchedSequence, WatchedSet
 from journeybook.insight.priorities import Priorities
 from journeybook.model.catalogue import Catalogue
@@ -65,7 +65,7 @@ class _Field:
             note, value = wholes[self._name]
             own["_watch"].reads.note(note)
             return value
-        value, watch = getattr(own["_raw"], self._name), own["_watch"].of(self._name)
+        value, watch = unheard(partial(getattr, own["_raw"], self._name)), own["_watch"].of(self._name)
         if watch.path not in FIXED:
             opened = _watched(value, watch)
             if opened is None:

@@ -99,6 +99,11 @@ class Lists:
         return priorities(self.catalogue, self.settings.priorities)
 
     @cached_property
+    def opportunity_lines(self) -> Mapping[str, int]:
+        """Opportunity id → the line of its file on which it begins."""
+        return {name: one.origin.whole[0] for name, one in self.catalogue.opportunities.items()}
+
+    @cached_property
     def register(self) -> tuple[Priority, ...]:
         """The same by status, as their register lists them."""
         return by_status(self.priorities)

@@ -124,7 +124,7 @@ def opportunity_page(opportunity: Opportunity, site: SiteContext) -> Opportunity
         status=f"status.{opportunity.status}",
         owner=opportunity.owner,
         tracker=context.written(opportunity.link, opportunity.origin.path),
-        edit=context.edit(opportunity.origin.span()),
+        edit=_edit(opportunity, context),
         score=Measured(
             text="" if one.score.value is None else value_text(one.score.value, context), value=one.score.value
         ),
@@ -144,6 +144,12 @@ def opportunity_page(opportunity: Opportunity, site: SiteContext) -> Opportunity
         wholes=tuple(_whole(place, context) for place in wholes[:MOST_WHOLES]),
         more_wholes=max(0, len(wholes) - MOST_WHOLES),
     )
+
+
+def _edit(opportunity: Opportunity, context: PageContext) -> str:
+    # On which line it stands the site says: asked itself, it would make the page depend on each word of its file.
+    site = context.site
+    return context.edit(opportunity.origin.path, site.opportunity_lines[opportunity.id]) if site.settings.forge else ""
 
 
 def _frame(one: Priority, context: PageContext) -> Frame:
