@@ -74,8 +74,12 @@ class Shelf:
             data = stream.read(place.size)
             if digest(data) == place.digest:
                 return data
-        del self._places[name]  # so that it is kept again
+        self.forget(name)
         return None
+
+    def forget(self, name: str) -> None:
+        """Take a piece for one that is not there, so that it is kept again."""
+        self._places.pop(name, None)
 
     def keep(self, stamps: Mapping[str, str], make: Callable[[str], bytes]) -> None:
         """Keep pieces by name, made of these, and no others; `make` is asked for those that are not there.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copyreg
+import io
+import json
 import pickle
 from pathlib import Path
 
@@ -10,6 +13,8 @@ import pytest
 from journeybook import pipeline
 from journeybook.load.known import KnownDrafts
 from journeybook.load.packing import packed, unpacked_safely
+from journeybook.model.parts import Duration
+from journeybook.shelf import Shelf
 from tests.conftest import REPOSITORY, Write
 
 JOURNEY = """\
@@ -93,6 +98,48 @@ def test_what_cannot_be_read_back_whole_is_as_if_it_were_not_there_and_is_kept_a
         assert read() == []
 
 
+def test_however_often_files_change_what_is_known_is_in_few_pieces(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeybook.load.known._TOGETHER", 4)
+    monkeypatch.setattr("journeybook.load.known._MOST_SMALL", 3)
+    names = [f"journeys/lamp-{number}.md" for number in range(9)]
+    for turn in range(3):
+        for at, name in enumerate(names):
+            (root / name).write_text(JOURNEY + f"{turn}\n")
+            read = drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch)
+            assert name in read
+            assert turn == 0 or read == [name]
+            assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch) == []
+            assert len(Shelf(tmp_path / "drafts", _label(tmp_path)).stamps()) <= at // 2 + 6
+    (root / names[0]).unlink()
+    assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch) == []
+
+
+def test_one_process_that_checks_again_and_again_takes_what_it_has(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = KnownDrafts(tmp_path / "drafts", "code")
+    assert drafts_read(root, known, monkeypatch) == ["journeys/lamp.md"]
+    for file in tmp_path.glob("drafts*"):
+        file.unlink()
+    assert drafts_read(root, known, monkeypatch) == []
+    (root / "journeys/lamp.md").write_text(JOURNEY + "More.\n")
+    assert drafts_read(root, known, monkeypatch) == ["journeys/lamp.md"]
+
+
+def test_a_piece_that_is_no_draft_is_kept_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeybook.load.known.packed", lambda thing: b"nothing")
+    drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch)
+    monkeypatch.undo()
+    for expected in (["journeys/lamp.md"], []):
+        assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch) == expected
+
+
+def _label(folder: Path) -> str:
+    return str(json.loads((folder / "drafts").read_bytes().partition(b"\n")[2])["label"])
+
+
 def test_bytes_that_would_run_something_make_nothing(tmp_path: Path) -> None:
     class Harm:
         def __reduce__(self) -> tuple[object, ...]:
@@ -101,3 +148,27 @@ def test_bytes_that_would_run_something_make_nothing(tmp_path: Path) -> None:
     assert unpacked_safely(pickle.dumps(Harm())) is None
     assert unpacked_safely(b"cos\nsystem\n(S'true'\ntR.") is None
     assert not (tmp_path / "harm").exists()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (Duration, [Duration(seconds=1, text="1 s")], [[1, 2], ["a"]]),
+        (Duration, [Duration(seconds=1, text="1 s")], [[1]]),
+        (Path, [], []),
+        ("no kind", [], []),
+    ],
+)
+def test_fields_that_fit_nothing_make_nothing(rows: tuple[object, ...]) -> None:
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {Duration: lambda _: (copyreg.__newobj__, (Duration,))}  # type: ignore[attr-defined]
+    for each in ({}, rows, None):
+        pickler.dump(each)
+    assert unpacked_safely(stream.getvalue()) is None
+
+
+def test_what_ends_too_early_is_nothing() -> None:
+    whole = packed({"a": Duration(seconds=1, text="1 s")})
+    assert unpacked_safely(whole) == {"a": Duration(seconds=1, text="1 s")}
+    assert all(unpacked_safely(whole[:size]) is None for size in range(len(whole)))

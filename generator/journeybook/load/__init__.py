@@ -1,7 +1,7 @@
 """Files to a linked catalogue: discover, decode, assemble, link. Knows no page and no HTML."""
 
 from journeybook.load.discover import DiskFiles, Files
-from journeybook.load.drafting import Drafted
+from journeybook.load.drafted import Drafted
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load, load_default, load_settings
 from journeybook.load.translations import TranslatedFile
 

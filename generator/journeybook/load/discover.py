@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,8 @@ RESERVED_IDS = frozenset(
 )
 """Stems that no file may have: device names of Windows, and the page of a folder."""
 _MAX_ID = 100
+_AT_ONCE = 1 << 16
+"""Bytes that are read in one go: more than most files have."""
 
 
 class Files(Protocol):
@@ -109,8 +112,16 @@ class DiskFiles:
 
     def _read(self, path: str, at_most: int) -> bytes:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(self._full(path), flags), "rb") as stream:
-            return stream.read(at_most)
+        # Not as a stream: to make one takes longer than to read most files.
+        handle = os.open(self._full(path), flags)
+        try:
+            parts, left = [], at_most if at_most >= 0 else sys.maxsize
+            while left and (part := os.read(handle, min(left, _AT_ONCE))):
+                parts.append(part)
+                left -= len(part)
+        finally:
+            os.close(handle)
+        return b"".join(parts)
 
     @cached_property
     def _entries(self) -> list[tuple[str, bool]]:

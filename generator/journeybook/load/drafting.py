@@ -5,14 +5,14 @@ As no file needs another one here, many are read by several processes at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from journeybook.diagnostics import Diagnostic, Findings, Suppression
+from journeybook.diagnostics import Findings
 from journeybook.fields.reading import Reading
 from journeybook.forks import hands, shared
 from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.discover import ContentFile, Files
+from journeybook.load.drafted import Drafted
 from journeybook.load.drafts import draft_journey, draft_persona
 from journeybook.load.packing import packed, unpacked
 from journeybook.load.remarks import body_suppressions
@@ -29,25 +29,6 @@ _AT_ONCE = 16
 _SHARES = 1_000
 """Into how many shares files are divided at most."""
 _Shapes = dict[tuple[str, ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafted:
-    """What one file came to, before anything else was looked at."""
-
-    thing: Journey | Persona | None
-    """None where its fields could not be read."""
-    findings: tuple[Diagnostic, ...] = ()
-    """What is wrong with the file alone."""
-    suppressions: tuple[Suppression, ...] = ()
-    """What it says about findings."""
-    digest: str = ""
-    """That of its bytes; empty where nothing of it can be shown."""
-    prose: Mapping[int, tuple[ProseLink | RawHtml, ...]] = field(default_factory=dict)
-    """The links, pictures and raw HTML of each piece of its Markdown, by the line on which the piece begins.
-
-    Of each piece where they were looked for, else of none.
-    """
 
 
 def drafted(content: tuple[ContentFile, ...], files: Files, scale: EmotionScale, *, prose: bool) -> tuple[Drafted, ...]:
@@ -86,6 +67,7 @@ def _drafted(file: ContentFile, files: Files, scale: EmotionScale, shapes: _Shap
         findings=tuple(findings.items),
         suppressions=(*findings.suppressions, *body_suppressions([text.shown] if text.shown and prose else ())),
         digest=text.digest if text.shown else "",
+        blob=text.blob,
         prose=dict(_prose(thing)) if prose and thing else {},
     )
 

@@ -2,20 +2,30 @@
 be read again. May be deleted at any time.
 
 Never wrong: a draft is known by the bytes of its file, all of them by our code and by the scale they were read with.
+
+Some drafts together are one piece on the shelf, as they are taken up quicker than one by one. One that is made later
+is a piece of its own, until there are some of those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from journeybook.caching import digest
 from journeybook.load.discover import Files
-from journeybook.load.drafting import Drafted
+from journeybook.load.drafted import Drafted
 from journeybook.load.loader import Alike, Loaded
 from journeybook.load.packing import packed, unpacked_safely
 from journeybook.model.scale import EmotionScale
 from journeybook.shelf import Shelf
+
+_TOGETHER = 16
+"""Drafts in a piece."""
+_MOST_SMALL = 16
+"""Pieces that hold less than half of that."""
+_END = "\0"
+"""Between what is listed of a piece; no path holds it."""
 
 
 class KnownDrafts:
@@ -31,21 +41,35 @@ class KnownDrafts:
     def alike(self, files: Files, scale: EmotionScale) -> Alike:
         """Return what is known of files that are the same now; all that may be known is read."""
         shelf = self._shelf_of(scale)
-        kept = shelf.stamps()
-        known: dict[str, Drafted] = {}
+        pieces = [(name, stamp, _listed(stamp)) for name, stamp in shelf.stamps().items()]
+        kept = {path for _, _, piece in pieces for path, _ in piece}
+        digests = dict(_digests(files, kept.union(self._unpacked)))
+        known = {path: one for path, one in self._unpacked.items() if digests.get(path) == one.digest}
         with shelf.held():
-            for path in files.paths():
-                if path in self._unpacked or path in kept:
-                    draft = self._same(path, files, shelf)
-                    if draft is not None:
-                        known[path] = draft
+            for name, stamp, piece in pieces:
+                if any(path not in known and digests.get(path) == source for path, source in piece):
+                    known |= _taken(shelf, name, stamp, digests)
         return Alike(scale=scale, drafts=known)
 
     def learn(self, loaded: Loaded) -> None:
         """Keep what files came to that were read for the first time."""
         shelf = self._shelf_of(loaded.catalogue.scale)
         self._unpacked = drafts = loaded.drafts
-        shelf.keep({path: draft.digest for path, draft in drafts.items()}, lambda path: packed(drafts[path]))
+        new = {path: draft.digest for path, draft in drafts.items() if draft.digest}
+        stamps = {}
+        for name, stamp in _worth_keeping(shelf.stamps(), new):
+            stamps[name] = stamp
+            for path, source in _listed(stamp):
+                if new.get(path) == source:
+                    del new[path]
+        paths = tuple(new)
+        for first in range(0, len(paths), _TOGETHER):
+            stamp = _END.join(f"{new[path]} {path}" for path in paths[first : first + _TOGETHER])
+            stamps[digest(stamp.encode("utf-8", "surrogateescape"))] = stamp
+        shelf.keep(
+            stamps,
+            lambda name: packed({path: drafts[path] for path, _ in _listed(stamps[name]) if path in drafts}),
+        )
 
     def _shelf_of(self, scale: EmotionScale) -> Shelf:
         """Return where drafts are kept that were read with a scale; with another one nothing is known."""
@@ -54,14 +78,44 @@ class KnownDrafts:
             self._shelf = Shelf(self._file, f"{self._code} {self._scale}")
         return self._shelf
 
-    def _same(self, path: str, files: Files, shelf: Shelf) -> Drafted | None:
-        try:
-            source = digest(files.read(path))
-        except OSError:
-            return None
-        made = self._unpacked.get(path)
-        if made is not None and made.digest == source:
-            return made
-        data = shelf.get(path, source)
-        thing = unpacked_safely(data) if data else None
-        return thing if isinstance(thing, Drafted) else None
+
+def _taken(shelf: Shelf, name: str, stamp: str, digests: Mapping[str, str]) -> dict[str, Drafted]:
+    """Return those drafts of a piece whose files have these digests."""
+    data = shelf.get(name, stamp)
+    things = unpacked_safely(data) if data else None
+    if not isinstance(things, dict):
+        shelf.forget(name)
+        return {}
+    return {
+        path: one
+        for path, one in things.items()
+        if isinstance(one, Drafted) and one.digest and digests.get(path) == one.digest
+    }
+
+
+def _listed(stamp: str) -> list[tuple[str, str]]:
+    """Return the paths that a piece is about, each with the digest of its file."""
+    listed = (entry.partition(" ") for entry in stamp.split(_END))
+    return [(path, source) for source, _, path in listed]
+
+
+def _digests(files: Files, wanted: set[str]) -> Iterator[tuple[str, str]]:
+    for path in files.paths():
+        if path in wanted:
+            try:
+                yield path, digest(files.read(path))
+            except OSError:
+                continue
+
+
+def _worth_keeping(stamps: Mapping[str, str], wanted: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the pieces most of which is wanted, and among them only so many small ones."""
+    large, small = [], []
+    for name, stamp in stamps.items():
+        piece = _listed(stamp)
+        alive = sum(wanted.get(path) == source for path, source in piece)
+        if 2 * alive >= _TOGETHER:
+            large.append((name, stamp))
+        elif 2 * alive >= len(piece):
+            small.append((name, stamp))
+    return large + small if len(small) < _MOST_SMALL else large

@@ -12,7 +12,8 @@ from journeybook.diagnostics import Diagnostic, Findings, Related, Suppression
 from journeybook.fields.reading import Reading
 from journeybook.load.areas import report_areas
 from journeybook.load.discover import CONFIG, ContentFile, Files, content_files
-from journeybook.load.drafting import Drafted, drafted
+from journeybook.load.drafted import Drafted
+from journeybook.load.drafting import drafted
 from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeybook.caching import digest
 from journeybook.diagnostics import Diagnostic
 from journeybook.git import GitFailure
 from journeybook.load.discover import DiskFiles
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load_default
-from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, object_id, releases
+from journeybook.load.revision import SHORT, Gap, Revision, RevisionFiles, files_at, object_id, releases
 from journeybook.model.catalogue import Catalogue
 
 _TEXTS = (".md", ".yml", ".yaml")
@@ -136,11 +135,6 @@ def _said(files: RevisionFiles) -> dict[str, str]:
     return {path: files.blobs[path] for path in files.paths() if path.endswith(_TEXTS)}
 
 
-_object_ids: dict[tuple[str, int], str] = {}
-"""By the digest of a draft's file and the length of a repository's ids: what a file says has one that never changes."""
-_MOST_IDS = 50_000
-
-
 def _said_here(root: Path, files: RevisionFiles, now: Loaded | None) -> dict[str, str]:
     """Return the object ids that the files of the folder would have in the repository of the others.
 
@@ -149,21 +143,15 @@ def _said_here(root: Path, files: RevisionFiles, now: Loaded | None) -> dict[str
     """
     disk = DiskFiles(root)
     length = len(files.tree)
-    drafts = now.drafts if now else {}
-    if len(_object_ids) > _MOST_IDS:
-        _object_ids.clear()
+    drafts = now.drafts if now and length == SHORT else {}
     found = {}
     for path in disk.paths():
         if path.endswith(_TEXTS):
-            known = drafts[path].digest if path in drafts else ""
-            name = _object_ids.get((known, length)) if known else None
-            if name is None:
+            name = drafts[path].blob if path in drafts else ""
+            if not name:
                 try:
-                    data = disk.read_whole(path)
+                    name = object_id(disk.read_whole(path), length)
                 except OSError:
                     continue
-                name = object_id(data, length)
-                if known and digest(data) == known:
-                    _object_ids[known, length] = name
             found[path] = name
     return found

@@ -20,6 +20,8 @@ from journeybook.syntax.decoding import MAX_BYTES
 
 MOST_RELEASES = 20
 """How far back the releases are looked through."""
+SHORT = 40
+"""How long object ids are in most repositories."""
 
 # The part of a name that begins with a number: v1.2, 2026-10, release-3, journeys/v4.
 _VERSION = re.compile(r"(?:^|[-_/@+ ])[vr]?\d", re.IGNORECASE)
@@ -112,6 +114,7 @@ class RevisionFiles:
     links: tuple[str, ...] = ()
     """The paths that are no plain files."""
     _read: dict[str, bytes] = field(default_factory=dict)
+    _paths: tuple[str, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -120,7 +123,9 @@ class RevisionFiles:
 
     def paths(self) -> tuple[str, ...]:
         """Return the paths of the project's plain files, sorted."""
-        return tuple(sorted(path for path in self.blobs if _is_ours(path)))
+        if self._paths is None:
+            self._paths = tuple(sorted(path for path in self.blobs if _is_ours(path)))
+        return self._paths
 
     def left_out(self) -> tuple[str, ...]:
         """Return the paths of symbolic links and the like among the project's files, sorted."""
@@ -221,7 +226,7 @@ def _is_stored(disk: DiskFiles, path: str, name: str) -> bool:
 
 def object_id(data: bytes, length: int) -> str:
     """Return the object id that Git gives to the content of a file; `length` is that of the repository's ids."""
-    kind = "sha1" if length == 40 else "sha256"
+    kind = "sha1" if length == SHORT else "sha256"
     return hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
@@ -271,7 +276,7 @@ def _day(text: str) -> date | None:
 def _is_ours(path: str) -> bool:
     """Say whether a file is one of a project's wherever it is looked for; see `DiskFiles.paths`."""
     folder, slash, _ = path.partition("/")
-    if any(part.startswith(".") for part in path.split("/")):
+    if _is_hidden(path):
         return False
     if not slash:
         return path.endswith((".yml", ".yaml")) or path in (*FOLDERS, *OTHER_FOLDERS)
@@ -279,6 +284,10 @@ def _is_ours(path: str) -> bool:
 
 
 def _is_beside(path: str, folder: str) -> bool:
-    if any(part.startswith(".") for part in path.split("/")):
+    if _is_hidden(path):
         return False
     return path.startswith(f"{folder}/") if folder else "/" not in path
+
+
+def _is_hidden(path: str) -> bool:
+    return path.startswith(".") or "/." in path

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from journeybook.caching import digest
 from journeybook.diagnostics import Findings
 from journeybook.load.discover import ContentFile, Files
+from journeybook.load.revision import SHORT, object_id
 from journeybook.source import SourceFile, Span
 from journeybook.syntax import Document, decode, decode_roughly, parse_markdown, parse_yaml_file
 from journeybook.syntax.decoding import MAX_BYTES
@@ -130,6 +131,8 @@ class FileText(NamedTuple):
     """What can be shown of it to say where something is wrong; None for nothing."""
     digest: str
     """That of its bytes; empty where it has none."""
+    blob: str = ""
+    """The object id that Git gives to these, where it gives short ones."""
 
 
 def read_text(path: str, files: Files, findings: Findings) -> FileText:
@@ -142,8 +145,9 @@ def read_text(path: str, files: Files, findings: Findings) -> FileText:
         return FileText(None, None, "")
     source = decode(path, data, findings)
     if source is not None:
-        return FileText(source, source, digest(data))
-    return FileText(None, decode_roughly(path, data) if len(data) <= MAX_BYTES else None, digest(data))
+        return FileText(source, source, digest(data), object_id(data, SHORT))
+    shown = decode_roughly(path, data) if len(data) <= MAX_BYTES else None
+    return FileText(None, shown, digest(data), object_id(data, SHORT) if shown else "")
 
 
 def read_document(file: ContentFile, sources: Sources, findings: Findings) -> Document | None:
