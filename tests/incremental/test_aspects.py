@@ -148,8 +148,11 @@ def test_of_each_field_an_aspect_or_the_outline_tells(journeys: Sites) -> None:
         ("Sees a lamp", "Finds a lamp", "steps"),
         ("emotion: 3", "emotion: 2", "feelings"),
         ("How large", "How small", "words"),
-        ("moment_of_truth: true", "moment_of_truth: false", ""),
-        ("owner: lamp-team", "owner: light-team", ""),
+        ("moment_of_truth: true", "moment_of_truth: false", "truths"),
+        ("duration: 10 min", "duration: 12 min", "times"),
+        ("owner: lamp-team", "owner: light-team", "care"),
+        ("status: published", "status: review", ""),
+        ("touchpoint: parcel", "touchpoint: letter", ""),
     ):
         other = journeys(old, new)
         assert digests(one).of(f"words\t={LAMP}") != digests(other).of(f"words\t={LAMP}")
@@ -277,7 +280,7 @@ def test_after_an_edit_of_a_place_or_the_order_of_steps_lists_are_asked(root: Pa
     for path, old, new in (
         ("site_config.yml", "title: Till", "title: Counter"),
         ("personas/ana.md", "title: Ana,", "title: Anne,"),
-        (LAMP, "moment_of_truth: true", "moment_of_truth: false"),
+        (LAMP, "touchpoint: parcel", "touchpoint: letter"),
     ):
         write(root, BASE)
         _, same = recalled(root, path, old, new)

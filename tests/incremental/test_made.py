@@ -44,7 +44,7 @@ def test_pages_that_take_notes_are_the_same_pages(root: Path) -> None:
 
 def test_of_every_page_it_is_known_what_it_is_made_of(root: Path) -> None:
     made = compiled(root).made()
-    assert set(made.made_of) == {page.path for page in made.pages} | made.files.keys()
+    assert set(made.made_of()) == {page.path for page in made.pages} | made.files.keys()
 
 
 def test_files_that_take_notes_are_the_same_files(root: Path) -> None:
@@ -80,7 +80,7 @@ def changed(root: Path, path: str, old: str, new: str) -> set[str]:
     return {
         name
         for name, notes in digests.items()
-        if before.made_of[name] != after.made_of.get(name)
+        if before.made_of()[name] != after.made_of().get(name)
         or any(after.digest(note) != digest for note, digest in notes.items())
     }
 
@@ -103,7 +103,7 @@ def test_digests_are_the_same_in_another_process(root: Path) -> None:
         "from pathlib import Path; from journeybook import pipeline;"
         f"made = pipeline.compile_site(pipeline.check(Path({str(root)!r}))).made();"
         "notes = sorted({note for page in made.pages for note in page.notes});"
-        "print(made.base, [made.digest(note) for note in notes], sorted(made.made_of.items()))"
+        "print(made.base, [made.digest(note) for note in notes], sorted(made.made_of().items()))"
     )
 
     def said(seed: str) -> str:

@@ -14,7 +14,7 @@ from journeybook.incremental.memory import Memory
 def _built(folder: Path, pages: Mapping[str, tuple[str, ...]], value: str = "now") -> set[str]:
     """Build a site of pages by path, each with its notes, all of which have one value; return what was made anew."""
     memory = Memory(folder, "own", "base")
-    memory.settle(lambda note: value if note.startswith("changing") else "same", dict.fromkeys(pages, "call"))
+    memory.settle(lambda note: value if note.startswith("changing") else "same", lambda: dict.fromkeys(pages, "call"))
     made = set()
     for path, notes in pages.items():
         known = memory.page(path)

@@ -20,8 +20,8 @@ from journeybook.model.journey import Journey, Stage, Step
 from journeybook.model.persona import Persona
 from journeybook.source import Origin
 
-WORDS, FEELINGS, PAINS = "words", "feelings", "pains"
-NAMES, GOALS, STAGES, STEPS = "names", "goals", "stages", "steps"
+WORDS, FEELINGS, TIMES, TRUTHS, PAINS = "words", "feelings", "times", "truths", "pains"
+NAMES, GOALS, STAGES, STEPS, CARE = "names", "goals", "stages", "steps", "care"
 ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     WORDS: {
         Journey: ("trigger", "outcome", "metrics", "evidence", "narrative", "extras"),
@@ -36,12 +36,15 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
         Origin: tuple(field.name for field in fields(Origin) if field.name != "path"),
     },
     FEELINGS: {Step: ("emotion", "satisfaction", "basis")},
+    TIMES: {Step: ("duration",)},
+    TRUTHS: {Step: ("moment_of_truth",)},
     PAINS: {Journey: ("defined_pains", "defined_opportunities")},
     # Most that name a journey name none of its stages and steps.
     NAMES: {Journey: ("title",)},
     GOALS: {Journey: ("goal",)},
     STAGES: {Stage: ("title",)},
     STEPS: {Step: ("title",)},
+    CARE: {Journey: ("owner", "reviewed", "tags")},
 }  # fmt: skip
 """Aspect → type → fields. What is left is the outline."""
 OUTLINE = "outline"

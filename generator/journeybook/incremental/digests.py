@@ -106,6 +106,9 @@ class Digests:
         now = self.rest()
         same = recalled(known, self._by_path, self.of, same_rest=rest == now)
         self._known.update(same)
+        for path, things in self._by_path.items():
+            if len(things) == 1 and (was := same.get(f"{OUTLINE}{MARK}{ONE}{path}")):
+                self._things.setdefault(id(things[0]), was)
         return same, now
 
     def call(self, call: Callable[[], object]) -> str:

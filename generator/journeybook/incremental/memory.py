@@ -64,17 +64,21 @@ class Memory:
         return self._known.theme
 
     def settle(
-        self, digest_of: Callable[[str], str], made_of: Mapping[str, str], recall: Recall = lambda known, rest: ({}, "")
+        self,
+        digest_of: Callable[[str], str],
+        made_of: Callable[[], Mapping[str, str]],
+        recall: Recall = lambda known, rest: ({}, ""),
     ) -> None:
         """Forget the pages that would be others now. `made_of` says by path what each page's maker is called with."""
         same, self._new.rest = recall(self._known.notes, self._known.rest)
+        called = made_of()
         now = {**same, **_settled(tuple(note for note in self._known.notes if note not in same), digest_of)}
         self._of = lambda note: now.get(note) or digest_of(note)
         changed = {at for at, (note, known) in enumerate(self._known.notes.items()) if now[note] != known}
         self._known.pages = {
             path: page
             for path, page in self._known.pages.items()
-            if page.made_of == made_of.get(path) and changed.isdisjoint(page.notes)
+            if page.made_of == called.get(path) and changed.isdisjoint(page.notes)
         }
 
     def page(self, path: str) -> KeptPage | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from journeybook.incremental.aspects import ASPECTS, FEELINGS, NAMES, OUTLINE, PAINS, WORDS
+from journeybook.incremental.aspects import ASPECTS, CARE, FEELINGS, NAMES, OUTLINE, PAINS, WORDS
 from journeybook.incremental.reads import MARK, ONE
 
 MADE_OF: Mapping[str, frozenset[str]] = {
@@ -65,7 +65,7 @@ MADE_OF: Mapping[str, frozenset[str]] = {
         frozenset({PAINS}),
     ),
     **dict.fromkeys(("comparisons", "to_bes"), frozenset({FEELINGS})),
-    "mark_values": frozenset({NAMES, PAINS}),
+    "mark_values": frozenset({NAMES, PAINS, CARE}),
 }
 """A value of a site → the aspects of journeys that it is worked out of. Beside these, nothing but outlines, and what
 `Digests.rest` has: neither words nor what checks and history say.
