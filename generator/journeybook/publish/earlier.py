@@ -38,7 +38,7 @@ class Earlier:
         self,
         memory: Memory,
         digest_of: Callable[[str], str],
-        made_of: Mapping[str, str],
+        made_of: Callable[[], Mapping[str, str]],
         recall: Recall,
         files: Mapping[str, Callable[[], tuple[bytes, tuple[str, ...]]]],
     ) -> None:
@@ -106,7 +106,7 @@ class Earlier:
 
     def keep(self, path: str, files: Iterable[tuple[str, Path, bytes]], entries: str, notes: tuple[str, ...]) -> None:
         """Keep a page that was made."""
-        self._memory.add(path, files, text=entries, notes=notes, made_of=self._made_of.get(path, ""))
+        self._memory.add(path, files, text=entries, notes=notes, made_of=self._made_of().get(path, ""))
 
     def _all_put(self, files: Iterable[tuple[str, Kept]], writer: Writer) -> bool:
         return all(writer.put(path, partial(self._memory.put, kept)) for path, kept in files)

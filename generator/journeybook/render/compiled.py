@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from posixpath import normpath
 from typing import overload
@@ -62,8 +62,10 @@ class Made:
     """As those of `Compiled`; each has its notes."""
     files: Mapping[str, Callable[[], tuple[bytes, tuple[str, ...]]]]
     """Output path → what makes a file that is no page and that nobody wrote: its content and its notes."""
-    made_of: Mapping[str, str]
-    """Output path → a digest of what its maker is called with; not there where that cannot be said."""
+    made_of: Callable[[], Mapping[str, str]]
+    """Returns a digest of what its maker is called with by output path; not there where that cannot be said. Asked after
+    `recall`, which knows most of it.
+    """
     digest: Callable[[str], str]
     """Note → a digest of what it is about, as it is now."""
     recall: Callable[[Mapping[str, str], str], tuple[Mapping[str, str], str]]
@@ -256,11 +258,16 @@ def _made(
     shown = [(noted, its.seen_by(noted)) for noted, its in zip(noting, plans, strict=True)]
     pages = Pages(contexts, shown, overrides, reads)
     files = {asset.path: partial(_noted, asset, reads) for context in noting for asset in _registers(context)}
-    called = {page.path: made for page, _ in pages.planned if (made := digests.call(page.build))}
+
+    @cache
+    def made_of() -> Mapping[str, str]:
+        called = {page.path: made for page, _ in pages.planned if (made := digests.call(page.build))}
+        return {**called, **dict.fromkeys(files, "file")}
+
     return Made(
         pages=pages,
         files=files,
-        made_of={**called, **dict.fromkeys(files, "file")},
+        made_of=made_of,
         digest=digests.of,
         recall=digests.recall,
         base=base(sites, digests, overrides, site.head),
