@@ -138,3 +138,13 @@ def _built(
     publish(site, pages, out, on_page=told.append)
     assert told == [page.path for page in pages]
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_what_is_done_alone_imports_nothing_that_begins_processes() -> None:
+    code = (
+        "import sys; from journeybook.publish import build, crew\n"
+        "assert list(crew.shared(str, 3, among=1)) == ['0', '1', '2']\n"
+        "print({'multiprocessing', 'concurrent.futures'} & sys.modules.keys())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"

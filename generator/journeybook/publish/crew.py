@@ -7,19 +7,19 @@ of a piece. Where that cannot be done, the work is done here: the result is the 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from journeybook import forks
 from journeybook.errors import PublishError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
 
 _FEW = 24
 """Pieces for which it does not pay to begin other processes."""
@@ -51,6 +51,11 @@ def shared(work: Callable[[int], _Piece], pieces: int, *, among: int | None = No
     if many < 2:
         yield from map(work, range(pieces))
         return
+    # Imported here: they take longer than the few pages that this process makes alone.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     global _work
     _work = work
     # What is there already stays, and need not be searched for garbage, which would copy all of it.
@@ -78,6 +83,8 @@ def shared(work: Callable[[int], _Piece], pieces: int, *, among: int | None = No
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that this one is a copy of, and end with it, however that comes about."""
+    import multiprocessing  # imported already, as above
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
