@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -20,7 +22,7 @@ from jinja2 import Environment, nodes
 
 from journeybook.errors import PublishError
 from journeybook.language import language_of
-from journeybook.language.catalog import faults
+from journeybook.language.po import faults
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGS = sorted((ROOT / "generator" / "journeybook" / "language" / "catalogs").glob("*.po"))
@@ -236,3 +238,14 @@ def test_a_catalog_may_be_empty_or_leave_words_out(tmp_path: Path) -> None:
         assert faults(data) == ()
         (tmp_path / "de.po").write_bytes(data)
         assert language_of("de", tmp_path).gettext("Owner") == "Owner"
+
+
+def test_english_needs_nothing_that_reads_catalogs() -> None:
+    code = (
+        "import sys; from journeybook.language import language_of\n"
+        "for one in ('en', 'fr'):\n"
+        "    words = language_of(one).gettext('Journeys')\n"
+        "    print(words, 'babel.messages' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert run.stdout.splitlines() == ["Journeys False", "Parcours True"]

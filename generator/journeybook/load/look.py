@@ -22,7 +22,7 @@ from journeybook.syntax.font import Font, font_in
 from journeybook.syntax.style import StyleAddress, Use, addresses_in
 
 if TYPE_CHECKING:
-    from journeybook.language.catalog import Fault
+    from journeybook.language.po import Fault
 
 FONT_FILES = (".woff2", ".woff", ".ttf", ".otf")
 """The endings of font files."""
@@ -117,7 +117,7 @@ def _catalogs(settings: Settings, sources: Sources) -> Iterator[str]:
 
 def _faults(path: str, sources: Sources) -> tuple[Fault, ...]:
     # Imported here: hardly any project has a catalog of its own, and what reads one takes long to import.
-    from journeybook.language.catalog import Fault, faults
+    from journeybook.language.po import Fault, faults
 
     try:
         data = sources.files.read(path)
