@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from journeybook.load import DiskFiles, load
 from journeybook.pages.context import SiteContext
 from journeybook.pages.plan import navigation, plan
@@ -66,14 +68,14 @@ root = Path(sys.argv[1])
 loaded = load(DiskFiles(root))
 site = SiteContext(catalogue=loaded.catalogue, settings=loaded.settings, routes=Routes(), files=loaded.files)
 pages = {page.path: page for page in plan(site)}
-pages["phases/index.html"].build()
+pages[sys.argv[2]].build()
 """
 
 
-def _imported(root: Path, code: str) -> set[str]:
+def _imported(root: Path, code: str, *arguments: str) -> set[str]:
     """Return what of `pages/` is imported by some code in a process of its own."""
     code = f"import sys\n{code}\nprint(*sys.modules)"
-    command = [sys.executable, "-c", code, str(root)]
+    command = [sys.executable, "-c", code, str(root), *arguments]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     start = "journeybook.pages."
     return {name.removeprefix(start) for name in run.stdout.split() if name.startswith(start)}
@@ -84,11 +86,22 @@ def _kinds(root: Path) -> set[str]:
     return {path.stem for path in (root / "theme/journeybook_theme/pages").glob("*.html")}
 
 
-def test_what_makes_a_kind_of_page_is_imported_when_there_is_one_to_make(repository: Path) -> None:
-    imported = _imported(repository, _PLANNED)
-    assert {"context", "plan", "phases"} < imported
-    assert _kinds(repository) & imported == {"phases"}
-    assert not {"review", "changed", "feed", "opportunity_csv", "curve", "matrix", "sankey", "telling"} & imported
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("phases/index.html", "phases"),
+        ("opportunities/fees-in-three-lines.html", "opportunity"),
+        ("journeys/drive.html", "journey"),
+    ],
+)
+def test_what_makes_a_kind_of_page_is_imported_when_there_is_one_to_make(
+    repository: Path, path: str, kind: str
+) -> None:
+    imported = _imported(repository, _PLANNED, path)
+    assert {"context", "plan"} < imported
+    assert _kinds(repository) & imported == {kind}
+    others = {"review", "changed", "recent", "feed", "opportunity_csv", "finder", "paging", "matrix_chart", "sankey"}
+    assert not others & imported
 
 
 def test_all_kinds_of_pages_can_be_imported_at_once_for_many_pages(repository: Path) -> None:

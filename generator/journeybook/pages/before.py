@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journeybook.compare import Thing
 from journeybook.insight.overlay import overlay
 from journeybook.insight.scores import scores_at
 from journeybook.model.journey import Journey, Stage, Step
-from journeybook.pages.changed import Changed
+from journeybook.pages.anchors import change_anchor
 from journeybook.pages.compare import Other
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.link_to import link_to
-from journeybook.pages.review import change_anchor
 from journeybook.pages.told_change import in_its_language
+
+if TYPE_CHECKING:
+    from journeybook.pages.changed import Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

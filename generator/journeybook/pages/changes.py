@@ -12,13 +12,13 @@ from journeybook.compare import Change, Effect, Kind, Thing
 from journeybook.diagnostics import Diagnostic
 from journeybook.model.journey import Journey
 from journeybook.pages.advice import FoundPlace, found_place
+from journeybook.pages.anchors import change_anchor
 from journeybook.pages.changed import Changed
 from journeybook.pages.consequences import Consequence, consequences
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.link_to import link_to
-from journeybook.pages.review import change_anchor
 from journeybook.pages.told_change import ToldChange, in_its_language, told_changes
 from journeybook.pages.views import first_view, view_links
 

@@ -12,17 +12,17 @@ from journeybook.checks.rule import Mark
 from journeybook.diagnostics import Suppressed
 from journeybook.model.journey import Lifecycle
 from journeybook.pages.advice import NextThing, next_thing
+from journeybook.pages.anchors import HEALTH, mark_anchor
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.divisions import health_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Marks, finder, tokens
 from journeybook.pages.finder import Mark as Token
 from journeybook.pages.frame import Frame, Hit
+from journeybook.pages.journey_health import ExceptionRow
 from journeybook.pages.mark_words import MarkWords, mark_words, rule_title
 from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.views import first_view, view_links
 
-HEALTH = "jb_health"
-"""The anchor of the health on the page of a journey; with an underscore and a mark, of that mark."""
 WEAK = 60
 """Below it a mark is pointed out."""
 MOST_DETAILED = 200
@@ -95,20 +95,6 @@ class RuleRow:
     href: str
     """To those journeys in the list."""
     findings: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExceptionRow:
-    """Something that is as the team wants it."""
-
-    title: str
-    """Of the rule."""
-    reason: str
-    place: Link
-    """Where the reason stands."""
-    journeys: tuple[Link, ...]
-    more: int
-    """How many journeys are not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,11 +223,6 @@ def _row(one: JourneyHealth, found: tuple[Token, ...], context: PageContext, *, 
         more=len(one.advice) - len(shown),
         tokens=tokens(found),
     )
-
-
-def mark_anchor(mark: Mark) -> str:
-    """Return the anchor of a mark on the page of a journey."""
-    return f"{HEALTH}_{mark}"
 
 
 def _tokens(

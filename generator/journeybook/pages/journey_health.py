@@ -8,12 +8,26 @@ from journeybook.checks.health import MarkScore, Verdict
 from journeybook.checks.registry import BY_ID
 from journeybook.model.journey import Journey
 from journeybook.pages.advice import FoundPlace, NextThing, found_place, next_thing
+from journeybook.pages.anchors import mark_anchor
 from journeybook.pages.context import Link, PageContext
-from journeybook.pages.health import ExceptionRow, mark_anchor
 from journeybook.pages.mark_words import mark_words, rule_title
 
 MOST_PLACES = 5
 """Findings of one rule that are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRow:
+    """Something that is as the team wants it."""
+
+    title: str
+    """Of the rule."""
+    reason: str
+    place: Link
+    """Where the reason stands."""
+    journeys: tuple[Link, ...]
+    more: int
+    """How many journeys are not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

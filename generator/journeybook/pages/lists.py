@@ -25,7 +25,6 @@ from journeybook.model.place import Touchpoint
 from journeybook.pages.alphabet import alphabetical, folded, letter_anchor, letter_of
 from journeybook.pages.areas import Area, areas, largest_first
 from journeybook.pages.division import Group, divided, leaves_of_groups
-from journeybook.pages.finder import Marks
 from journeybook.pages.routes import Routes
 
 
@@ -70,6 +69,8 @@ class Lists:
     @cached_property
     def mark_values(self) -> Mapping[str, Mapping[str, str]]:
         """What stands in addresses for free texts, by filter and text; the same on all pages."""
+        from journeybook.pages.finder import Marks  # needed by few pages, as below
+
         marks = Marks()
         for journey in self.index:
             for facet, texts in (("area", (journey.area,)), ("owner", (journey.owner,)), ("tag", journey.tags)):
@@ -146,7 +147,7 @@ class Lists:
     @cached_property
     def comparisons(self) -> tuple[Journey, ...]:
         """The journeys in which personas are compared: today's first, those first in which they are most apart."""
-        from journeybook.insight.personas import journey_gap  # needed by few pages, as below
+        from journeybook.insight.personas import journey_gap
 
         known = self.catalogue
         found = (one for one in known.journeys.values() if is_compared(one, known))

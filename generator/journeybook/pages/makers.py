@@ -6,9 +6,6 @@ the others takes longer than that. Knows nothing of what a page shows.
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
-
 import journeybook.pages
 from journeybook.model.journey import Journey
 from journeybook.model.parts import Opportunity
@@ -20,6 +17,9 @@ from journeybook.pages.frame import Page
 
 def prepare() -> None:
     """Import all of them, so that copies of this process need not do so again and again."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
     for module in iter_modules(journeybook.pages.__path__):
         import_module(f"{journeybook.pages.__name__}.{module.name}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import floor, log10
 
 from journeybook.insight.axis import Axis, Band
@@ -13,6 +14,15 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.lanes import own_title
 
 _NAME = re.compile(rf"{OWN}|[a-z]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A measure or a score: as the page's language writes it, and to be sorted by."""
+
+    text: str
+    """Empty where there is none."""
+    value: Number | None
 
 
 def measure_title(name: str, context: PageContext) -> str:

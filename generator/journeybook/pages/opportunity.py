@@ -11,10 +11,12 @@ from journeybook.model.catalogue import Place
 from journeybook.model.formula import MEASURES
 from journeybook.model.journey import JourneyState, Lifecycle
 from journeybook.model.parts import Opportunity
+from journeybook.pages.anchors import pain_row
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.frame import Frame, Hit, sentences
 from journeybook.pages.lanes import own_title, texts
 from journeybook.pages.measures import (
+    Measured,
     filled_text,
     formula_text,
     measure_title,
@@ -23,8 +25,6 @@ from journeybook.pages.measures import (
     value_text,
 )
 from journeybook.pages.moment import JourneyMoments, by_journey
-from journeybook.pages.opportunity_index import Measured
-from journeybook.pages.pain_index import pain_row
 from journeybook.pages.views import first_view
 
 MOST_WHOLES = 20

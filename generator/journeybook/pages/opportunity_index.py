@@ -16,7 +16,15 @@ from journeybook.pages.divisions import opportunities_division
 from journeybook.pages.finder import NOTHING_FOUND, Finder, Mark, Marks, finder, tokens
 from journeybook.pages.frame import Frame, Hit
 from journeybook.pages.matrix_chart import MatrixChart, matrix_chart
-from journeybook.pages.measures import band_text, formula_text, measure_title, quadrant_title, reason_text, value_text
+from journeybook.pages.measures import (
+    Measured,
+    band_text,
+    formula_text,
+    measure_title,
+    quadrant_title,
+    reason_text,
+    value_text,
+)
 from journeybook.pages.paging import Pager, leaf_frame, pager
 from journeybook.pages.phase_sets import by_set, set_title, set_titles
 from journeybook.pages.views import first_view, view_links
@@ -25,15 +33,6 @@ LONG = 400
 """A register with more rows than these is a long one."""
 MOST_JOURNEYS = 60
 """With more journeys than these there is no filter by journey: areas do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """A measure or a score: as the page's language writes it, and to be sorted by."""
-
-    text: str
-    """Empty where there is none."""
-    value: Number | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.insight.pains import PainFound
-from journeybook.model.parts import Pain
+from journeybook.pages.anchors import pain_row_anchor
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import Link, PageContext, SiteContext
 from journeybook.pages.divisions import pains_division
@@ -126,21 +126,11 @@ def pain_index_page(site: SiteContext, leaf: int = 1) -> PainIndexPage:
     )
 
 
-def pain_row(pain: Pain, context: PageContext) -> str:
-    """Return the address of the row of a pain point."""
-    site = context.site
-    return context.href(site.routes.leaf(site.routes.pains, site.pain_leaves[pain.id]), _anchor(pain))
-
-
-def _anchor(pain: Pain) -> str:
-    return f"pain-{pain.id}"
-
-
 def _row(number: int, one: PainFound, context: PageContext, marks: Marks, *, is_long: bool) -> PainRow:
     reached = one.reach
     return PainRow(
         number=number,
-        anchor=_anchor(one.pain),
+        anchor=pain_row_anchor(one.pain),
         link=context.pain(one.pain),
         severity=one.pain.severity,
         weight=one.weight,

@@ -17,7 +17,6 @@ from journeybook.pages.context import Link, PageContext
 from journeybook.pages.edits import Teller, ToldEdit, day_of
 from journeybook.pages.feeling import Feeling, mean_feeling
 from journeybook.pages.multiple import HEIGHT, WIDTH, Multiple, multiple
-from journeybook.pages.recent import why_not
 from journeybook.pages.recently import has_recent
 from journeybook.pages.series import emotion_series
 
@@ -104,6 +103,8 @@ def journey_past(journey: Journey, context: PageContext) -> JourneyPast | None:
         return None
     recent = Link(text=site.language.gettext("Recent changes"), href=context.href(site.routes.recent))
     if isinstance(site.history, Gap):
+        from journeybook.pages.recent import why_not  # the page of recent changes is made more seldom than a journey's
+
         notes, command = why_not(site.history, context)
         return JourneyPast(
             changed=None, author="", edits=(), older=(), notes=notes, command=command, curves=(), recent=recent

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from journeybook.compare import Thing
+from journeybook.pages.anchors import change_anchor
 from journeybook.pages.change_marks import CHANGE, EVERYTHING
 from journeybook.pages.changed import Changed
 from journeybook.pages.context import Link, PageContext, SiteContext
@@ -81,11 +82,6 @@ class Reviews:
     @cached_property
     def _pages(self) -> Mapping[str, tuple[Thing, str]]:
         return dict(_pages(self.site))
-
-
-def change_anchor(journey: str) -> str:
-    """Return the anchor of a journey on the page of changes; an underscore, which no id of a team's own can have."""
-    return f"jb_{journey}"
 
 
 def _of_thing(thing: Thing, name: str, changed: Changed, context: PageContext) -> Review:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from journeybook.compare import Change, Kind, Thing
 from journeybook.model.text import Foreign
-from journeybook.pages.changed import Changed
 from journeybook.pages.context import Link, PageContext
 from journeybook.pages.link_to import link_to
 from journeybook.pages.telling import Part, Telling, told
+
+if TYPE_CHECKING:
+    from journeybook.pages.changed import Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
