@@ -152,7 +152,8 @@ def test_of_each_field_an_aspect_or_the_outline_tells(journeys: Sites) -> None:
         ("duration: 10 min", "duration: 12 min", "times"),
         ("owner: lamp-team", "owner: light-team", "care"),
         ("status: published", "status: review", ""),
-        ("touchpoint: parcel", "touchpoint: letter", ""),
+        ("touchpoint: parcel", "touchpoint: letter", "ways"),
+        ("journey: returning", "journey: soon", ""),
     ):
         other = journeys(old, new)
         assert digests(one).of(f"words\t={LAMP}") != digests(other).of(f"words\t={LAMP}")
@@ -280,7 +281,7 @@ def test_after_an_edit_of_a_place_or_the_order_of_steps_lists_are_asked(root: Pa
     for path, old, new in (
         ("site_config.yml", "title: Till", "title: Counter"),
         ("personas/ana.md", "title: Ana,", "title: Anne,"),
-        (LAMP, "touchpoint: parcel", "touchpoint: letter"),
+        (LAMP, "journey: returning", "journey: soon"),
     ):
         write(root, BASE)
         _, same = recalled(root, path, old, new)

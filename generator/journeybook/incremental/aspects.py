@@ -21,7 +21,7 @@ from journeybook.model.persona import Persona
 from journeybook.source import Origin
 
 WORDS, FEELINGS, TIMES, TRUTHS, PAINS = "words", "feelings", "times", "truths", "pains"
-NAMES, GOALS, STAGES, STEPS, CARE = "names", "goals", "stages", "steps", "care"
+NAMES, GOALS, STAGES, STEPS, CARE, WAYS = "names", "goals", "stages", "steps", "care", "ways"
 ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     WORDS: {
         Journey: ("trigger", "outcome", "metrics", "evidence", "narrative", "extras"),
@@ -45,6 +45,7 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     STAGES: {Stage: ("title",)},
     STEPS: {Step: ("title",)},
     CARE: {Journey: ("owner", "reviewed", "tags")},
+    WAYS: {Step: ("touchpoint", "channel")},
 }  # fmt: skip
 """Aspect → type → fields. What is left is the outline."""
 OUTLINE = "outline"

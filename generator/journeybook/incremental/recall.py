@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from journeybook.incremental.aspects import ASPECTS, CARE, FEELINGS, NAMES, OUTLINE, PAINS, WORDS
+from journeybook.incremental.aspects import ASPECTS, CARE, FEELINGS, NAMES, OUTLINE, PAINS, WAYS, WORDS
 from journeybook.incremental.reads import MARK, ONE
 
 MADE_OF: Mapping[str, frozenset[str]] = {
@@ -23,8 +23,6 @@ MADE_OF: Mapping[str, frozenset[str]] = {
             "catalogue.translated",
             "catalogue.phase_sets",
             "catalogue.originals",
-            "catalogue.steps_by_touchpoint",
-            "catalogue.steps_by_channel",
             "catalogue.touchpoints_by_channel",
             "catalogue.journeys_by_persona",
             "catalogue.stages_by_phase",
@@ -33,15 +31,22 @@ MADE_OF: Mapping[str, frozenset[str]] = {
             "catalogue.places_by_pain",
             "catalogue.places_by_opportunity",
             "catalogue.moves",
-            "catalogue.moves_by_channel",
             "things_by_path",
-            "flow",
-            "flow_by_channel",
             "glossary",
             "letters",
             "people",
         ),
         frozenset[str](),
+    ),
+    **dict.fromkeys(
+        (
+            "catalogue.steps_by_touchpoint",
+            "catalogue.steps_by_channel",
+            "catalogue.moves_by_channel",
+            "flow",
+            "flow_by_channel",
+        ),
+        frozenset({WAYS}),
     ),
     **dict.fromkeys(
         ("areas", "area_anchors", "area_pages", "journeys_around", "index", "groups", "curves", "curve_groups"),
