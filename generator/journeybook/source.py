@@ -121,6 +121,14 @@ class Origin:
         column, lines, end_column = self._numbers(0, 3)
         return line, column, line + lines, end_column
 
+    @property
+    def begin(self) -> tuple[int, int]:
+        """The line and the column on which the whole thing begins."""
+        places = self.places
+        if len(places) == _LINE + 3 + 4 * len(self.names):
+            return int.from_bytes(places[:_LINE], "little"), places[_LINE]
+        return self.whole[:2]
+
     def mark(self, name: str) -> Mark | None:
         """Return the mark of a field or of an item; None where it was not written."""
         if name not in self.names:

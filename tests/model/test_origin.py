@@ -15,6 +15,7 @@ MARKS: st.SearchStrategy[Mark] = st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS)
 def test_any_marks_come_back(whole: Mark, marks: dict[str, Mark]) -> None:
     origin = Origin.of("a.md", whole, tuple(marks), [number for mark in marks.values() for number in mark])
     assert origin.whole == whole
+    assert origin.begin == whole[:2]
     assert {name: origin.mark(name) for name in origin.names} == marks
 
 

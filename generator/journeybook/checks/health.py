@@ -10,18 +10,19 @@ Scored are journeys in review and published: the rules ask no more of a first dr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from math import floor
 from typing import NamedTuple
 
 from journeybook.checks.kept import keys
 from journeybook.checks.part import Names, Words
-from journeybook.checks.places import Places, count
+from journeybook.checks.places import Places, counts
 from journeybook.checks.project import Project
 from journeybook.checks.registry import BY_ID, RULES
-from journeybook.checks.rule import Mark, Rule, Unit
+from journeybook.checks.rule import Mark, Rule
 from journeybook.checks.wanted import Wanted
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.load import Loaded
@@ -163,14 +164,14 @@ def health_of(loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterab
     counted = tuple(rule for rule in RULES if rule.mark is not None)
     rules = tuple(filter(wanted.has, counted))
     before = _Before.of(project, places, rules)
+    scoring = _Scoring(rules, loaded.catalogue, places)
     made: dict[str, JourneyHealth] = {}
     for offered in project.offered:
         name = offered.id
         these, exceptions = found.get(name, []), tuple(excepted[name])
         known = before.health(offered, these, exceptions)
         if known is None:
-            marks = tuple(_marks(offered, loaded.catalogue, rules, _by_rule(these), places))
-            known = before.keep(offered, these, _journey_health(name, marks, exceptions))
+            known = before.keep(offered, these, _journey_health(name, scoring.marks(offered, these), exceptions))
         made[name] = known
     before.done()
     return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in counted if not wanted.has(rule)))
@@ -258,35 +259,50 @@ def _by_rule(findings: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
     return groups
 
 
-def _marks(
-    journey: Journey,
-    catalogue: Catalogue,
-    rules: Iterable[Rule],
-    found: Mapping[str, list[Diagnostic]],
-    places: Places,
-) -> Iterator[MarkScore]:
-    """Yield the score of each mark that a rule with something to look at looks for in a journey."""
-    totals: dict[Unit, int] = {}
-    shares: dict[Mark, list[float]] = {}
-    failing: dict[Mark, list[Verdict]] = {}
-    for rule in rules:
-        if rule.mark is None:
-            continue
-        if rule.unit not in totals:
-            totals[rule.unit] = count(rule.unit, journey, catalogue)
-        total = rule.among(journey) if rule.among else totals[rule.unit]
-        if findings := found.get(rule.id):
-            failed = len({places.thing(finding.span, rule.unit) for finding in findings})
-            verdict = Verdict(rule=rule, total=max(total, failed), failed=failed, findings=tuple(findings))
-            shares.setdefault(rule.mark, []).append(verdict.share)
-            failing.setdefault(rule.mark, []).append(verdict)
-        elif total:
-            shares.setdefault(rule.mark, []).append(1.0)
-    for mark in Mark:
-        if mark in shares:
-            passed = shares[mark]
-            verdicts = tuple(failing.get(mark, ()))
-            yield MarkScore(mark=mark, score=_percent(passed), rules=len(passed), verdicts=verdicts)
+class _Scoring:
+    """Scores journeys on marks. Most journeys pass most rules: what that comes to is worked out once."""
+
+    def __init__(self, rules: tuple[Rule, ...], catalogue: Catalogue, places: Places) -> None:
+        """Take the rules that count; each has a mark."""
+        self._rules, self._catalogue, self._places = rules, catalogue, places
+        self._asked = tuple((rule.among, rule.unit) for rule in rules)
+        self._marks = {rule.id: rule.mark for rule in rules}
+        self._by_mark = {mark: tuple(at for at, rule in enumerate(rules) if rule.mark is mark) for mark in Mark}
+        self._passed: dict[bytes, Mapping[Mark, MarkScore]] = {}
+        """By whether each rule has something to look at: what a journey is worth in which none found anything."""
+
+    def marks(self, journey: Journey, findings: Iterable[Diagnostic]) -> tuple[MarkScore, ...]:
+        """Return the score of each mark that a rule with something to look at looks for in a journey."""
+        things = counts(journey, self._catalogue)
+        totals = [among(journey) if among else things[unit] for among, unit in self._asked]
+        there = bytes(map(bool, totals))
+        passed = self._passed.get(there)
+        if passed is None:
+            numbers = {mark: sum([there[at] for at in these]) for mark, these in self._by_mark.items()}
+            passed = self._passed[there] = {mark: _best(mark, number) for mark, number in numbers.items() if number}
+        found = _by_rule(findings)
+        failed = {self._marks.get(rule) for rule in found}
+        marks = (self._score(mark, totals, found) if mark in failed else passed.get(mark) for mark in Mark)
+        return tuple(filter(None, marks))
+
+    def _score(self, mark: Mark, totals: list[int], found: Mapping[str, list[Diagnostic]]) -> MarkScore:
+        shares: list[float] = []
+        verdicts: list[Verdict] = []
+        for at in self._by_mark[mark]:
+            rule, total = self._rules[at], totals[at]
+            if findings := found.get(rule.id):
+                failed = len({self._places.thing(finding.span, rule.unit) for finding in findings})
+                verdict = Verdict(rule=rule, total=max(total, failed), failed=failed, findings=tuple(findings))
+                shares.append(verdict.share)
+                verdicts.append(verdict)
+            elif total:
+                shares.append(1.0)
+        return MarkScore(mark=mark, score=_percent(shares), rules=len(shares), verdicts=tuple(verdicts))
+
+
+@cache
+def _best(mark: Mark, rules: int) -> MarkScore:
+    return MarkScore(mark=mark, score=BEST, rules=rules, verdicts=())
 
 
 def _journey_health(journey: str, marks: tuple[MarkScore, ...], exceptions: tuple[Suppressed, ...]) -> JourneyHealth:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from journeybook.checks.rule import Unit
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
-from journeybook.model.journey import Journey
+from journeybook.model.journey import Journey, Stage, Step
+from journeybook.model.parts import Opportunity, Pain
 from journeybook.source import Origin, Span
 
 _KINDS = {
@@ -36,8 +37,8 @@ _Position = tuple[int, int]
 """Line and column."""
 _Thing = tuple[str, str]
 """Kind and id."""
-_Starts = Mapping[str, tuple[tuple[_Position, str], ...]]
-"""What begins where in a file, by kind, in order."""
+_Starts = tuple[tuple[_Position, str], ...]
+"""What begins where in a file, in order."""
 
 
 class Places:
@@ -53,11 +54,12 @@ class Places:
         self.shared: dict[str, list[tuple[str, str, _Position]]] = {}
         """What stands where in files that are about no journey, by path: kind, id and where it begins."""
         for kind, name, origin in _shared(loaded.catalogue):
-            self.shared.setdefault(origin.path, []).append((kind, name, origin.whole[:2]))
+            self.shared.setdefault(origin.path, []).append((kind, name, origin.begin))
         for file in loaded.translated_files:
             if file.path not in self._owners:
                 self.shared.setdefault(file.path, []).extend(_said(file))
-        self._starts: dict[str, _Starts] = {}
+        self._starts: dict[tuple[str, str], _Starts] = {}
+        """By file and kind."""
 
     def owner(self, path: str) -> str | None:
         """Return the id of the journey that a file is about; None where it is about none of them."""
@@ -83,74 +85,68 @@ class Places:
 
     def _before(self, span: Span, kind: str) -> tuple[_Position, str] | None:
         """Return the last thing of a kind that begins before a place, and where."""
-        starts = self._starts_in(span.path).get(kind, ())
+        starts = self._starts_in(span.path, kind)
         at = bisect_right(starts, (span.line, span.column), key=lambda start: start[0])
         return starts[at - 1] if at else None
 
-    def _starts_in(self, path: str) -> _Starts:
-        """Return what begins where in a file; looked for when somebody asks for it, for most files are never asked."""
-        if path not in self._starts:
-            found: dict[str, list[tuple[_Position, str]]] = defaultdict(list)
-            for kind, name, at in self.shared.get(path, ()):
-                found[kind].append((at, name))
-            for kind, name, origin in _in_journey(self._journeys[path]) if path in self._journeys else ():
-                found[kind].append((origin.whole[:2], name))
+    def _starts_in(self, path: str, kind: str) -> _Starts:
+        """Return what of a kind begins where in a file; looked for when somebody asks: of most files nobody does."""
+        key = path, kind
+        if key not in self._starts:
+            found = [(at, name) for each, name, at in self.shared.get(path, ()) if each == kind]
+            if path in self._journeys:
+                found += [(one.origin.begin, one.id) for one in _things(self._journeys[path], kind)]
             file = self._translations.get(path)
-            for kind, name, at in _said(file) if file and path in self._owners else ():
-                found[kind].append((at, name))
-            starts: _Starts = {kind: tuple(sorted(those)) for kind, those in found.items()}
-            if file and _ITSELF in found:
-                starts = {**starts, "persona": self._starts_in(file.original).get("persona", ())}
-            self._starts[path] = starts
-        return self._starts[path]
+            if file and path in self._owners:
+                found += [(at, name) for each, name, at in _said(file) if each == kind]
+            is_itself = file and kind == "persona" and self._starts_in(path, _ITSELF)
+            self._starts[key] = self._starts_in(file.original, kind) if file and is_itself else tuple(sorted(found))
+        return self._starts[key]
 
     @cached_property
     def _users(self) -> Mapping[_Thing, tuple[str, ...]]:
         return _users(self._catalogue, self._journeys.values())
 
 
-def count(unit: Unit, journey: Journey, catalogue: Catalogue) -> int:
-    """Return how many things of a kind there are in a journey."""
-    return _COUNTS[unit](journey, catalogue)
-
-
-_COUNTS: Mapping[Unit, Callable[[Journey, Catalogue], int]] = {
-    Unit.JOURNEY: lambda _journey, _: 1,
-    Unit.STAGE: lambda journey, _: len(journey.stages),
-    Unit.STEP: lambda journey, _: len(journey.steps),
-    Unit.THOUGHT: lambda journey, _: sum(bool(step.thought) for step in journey.steps),
-    Unit.MOMENT_OF_TRUTH: lambda journey, _: sum(step.moment_of_truth for step in journey.steps),
-    Unit.TOUCHPOINT: lambda journey, catalogue: len(
-        {step.touchpoint for step in journey.steps if catalogue.touchpoint_of(step)}
-    ),
-    Unit.CHANNEL: lambda journey, catalogue: len(
-        {channel.id for step in journey.steps if (channel := catalogue.channel_of(step))}
-    ),
-    Unit.PERSONA: lambda journey, catalogue: len(set(journey.personas) & catalogue.personas.keys()),
-    Unit.PAIN: lambda journey, _: len(journey.defined_pains),
-    Unit.OPPORTUNITY: lambda journey, _: len(journey.defined_opportunities),
-    Unit.METRIC: lambda journey, _: sum(len(holder.metrics) for holder in journey.holders),
-    Unit.EVIDENCE: lambda journey, _: sum(len(holder.evidence) for holder in journey.holders),
-}
+def counts(journey: Journey, catalogue: Catalogue) -> Mapping[Unit, int]:
+    """Return how many things of each kind there are in a journey."""
+    steps, holders = journey.steps, journey.holders
+    touchpoints, channels = catalogue.touchpoints, catalogue.channels
+    ways = {(step.touchpoint, step.channel) for step in steps}
+    places = {name: touchpoints[name] for name, _ in ways if name and name in touchpoints}
+    through = {channel or (places[name].channel if name in places else None) for name, channel in ways}
+    return {
+        Unit.JOURNEY: 1,
+        Unit.STAGE: len(journey.stages),
+        Unit.STEP: len(steps),
+        Unit.THOUGHT: sum([bool(step.thought) for step in steps]),
+        Unit.MOMENT_OF_TRUTH: sum([step.moment_of_truth for step in steps]),
+        Unit.TOUCHPOINT: len(places),
+        Unit.CHANNEL: sum([name in channels for name in through]),
+        Unit.PERSONA: len(catalogue.personas.keys() & journey.personas),
+        Unit.PAIN: len(journey.defined_pains),
+        Unit.OPPORTUNITY: len(journey.defined_opportunities),
+        Unit.METRIC: sum([len(holder.metrics) for holder in holders]),
+        Unit.EVIDENCE: sum([len(holder.evidence) for holder in holders]),
+    }
 
 
 def _said(file: TranslatedFile) -> Iterator[tuple[str, str, _Position]]:
     for key, read in file.said.items():
         if len(key) == 2:
-            yield str(key[0]), str(key[1]), read.origin.whole[:2]
+            yield str(key[0]), str(key[1]), read.origin.begin
         elif key == ("persona",):
             yield _ITSELF, "", (0, 0)
 
 
-def _in_journey(journey: Journey) -> Iterator[tuple[str, str, Origin]]:
-    for stage in journey.stages:
-        yield "stage", stage.id, stage.origin
-        for step in stage.steps:
-            yield "step", step.id, step.origin
-    for pain in journey.defined_pains:
-        yield "pain", pain.id, pain.origin
-    for opportunity in journey.defined_opportunities:
-        yield "opportunity", opportunity.id, opportunity.origin
+def _things(journey: Journey, kind: str) -> Iterable[Stage | Step | Pain | Opportunity]:
+    if kind == "step":
+        return journey.steps
+    if kind == "stage":
+        return journey.stages
+    if kind == "pain":
+        return journey.defined_pains
+    return journey.defined_opportunities if kind == "opportunity" else ()
 
 
 def _shared(catalogue: Catalogue) -> Iterator[tuple[str, str, Origin]]:
