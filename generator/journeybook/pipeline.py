@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeybook.caching import cache_folder
-from journeybook.checks.brought import Renames, brought
 from journeybook.checks.kept import NOTHING, Kept
 from journeybook.checks.known import KnownFindings
 from journeybook.checks.runner import examine
@@ -155,7 +154,9 @@ def _before(root: Path, name: str) -> Revision | Gap:
 
 def compared(old: Checked, new: Checked) -> Compared:
     """Set two states of a project against each other."""
-    from journeybook.compare import Compared, Side, Unread, compare, moved_files  # Imported here: see below.
+    # Imported here, as below.
+    from journeybook.checks.brought import Renames, brought
+    from journeybook.compare import Compared, Side, Unread, compare, moved_files
 
     # What is absent has no scale of its own.
     was, now = old.loaded.catalogue, new.loaded.catalogue

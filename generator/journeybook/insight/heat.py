@@ -94,12 +94,6 @@ class Grid:
         return bool(self.cells)
 
 
-def has_heat(catalogue: Catalogue) -> bool:
-    """Say whether a grid has something to show: a step of today, and phases or touchpoints to see it by."""
-    by_something = catalogue.phases or catalogue.touchpoints
-    return bool(by_something) and any(journey.steps for journey in current_journeys(catalogue))
-
-
 def channel_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
     """Return channels by the phases of a lifecycle, the worst channel first. A stage of two phases counts in both."""
 

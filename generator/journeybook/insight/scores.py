@@ -20,6 +20,12 @@ def current_journeys(catalogue: Catalogue) -> tuple[Journey, ...]:
     return tuple(journey for journey in catalogue.journeys.values() if is_current(journey))
 
 
+def has_heat(catalogue: Catalogue) -> bool:
+    """Say whether the grids of heat have something to show: a step of today, and what to see it by."""
+    by_something = catalogue.phases or catalogue.touchpoints
+    return bool(by_something) and any(journey.steps for journey in current_journeys(catalogue))
+
+
 def scores_at(journey: Journey, step: Step) -> list[tuple[str | None, Number]]:
     """Return who feels how at a step, for everyone who walks it and has a score; None for a journey without personas.
 

@@ -16,8 +16,8 @@ from journeybook.git import Why
 from journeybook.history import History
 from journeybook.insight.comparable import has_sides
 from journeybook.insight.flow import Flow, flow, has_switches
-from journeybook.insight.heat import has_heat
 from journeybook.insight.intended import has_intended
+from journeybook.insight.scores import has_heat
 from journeybook.language import Language, language_of
 from journeybook.load.revision import Gap
 from journeybook.model.catalogue import Catalogue, Place

@@ -18,7 +18,6 @@ from journeybook.diagnostics import Findings, Related
 from journeybook.source import Mark, SourceFile, Span
 from journeybook.syntax.comments import report_lost_text
 from journeybook.syntax.decoding import forbidden_character
-from journeybook.syntax.explanations import explain_problem
 from journeybook.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from journeybook.syntax.remarks import yaml_suppressions
 
@@ -183,6 +182,8 @@ class _Builder:
 
     def report(self, error: yaml.MarkedYAMLError) -> None:
         """Report what libyaml could not read, where the reader would look for it."""
+        from journeybook.syntax.explanations import explain_problem  # most files can be read
+
         problem = explain_problem(error, self.source, self.first_line - 1)
         self.findings.error(
             "syntax", problem.message, Span.of(self.source.path, problem.mark), problem.hint, problem.related
