@@ -57,10 +57,10 @@ def build(
 
 def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse: bool) -> Mapping[str, str]:
     """Build the site and return what was said of it: what was found, in colour, and what was counted."""
-    # Imported here: where nothing has changed none of it is needed.
-    from journeybook import pipeline
-
     with kept_for_good():
+        # Imported here: where nothing has changed none of it is needed.
+        from journeybook import pipeline
+
         checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root))
     with at_rest() as come, _Findings(checked) as findings:
         if checked.stops(strict=strict):
