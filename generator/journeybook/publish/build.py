@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
+from journeybook import forks
 from journeybook.errors import PublishError
-from journeybook.forks import beside
 from journeybook.publish.crew import shared
 from journeybook.publish.earlier import Earlier
 from journeybook.publish.press import Press, Printed
@@ -22,7 +22,9 @@ from journeybook.publish.staging import MARKER, check_output, staged, writing
 from journeybook.render.rendered import RenderedPage, Site
 
 _FEW = 64
-"""Pages of a site that is known for the rest, for which it does not pay to begin other processes."""
+"""Pages of a site that is known for the rest, for which it does not pay to begin a pool of processes."""
+_FIRST = 4
+"""Pages of which the first of a few are made before another process is begun: what they share is worked out then."""
 
 
 def publish(
@@ -118,10 +120,9 @@ def _again(
 
     made: dict[int, Printed] = {}
     if len(missing) < _FEW:
-        # What few pages share is worked out once, each further process would do so again: it puts the others in place.
-        wait = beside(lost)
+        wait = forks.beside(lost)
         try:
-            made = {at: printed(at) for at in missing}
+            made = dict(zip(missing, _few(printed, missing), strict=True))
         finally:
             gone = wait()
     else:
@@ -142,6 +143,14 @@ def _again(
         earlier.frames.update(page.frames)  # another process may have drawn them
         yield page.path, page.entries
     next(anew, None)  # so that it ends as it should
+
+
+def _few(printed: Callable[[int], Printed], places: Sequence[int]) -> list[Printed]:
+    """Return the pages at some places."""
+    first, others = places[:_FIRST], places[_FIRST:]
+    made = [printed(at) for at in first]
+    # Each further process works out again what pages share.
+    return made + forks.shared(lambda at: printed(others[at]), len(others), min(2, forks.hands(len(others), _FIRST)))
 
 
 def _write(page: Printed, writer: _Writer) -> list[tuple[str, Path, bytes]]:
