@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -105,11 +106,23 @@ def git(folder: Path, *arguments: str, text: str = "") -> bytes:
     return done.stdout
 
 
-def beside_commits(folder: Path) -> tuple[bytes, bytes]:
-    """Return what decides how the past is told and is no commit: how authors are called, and where a clone is cut."""
-    said = git(folder, "rev-parse", "--show-toplevel", "--git-path", "shallow")
-    top, shallow = said.decode("utf-8", "surrogateescape").splitlines()
-    return _content(Path(top, ".mailmap")), _content(folder / shallow)
+def beside_commits(folder: Path) -> tuple[bytes, ...]:
+    """Return what decides how the past is told and is no commit: how authors are called, where a clone is cut, and
+    what settings say.
+    """
+    said = git(folder, "rev-parse", "--show-toplevel", "--git-path", "shallow", "--git-path", "config")
+    top, shallow, config = said.decode("utf-8", "surrogateescape").splitlines()
+    files = [Path(top, ".mailmap"), folder / shallow, folder / config, *_settings_of_user()]
+    return tuple(map(_content, files))
+
+
+def _settings_of_user() -> Iterator[Path]:
+    if other := os.environ.get("GIT_CONFIG_GLOBAL"):
+        yield Path(other)
+        return
+    with suppress(RuntimeError):  # nobody's home is known
+        yield Path.home() / ".gitconfig"
+        yield Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "git", "config")
 
 
 def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:

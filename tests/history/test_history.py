@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from journeybook import pipeline
+from journeybook.caching import cache_folder
 from journeybook.git import Why
 from journeybook.history import History, history_of, past
 from journeybook.history import edits as edits_module
@@ -28,6 +30,7 @@ def made(tmp_path: Path) -> Repository:
 
 def history(root: Path) -> History:
     past._remembered.clear()
+    shutil.rmtree((cache_folder() or root) / "histories", ignore_errors=True)
     found = history_of(root, pipeline.check(root).loaded.catalogue)
     assert isinstance(found, History)
     return found

@@ -82,11 +82,11 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _head(payload: bytes) -> bytes:
-    return f"journeybook-cache/{_FORMAT} {_fingerprint()} {hashlib.sha256(payload).hexdigest()}\n".encode()
+    return f"journeybook-cache/{_FORMAT} {fingerprint()} {hashlib.sha256(payload).hexdigest()}\n".encode()
 
 
 @lru_cache(maxsize=1)
-def _fingerprint() -> str:
+def fingerprint() -> str:
     """Return what tells our version: its number, and the code itself, which changes between two of them too."""
     digest = hashlib.sha256(journeybook.__version__.encode())
     home = Path(journeybook.__file__).parent

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from journeybook.git import GitFailure, Why, git
 from journeybook.load.discover import FOLDERS
-from journeybook.load.revision import Gap
+from journeybook.load.revision import Gap, standing
 
 MOST_COMMITS = 2_000
 """How many commits are looked at, the newest."""
@@ -73,11 +73,12 @@ class Log:
 def head(root: Path) -> str | Gap:
     """Return the object id of the commit that the project's folder is at."""
     try:
-        if git(root, "rev-parse", "--is-inside-work-tree").strip() != b"true":
-            return Gap(why=Why.NO_REPOSITORY)
-        return git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
+        at = standing(root)
     except GitFailure as failure:
-        return Gap(why=Why.NO_COMMIT if failure.why is Why.FAILED else failure.why)
+        return Gap(why=failure.why)
+    if not at.inside:
+        return Gap(why=Why.NO_REPOSITORY)
+    return at.commit or Gap(why=Why.NO_COMMIT)
 
 
 def log(root: Path, commit: str) -> Log | Gap:

@@ -1,31 +1,35 @@
 """The history of a project: the edits of each file, commit by commit, and the curves of journeys at each release.
 
-Asked for again at the same commit, as by a site that is built at every save, it is remembered.
+Asked for again at the same commit, as by a site that is built at every save, it is remembered, and kept on disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from journeybook.compare import Thing
+from journeybook.caching import cache_folder, digest
+from journeybook.compare import Change, Thing
 from journeybook.git import GitFailure, Why, beside_commits, blobs
 from journeybook.history.alone import Sort, read_alone, sort_of, stem
-from journeybook.history.cache import Cache
+from journeybook.history.cache import Cache, fingerprint
 from journeybook.history.edits import Comparer, Edit, Edits
 from journeybook.history.lines import Line, lines
-from journeybook.history.log import Log, Logged, head, log
+from journeybook.history.log import Log, Logged, Touched, head, log
 from journeybook.history.packing import drawn, is_outline, outline
 from journeybook.history.renaming import settled
 from journeybook.load.loader import load_settings
+from journeybook.load.packing import Packing
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, releases
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.scale import EmotionScale
+from journeybook.shelf import Shelf
 from journeybook.syntax.decoding import MAX_BYTES
 
 
@@ -115,7 +119,7 @@ def history_of(root: Path, catalogue: Catalogue) -> History | Gap:
         return Gap(why=failure.why)
     if key not in _remembered:
         try:
-            history = _history(root, commit, tagged, lists)
+            history = _kept(key, lambda: _history(root, commit, tagged, lists))
         except GitFailure as failure:
             return Gap(why=failure.why)
         if isinstance(history, Gap):
@@ -124,6 +128,31 @@ def history_of(root: Path, catalogue: Catalogue) -> History | Gap:
             _remembered.pop(next(iter(_remembered)))
         _remembered[key] = history
     return _remembered[key]
+
+
+def _kept(key: tuple[object, ...], tell: Callable[[], History | Gap]) -> History | Gap:
+    """Return the history that an earlier build told of the same, else what is told now."""
+    folder = cache_folder()
+    if folder is None:
+        return tell()
+    shelf = Shelf(folder / "histories" / digest(os.fsencode(str(key[0]))), fingerprint())
+    stamp = digest(repr(key).encode("utf-8", "surrogatepass"))
+    data = shelf.get(_WHOLE, stamp)
+    found = _PACKING.unpacked_safely(data) if data else None
+    if isinstance(found, History):
+        return found
+    told = tell()
+    # What cannot be had of a release today may be there tomorrow.
+    if isinstance(told, History) and not told.releases_missing:
+        shelf.keep({_WHOLE: stamp}, lambda _: _PACKING.packed(told))
+    return told
+
+
+_WHOLE = "history"
+_PACKING = Packing(
+    (Commit, Edits, Edit, Change, Logged, Touched),
+    modules={"datetime", "journeybook.load.revision", "journeybook.model.scale"},
+)
 
 
 def _history(root: Path, commit: str, tagged: tuple[Revision, ...], lists: Mapping[str, Sort]) -> History | Gap:

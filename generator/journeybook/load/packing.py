@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copyreg import __newobj__ as empty  # type: ignore[attr-defined]
 from dataclasses import fields
 from importlib import import_module
@@ -34,78 +34,88 @@ _Column = list[Any] | tuple[Any]
 """The values of one field, or in a tuple the one that all have."""
 
 
-def packed(thing: object) -> bytes:
-    """Return a thing that consists of parts of the model, findings and plain values as bytes."""
-    stream = BytesIO()
-    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    met: dict[type, list[Any]] = {kind: [] for kind in _KINDS}
-    pickler.dispatch_table = {
-        MappingProxyType: _reduced_unchangeable,
-        **{kind: _noting(kind, things.append) for kind, things in met.items()},
-    }
-    pickler.dump(thing)
-    texts: dict[object, Any] = {}
-    while any(met.values()):
-        for kind, things in met.items():
-            if things:
-                these = things[:]
-                things.clear()
-                columns = [_column(values, texts) for values in zip(*map(_VALUES[kind], these), strict=True)]
-                pickler.dump((kind, these, columns))
-    pickler.dump(None)
-    return stream.getvalue()
+class Packing:
+    """Puts things down that consist of parts of some kinds, and of plain values; takes nothing else up."""
 
+    def __init__(self, kinds: Sequence[type], modules: Collection[str], often: Collection[str] = ()) -> None:
+        """Take the kinds that there are many of, with slots; those first that hold others: then each is written once.
 
-def unpacked(data: bytes | memoryview) -> Any:
-    """Return the thing that `packed` made these bytes of. Nothing but parts of the model is made of them."""
-    unpickler = _Unpickler(BytesIO(data))
-    thing = unpickler.load()
-    while (filled := unpickler.load()) is not None:
-        kind, things, columns = filled
-        for (put, is_often), values in zip(_FIELDS[kind], columns, strict=True):
-            if type(values) is tuple:
-                values = repeat(values[0], len(things))
-            elif len(values) != len(things):
-                raise pickle.UnpicklingError("a field has another number of values")
-            elif is_often:
-                values = [text and intern(text) for text in values]
-            deque(map(put, things, values), 0)  # the quickest way to call it for each
-    return thing
+        `modules` are all those whose types are met, `often` the fields whose texts many things have.
+        """
+        self._modules = frozenset((*modules, *(kind.__module__ for kind in kinds)))
+        self._found: dict[tuple[str, str], Any] = {}
+        self._values = {kind: _values(kind) for kind in kinds}
+        self._fields = {
+            kind: tuple((getattr(kind, field.name).__set__, field.name in often) for field in fields(kind))
+            for kind in kinds
+        }
 
+    def packed(self, thing: object) -> bytes:
+        """Return a thing as bytes."""
+        stream = BytesIO()
+        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        met: dict[type, list[Any]] = {kind: [] for kind in self._values}
+        pickler.dispatch_table = {
+            MappingProxyType: _reduced_unchangeable,
+            **{kind: _noting(kind, things.append) for kind, things in met.items()},
+        }
+        pickler.dump(thing)
+        texts: dict[object, Any] = {}
+        while any(met.values()):
+            for kind, things in met.items():
+                if things:
+                    these = things[:]
+                    things.clear()
+                    columns = [_column(values, texts) for values in zip(*map(self._values[kind], these), strict=True)]
+                    pickler.dump((kind, these, columns))
+        pickler.dump(None)
+        return stream.getvalue()
 
-def unpacked_safely(data: bytes | memoryview) -> Any:
-    """Return the same of bytes that somebody may have changed on a disk; None where they are not whole."""
-    try:
-        return unpacked(data)
-    except Exception:  # broken bytes fail in any way
-        return None
+    def unpacked(self, data: bytes | memoryview) -> Any:
+        """Return the thing that these bytes were made of."""
+        unpickler = _Unpickler(BytesIO(data), self._part)
+        thing = unpickler.load()
+        while (filled := unpickler.load()) is not None:
+            kind, things, columns = filled
+            for (put, is_often), values in zip(self._fields[kind], columns, strict=True):
+                if type(values) is tuple:
+                    values = repeat(values[0], len(things))
+                elif len(values) != len(things):
+                    raise pickle.UnpicklingError("a field has another number of values")
+                elif is_often:
+                    values = [text and intern(text) for text in values]
+                deque(map(put, things, values), 0)  # the quickest way to call it for each
+        return thing
 
+    def unpacked_safely(self, data: bytes | memoryview) -> Any:
+        """Return the same of bytes that somebody may have changed on a disk; None where they are not whole."""
+        try:
+            return self.unpacked(data)
+        except Exception:  # broken bytes fail in any way
+            return None
 
-class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        found = _found.get((module, name))
+    def _part(self, module: str, name: str) -> Any:
+        found = self._found.get((module, name))
         if found is None:
-            found = _found[module, name] = _part(module, name)
+            found = self._found[module, name] = self._found_now(module, name)
+        return found
+
+    def _found_now(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, "_unchangeable"):
+            return _unchangeable
+        found = getattr(import_module(module), name, None) if module in self._modules else None
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of this")
         return found
 
 
-_found: dict[tuple[str, str], Any] = {}
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, stream: BytesIO, part: Callable[[str, str], Any]) -> None:
+        super().__init__(stream)
+        self._part = part
 
-
-def _part(module: str, name: str) -> Any:
-    if (module, name) == (__name__, "_unchangeable"):
-        return _unchangeable
-    found = getattr(import_module(module), name, None) if module in _MODULES else None
-    if not isinstance(found, type) or found.__module__ != module:
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a draft")
-    return found
-
-
-_MODULES = frozenset({
-    "datetime", "journeybook.diagnostics", "journeybook.load.drafted", "journeybook.model.journey",
-    "journeybook.model.parts", "journeybook.model.persona", "journeybook.model.scale", "journeybook.prose.links",
-    "journeybook.source",
-})  # fmt: skip
+    def find_class(self, module: str, name: str) -> Any:
+        return self._part(module, name)
 
 
 def _noting(kind: type, note: Callable[[Any], None]) -> Callable[[Any], _Reduced]:
@@ -144,17 +154,16 @@ def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 
 _TEXTS = {str, bytes, type(None)}
-_KINDS: tuple[type, ...] = (
-    Drafted, Journey, Persona, Stage, Step, Narrative, Section, Opportunity, Pain, Metric, Evidence, Trait, Duration,
-    Emotions, ProseLink, RawHtml, Suppression, Diagnostic, Related, Span, Origin,
+_DRAFTS = Packing(
+    (
+        Drafted, Journey, Persona, Stage, Step, Narrative, Section, Opportunity, Pain, Metric, Evidence, Trait,
+        Duration, Emotions, ProseLink, RawHtml, Suppression, Diagnostic, Related, Span, Origin,
+    ),
+    modules={"datetime", "journeybook.model.scale"},
+    often={
+        "area", "channel", "folder", "id", "kpi", "owner", "rule", "source", "stage", "text", "title", "touchpoint",
+        "unit",
+    },
 )  # fmt: skip
-"""What holds others before these: then each kind is written once."""
-_OFTEN = frozenset({
-    "area", "channel", "folder", "id", "kpi", "owner", "rule", "source", "stage", "text", "title", "touchpoint", "unit",
-})  # fmt: skip
-"""The fields whose texts many files have."""
-_VALUES = {kind: _values(kind) for kind in _KINDS}
-_FIELDS = {
-    kind: tuple((getattr(kind, field.name).__set__, field.name in _OFTEN) for field in fields(kind)) for kind in _KINDS
-}
-"""What sets each field, and whether many files have its texts."""
+packed, unpacked, unpacked_safely = _DRAFTS.packed, _DRAFTS.unpacked, _DRAFTS.unpacked_safely
+"""For what consists of drafts and findings."""

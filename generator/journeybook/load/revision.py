@@ -52,6 +52,30 @@ class Gap:
     """What the revision is called; empty where it is about none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a folder is."""
+
+    inside: bool
+    """Whether that is in a work tree."""
+    shallow: bool
+    """Whether the clone holds only the end of the history."""
+    commit: str
+    """The object id of the last commit; empty where there is none yet."""
+
+
+def standing(root: Path) -> Standing:
+    """Return where a folder is; GitFailure where that is in no repository."""
+    what = ("--is-inside-work-tree", "--is-shallow-repository")
+    try:
+        inside, shallow, *commit = git(root, "rev-parse", *what, "HEAD^{commit}").decode().split()
+    except GitFailure as failure:
+        if failure.why is not Why.FAILED:
+            raise
+        inside, shallow, *commit = git(root, "rev-parse", *what).decode().split()  # there is no commit yet
+    return Standing(inside=inside == "true", shallow=shallow == "true", commit="".join(commit))
+
+
 def releases(root: Path) -> tuple[Revision, ...] | Gap:
     """Return the releases that the project is built on, newest first: tags that lead to the commit it is at.
 
@@ -59,10 +83,10 @@ def releases(root: Path) -> tuple[Revision, ...] | Gap:
     the one that was made last; of those of one day the one with the highest version.
     """
     try:
-        inside, shallow = git(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()
-        if inside != b"true":
+        at = standing(root)
+        if not at.inside:
             return Gap(why=Why.NO_REPOSITORY)
-        if not _resolved(root, "HEAD"):
+        if not at.commit:
             return Gap(why=Why.NO_RELEASE)
         # The last key counts most; `-` before what makes a candidate of a version.
         order = ("-c", "versionsort.suffix=-", "for-each-ref", "--sort=-version:refname", "--sort=-creatordate")
@@ -72,7 +96,7 @@ def releases(root: Path) -> tuple[Revision, ...] | Gap:
     tags = tuple(_tag(line) for line in lines.splitlines())
     found = tuple(tag for tag in tags if _VERSION.search(tag.name)) or tags
     if not found:
-        return Gap(why=Why.SHALLOW if shallow == b"true" else Why.NO_RELEASE)
+        return Gap(why=Why.SHALLOW if at.shallow else Why.NO_RELEASE)
     return found[:MOST_RELEASES]
 
 
@@ -163,8 +187,7 @@ class RevisionFiles:
 def files_at(root: Path, at: Revision) -> RevisionFiles | Gap:
     """Return the files that the project's folder, wherever in the repository, had at a revision."""
     try:
-        prefix = git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
-        tree = _tree(root, at.commit, prefix.rstrip("/"))
+        tree = _tree(root, at.commit)
         listing = git(root, "ls-tree", "-r", "-z", "--full-tree", tree) if tree else b""
     except GitFailure as failure:
         return Gap(why=failure.why, revision=at.name)
@@ -241,9 +264,9 @@ def _is_shallow(root: Path) -> bool:
     return git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
-def _tree(root: Path, commit: str, folder: str) -> str:
-    """Return the object id of a folder at a commit; empty where there was none."""
-    answer = git(root, "cat-file", "--batch-check", text=f"{commit}:{folder}\n").decode("utf-8", "replace").split()
+def _tree(root: Path, commit: str) -> str:
+    """Return the object id of what the project's folder was at a commit; empty where there was none."""
+    answer = git(root, "cat-file", "--batch-check", text=f"{commit}:./\n").decode("utf-8", "replace").split()
     if len(answer) == 3 and answer[1] == "tree":
         return answer[0]
     if not _resolved(root, commit):
