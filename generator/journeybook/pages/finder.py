@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from types import MappingProxyType
@@ -83,6 +83,7 @@ class Marks:
         self._values: dict[str, dict[str, str]] = {}
         self._taken: dict[str, set[str]] = {}
         self._made: dict[tuple[str, str, str, str], Mark] = {}
+        self._kept: dict[Hashable, tuple[Mark, ...]] = {}
 
     @property
     def values(self) -> Mapping[str, Mapping[str, str]]:
@@ -100,15 +101,28 @@ class Marks:
             known = self._made[key] = Mark(facet=facet, value=value, text=text, group=group)
         return known
 
+    def kept(self, key: Hashable, make: Callable[[], Iterable[Mark]]) -> tuple[Mark, ...]:
+        """Return marks that rows share, or one row that is asked twice; made when they are asked for first."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = tuple(make())
+        return found
+
     def text(self, facet: str, text: str) -> Iterator[Mark]:
         """Yield the mark of a free text; nothing for an empty one."""
-        shown = same_language(" ".join(text.split()), text)
-        if shown:
-            yield Mark(facet=facet, value=self._value(facet, shown), text=shown)
+        if type(text) is str:
+            yield from self.kept((facet, text), lambda: self._text(facet, text))
+        else:  # it says its language, and equals one that does not
+            yield from self._text(facet, text)
 
     def learn(self, facet: str, text: str) -> None:
         """Have a value for a text."""
         tuple(self.text(facet, text))
+
+    def _text(self, facet: str, text: str) -> Iterator[Mark]:
+        shown = same_language(" ".join(text.split()), text)
+        if shown:
+            yield Mark(facet=facet, value=self._value(facet, shown), text=shown)
 
     def _value(self, facet: str, text: str) -> str:
         key = text.casefold()

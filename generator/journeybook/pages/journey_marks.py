@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from journeybook.model.journey import Journey, JourneyState, Lifecycle, Scope, Stage
+from journeybook.model.journey import Journey, JourneyState, Lifecycle, Scope, Stage, Step
 from journeybook.pages.change_marks import change_label, change_marks
 from journeybook.pages.context import PageContext
 from journeybook.pages.finder import Finder, Mark, Marks, finder
@@ -13,7 +14,7 @@ from journeybook.pages.phase_sets import by_set, set_title, set_titles
 
 def journey_marks(journey: Journey, context: PageContext, marks: Marks) -> tuple[Mark, ...]:
     """Return who walks a journey, what it goes through, whose it is and how it stands."""
-    return tuple(_marks(journey, context, marks))
+    return marks.kept((Journey, journey.id), lambda: _marks(journey, context, marks))
 
 
 def journey_finder(rows: Iterable[Iterable[Mark]], context: PageContext) -> Finder:
@@ -53,6 +54,12 @@ def _in_order(context: PageContext) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _channel(step: Step, context: PageContext, marks: Marks) -> Iterator[Mark]:
+    channel = context.catalogue.channel_of(step)
+    if channel:
+        yield marks.named("channel", channel.id, channel.title)
+
+
 def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mark]:
     catalogue, words = context.catalogue, context.site.language.terms
     if context.site.changed:
@@ -60,11 +67,13 @@ def _marks(journey: Journey, context: PageContext, marks: Marks) -> Iterator[Mar
     for name in journey.personas:
         if persona := catalogue.personas.get(name):
             yield marks.named("persona", name, persona.name)
-    channels = (catalogue.channel_of(step) for step in journey.steps)
-    for channel in {channel.id: channel for channel in channels if channel}.values():
-        yield marks.named("channel", channel.id, channel.title)
+    met = {(step.channel, step.touchpoint): step for step in journey.steps}
+    channels = [
+        one for way, step in met.items() for one in marks.kept((Step, *way), partial(_channel, step, context, marks))
+    ]
+    yield from {one.value: one for one in channels}.values()
     for stage in journey.stages:
-        yield from phase_marks(stage, context, marks)
+        yield from marks.kept((Stage, *stage.phases), partial(phase_marks, stage, context, marks))
     yield from marks.text("area", journey.area)
     yield from marks.text("owner", journey.owner)
     yield marks.named("scope", journey.scope, words[f"scope.{journey.scope}"])
