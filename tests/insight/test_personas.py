@@ -69,13 +69,13 @@ def test_how_far_they_are_apart_is_the_same_without_looking_at_the_rest() -> Non
     catalogue = catalogue_of(TRIP, CONFIG)
     whole, few = sides(), journey_apart(catalogue.journeys["trip"], catalogue)
     assert few
-    assert (few.steps, few.gap, few.partings, few.widest) == (whole.steps, whole.gap, whole.partings, whole.widest)
+    assert (few.parted, few.gap, few.partings, few.widest) == (whole.parted, whole.gap, whole.partings, whole.widest)
     assert [(walk.persona, walk.scores, walk.mean) for walk in few.walks] == [
         (walk.persona, walk.scores, walk.mean) for walk in whole.walks
     ]
     for name in catalogue.phases:
         there, apart = phase_sides(name, catalogue), phase_apart(name, catalogue)
-        assert (there and (there.sides.steps, there.sides.gap)) == (apart and (apart.steps, apart.gap))
+        assert (there and (there.sides.parted, there.sides.gap)) == (apart and (apart.parted, apart.gap))
 
 
 def test_each_step_says_who_walks_it_how_they_feel_and_how_far_they_are_apart() -> None:

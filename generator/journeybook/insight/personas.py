@@ -18,6 +18,7 @@ from journeybook.model.scale import Number
 
 Ground = Sequence[tuple[Journey, Stage, Step]]
 """Steps and where they stand."""
+_FeltAt = tuple[tuple[Journey, Stage, Step], tuple[str, ...], tuple[tuple[str, Number], ...], Number]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,21 +104,21 @@ class Share:
 class Apart:
     """How several personas feel over the same ground."""
 
-    steps: tuple[SharedStep, ...]
-    """All, in order; also those that one persona walks alone."""
+    parted: tuple[SharedStep, ...]
+    """The steps at which they feel differently, in order."""
     walks: tuple[Felt, ...]
     """One a persona, in the order written."""
 
     @property
     def partings(self) -> tuple[SharedStep, ...]:
-        """The steps at which the personas feel differently, the greatest gap first, then in order."""
-        return tuple(sorted((step for step in self.steps if step.gap), key=lambda step: -step.gap))
+        """The same, the greatest gap first, then in order."""
+        return tuple(sorted(self.parted, key=lambda step: -step.gap))
 
     @property
     def widest(self) -> tuple[SharedStep, ...]:
         """The steps with the three greatest gaps, and those that are no less apart; in order."""
         least = min((step.gap for step in self.partings[:3]), default=0)
-        return tuple(step for step in self.steps if step.gap and step.gap >= least)
+        return tuple(step for step in self.parted if step.gap >= least)
 
     @property
     def ends(self) -> tuple[tuple[Felt, ...], tuple[Felt, ...]]:
@@ -143,6 +144,8 @@ class Apart:
 class SideBySide(Apart):
     """What several personas go through on the same ground."""
 
+    steps: tuple[SharedStep, ...]
+    """All, in order; also those that one persona walks alone."""
     walks: tuple[Walk, ...]
     """One a persona, in the order written."""
     channels: tuple[Share, ...]
@@ -184,10 +187,17 @@ def journey_gap(journey: Journey, catalogue: Catalogue) -> Number:
 
 def apart_over(places: Ground, personas: Sequence[str]) -> Apart:
     """Return how personas feel over some steps."""
-    steps = _shared_steps(places, personas)
-    felt = ((name, tuple(own)) for name, own in _scores(steps, personas).items())
+    found: dict[str, list[Number]] = {name: [] for name in personas}
+    parted = []
+    for place, walkers, felt, gap in _felt(places, personas):
+        for name, score in felt:
+            found[name].append(score)
+        if gap:
+            parted.append(_shared(place, walkers, felt, gap))
+    every = ((name, tuple(own)) for name, own in found.items())
     return Apart(
-        steps=steps, walks=tuple(Felt(persona=name, scores=scores, mean=mean_score(scores)) for name, scores in felt)
+        parted=tuple(parted),
+        walks=tuple(Felt(persona=name, scores=scores, mean=mean_score(scores)) for name, scores in every),
     )
 
 
@@ -200,7 +210,7 @@ def side_by_side(
     whole: bool,
 ) -> SideBySide:
     """Return personas over places; with `whole`, what hangs on the journey is met there too."""
-    steps = _shared_steps(places, personas)
+    steps = tuple(_shared(*one) for one in _felt(places, personas))
     scores = _scores(steps, personas)
     own: dict[str, list[SharedStep]] = {name: [] for name in personas}
     for one in steps:
@@ -215,6 +225,7 @@ def side_by_side(
     pains = [share for share in _shares(met, there) if share.id in known]
     return SideBySide(
         steps=steps,
+        parted=tuple(step for step in steps if step.gap),
         walks=tuple(
             Walk(
                 persona=name,
@@ -238,11 +249,12 @@ def gap_of(scores: Iterable[Number]) -> Number:
     return round(max(known) - min(known), 6) if len(known) > 1 else 0
 
 
-def _shared_steps(places: Ground, personas: Iterable[str]) -> tuple[SharedStep, ...]:
+def _felt(places: Ground, personas: Iterable[str]) -> Iterator[_FeltAt]:
+    """Yield each step with who walks it, how these feel there, and how far apart."""
     ranks = {name: at for at, name in enumerate(personas)}
     compared: dict[tuple[str, ...], tuple[str, ...]] = {}
-    found = []
-    for journey, stage, step in places:
+    for place in places:
+        journey, _, step = place
         named = journey.walked_by(step)
         walkers = compared.get(named)
         if walkers is None:
@@ -250,9 +262,14 @@ def _shared_steps(places: Ground, personas: Iterable[str]) -> tuple[SharedStep, 
             compared[named] = walkers
         scores = dict(scores_at(journey, step))
         felt = tuple([(name, scores[name]) for name in walkers if name in scores])
-        gap = gap_of([score for _, score in felt]) if len(felt) > 1 else 0
-        found.append(SharedStep(journey=journey, stage=stage, step=step, walkers=walkers, scores=felt, gap=gap))
-    return tuple(found)
+        yield place, walkers, felt, gap_of([score for _, score in felt]) if len(felt) > 1 else 0
+
+
+def _shared(
+    place: tuple[Journey, Stage, Step], walkers: tuple[str, ...], felt: tuple[tuple[str, Number], ...], gap: Number
+) -> SharedStep:
+    journey, stage, step = place
+    return SharedStep(journey=journey, stage=stage, step=step, walkers=walkers, scores=felt, gap=gap)
 
 
 def _scores(steps: Iterable[SharedStep], personas: Iterable[str]) -> dict[str, list[Number]]:
