@@ -235,7 +235,7 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
     def __missing__(self, kind: type[Any]) -> Callable[[Any], Any]:
         if issubclass(kind, Enum):
             name = kind.__qualname__
-            self[kind] = lambda one: (_Values, (name, one.name))
+            self[kind] = lambda one: (_Values, (name, one._name_))  # `name` is slow, and there are thousands
         elif is_dataclass(kind) and (names := [field.name for field in fields(kind)]):
             self[kind] = self._by_all_fields(kind, attrgetter(*names))
         else:

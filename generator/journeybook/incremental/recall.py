@@ -84,24 +84,33 @@ def recalled(
 
     `paths` are the files of all journeys and personas of now; `same_rest` says whether all else is as it was.
     """
-    same: dict[str, str] = {}
     changed: set[str] = set()
+    held: set[str] = set()
     words = {note: digest for note, digest in known.items() if note.startswith(_WORDS)}
     for note, digest in words.items():
         path = note.removeprefix(_WORDS)
-        beside = [f"{aspect}{MARK}{ONE}{path}" for aspect in (OUTLINE, *ASPECTS)]
         if digest_of(note) == digest:
-            same.update((one, known[one]) for one in beside if one in known)
+            held.add(ONE + path)
         else:
-            changed.update(aspect for aspect, one in zip((OUTLINE, *ASPECTS), beside, strict=True)
-                           if digest_of(one) != known.get(one))  # fmt: skip
-    if not same_rest or OUTLINE in changed or any(_WORDS + path not in words for path in paths):
-        return same
+            beside = ((aspect, f"{aspect}{MARK}{ONE}{path}") for aspect in (OUTLINE, *ASPECTS))
+            changed.update(aspect for aspect, one in beside if digest_of(one) != known.get(one))
+    lists = same_rest and OUTLINE not in changed and all(_WORDS + path in words for path in paths)
+    # Tens of thousands of notes have few sources.
+    same: dict[str, str] = {}
+    holds: dict[str, bool] = {}
     for note, digest in known.items():
-        source = note.partition(MARK)[0].partition(".")[2]
-        if source in MADE_OF and changed.isdisjoint(MADE_OF[source]):
+        source, _, part = note.partition(MARK)
+        if source in _OF_FILES:
+            if part in held:
+                same[note] = digest
+            continue
+        if source not in holds:
+            name = source.partition(".")[2]
+            holds[source] = lists and name in MADE_OF and changed.isdisjoint(MADE_OF[name])
+        if holds[source]:
             same[note] = digest
     return same
 
 
+_OF_FILES = frozenset({OUTLINE, *ASPECTS})
 _WORDS = WORDS + MARK + ONE
