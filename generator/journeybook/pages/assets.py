@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from journeybook.load import Drafted
 from journeybook.pages.context import SiteContext
 from journeybook.pages.portrait import portrait_file
 from journeybook.prose.links import ProseLink, scan
-from journeybook.prose.targets import TargetKind, resolve
+from journeybook.prose.targets import TargetKind, may_be_file, resolve
 
 NOTHING: Mapping[str, Drafted] = {}
 
@@ -24,11 +24,9 @@ def project_files(site: SiteContext, drafts: Mapping[str, Drafted] = NOTHING) ->
     for path, markdown, line in _narratives(site):
         known = drafts[path].prose.get(line) if path in drafts else None
         pieces = scan(markdown, line) if known is None else known
-        found.update(_linked((piece for piece in pieces if isinstance(piece, ProseLink)), path, site))
+        found.update(_files((piece.target for piece in pieces if isinstance(piece, ProseLink)), path, site))
     for linked in site.catalogue.linked():
-        target = resolve(unquote(linked.link), linked.origin.path, site.catalogue, site.files)
-        if target is not None and target.kind is TargetKind.FILE:
-            found.add(target.name)
+        found.update(_files((unquote(linked.link),), linked.origin.path, site))
     return tuple(sorted(path for path in found if path in site.files))
 
 
@@ -48,8 +46,8 @@ def _narratives(site: SiteContext) -> Iterator[tuple[str, str, int]]:
         yield touchpoint.body_path, touchpoint.body, touchpoint.body_line
 
 
-def _linked(links: Iterator[ProseLink], source: str, site: SiteContext) -> Iterator[str]:
-    for link in links:
-        target = resolve(link.target, source, site.catalogue, site.files)
+def _files(addresses: Iterable[str], source: str, site: SiteContext) -> Iterator[str]:
+    for address in filter(may_be_file, addresses):
+        target = resolve(address, source, site.catalogue, site.files)
         if target is not None and target.kind is TargetKind.FILE:
             yield target.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from journeybook.model.catalogue import Catalogue
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 """The endings of files that a page may show or offer; each is copied into the site."""
 DOWNLOADS = (*PICTURES, ".pdf", ".csv", ".xlsx", ".docx", ".pptx", ".txt")
+_DOWNLOAD = re.compile("|".join(map(re.escape, DOWNLOADS)), re.IGNORECASE)
 
 
 class TargetKind(StrEnum):
@@ -66,6 +68,11 @@ def resolve(address: str, source: str, catalogue: Catalogue, files: Collection[s
     if full in files and full.lower().endswith(DOWNLOADS):
         return Target(kind=TargetKind.FILE, name=full, anchor=anchor)
     return None
+
+
+def may_be_file(address: str) -> bool:
+    """Say whether `resolve` may find a file at an address: what it says soon of most that it cannot."""
+    return _DOWNLOAD.search(address) is not None
 
 
 def anchors_of_journey(catalogue: Catalogue, name: str) -> frozenset[str]:
