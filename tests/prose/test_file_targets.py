@@ -31,7 +31,9 @@ def test_the_ways_to_write_the_address_of_a_picture_lead_there() -> None:
         "../journeys/pictures/İ.gif",
     ):
         target = resolve(address, "journeys/trip.md", NOTHING, FILES)
-        assert target is not None and target.kind is TargetKind.FILE and may_be_file(address)
+        assert target is not None
+        assert target.kind is TargetKind.FILE
+        assert may_be_file(address)
 
 
 def test_most_addresses_need_not_be_looked_into() -> None:

@@ -63,8 +63,9 @@ class Made:
     files: Mapping[str, Callable[[], tuple[bytes, tuple[str, ...]]]]
     """Output path → what makes a file that is no page and that nobody wrote: its content and its notes."""
     made_of: Callable[[], Mapping[str, str]]
-    """Returns a digest of what its maker is called with by output path; not there where that cannot be said. Asked after
-    `recall`, which knows most of it.
+    """Returns a digest of what its maker is called with by output path; not there where that cannot be said.
+
+    To be called after `recall`, which knows most of it.
     """
     digest: Callable[[str], str]
     """Note → a digest of what it is about, as it is now."""
