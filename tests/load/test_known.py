@@ -15,6 +15,7 @@ from journeybook.load.known import KnownDrafts
 from journeybook.load.packing import packed, unpacked_safely
 from journeybook.model.parts import Duration
 from journeybook.shelf import Shelf
+from journeybook.syntax import drawing
 from tests.conftest import REPOSITORY, Write
 
 JOURNEY = """\
@@ -134,6 +135,29 @@ def test_a_piece_that_is_no_draft_is_kept_again(root: Path, tmp_path: Path, monk
     monkeypatch.undo()
     for expected in (["journeys/lamp.md"], []):
         assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch) == expected
+
+
+def test_a_picture_is_looked_through_when_it_is_new_or_another(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, harm = '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>', "<script/>"
+    looked: list[bytes] = []
+    monkeypatch.setattr(drawing, "_harm_in", lambda data, look=drawing._harm_in: (looked.append(data), look(data))[1])
+
+    def found(picture: str) -> tuple[set[str], int]:
+        """Return the harmful pictures that a new process finds, and how many it looks through."""
+        (root / "journeys/plain.svg").write_text(picture)
+        (root / "journeys/harm.svg").write_text(plain.replace("<g/>", harm))
+        monkeypatch.setattr(drawing, "_known", {})
+        monkeypatch.setattr(drawing, "_trusted", set())
+        looked.clear()
+        checked = pipeline.check(root, known=KnownDrafts(tmp_path / "drafts", "code"))
+        return set(checked.loaded.harmful), len(looked)
+
+    assert found(plain) == ({"journeys/harm.svg"}, 2)
+    assert found(plain) == ({"journeys/harm.svg"}, 1), "what is found there is told each time"
+    assert found(plain.replace("<g/>", "<script/><g/>")) == ({"journeys/harm.svg", "journeys/plain.svg"}, 2)
+    assert found(plain) == ({"journeys/harm.svg"}, 2)
 
 
 def _label(folder: Path) -> str:

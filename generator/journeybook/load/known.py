@@ -1,5 +1,5 @@
 """What files of journeys and personas came to in earlier runs, on disk: a file that is to the letter the same needs not
-be read again. May be deleted at any time.
+be read again, and a picture not looked through. May be deleted at any time.
 
 Never wrong: a draft is known by the bytes of its file, all of them by our code and by the scale they were read with.
 
@@ -19,11 +19,14 @@ from journeybook.load.loader import Alike, Loaded
 from journeybook.load.packing import packed, unpacked_safely
 from journeybook.model.scale import EmotionScale
 from journeybook.shelf import Shelf
+from journeybook.syntax.drawing import harmless, trust
 
 _TOGETHER = 16
 """Drafts in a piece."""
 _MOST_SMALL = 16
 """Pieces that hold less than half of that."""
+_DRAWINGS = "drawings"
+"""The name of the piece that tells which pictures are harmless."""
 _END = "\0"
 """Between what is listed of a piece; no path holds it."""
 
@@ -41,7 +44,9 @@ class KnownDrafts:
     def alike(self, files: Files, scale: EmotionScale) -> Alike:
         """Return what is known of files that are the same now; all that may be known is read."""
         shelf = self._shelf_of(scale)
-        pieces = [(name, stamp, _listed(stamp)) for name, stamp in shelf.stamps().items()]
+        if _DRAWINGS in shelf.stamps():
+            trust(shelf.get(_DRAWINGS, shelf.stamps()[_DRAWINGS]) or b"")
+        pieces = [(name, stamp, _listed(stamp)) for name, stamp in shelf.stamps().items() if name != _DRAWINGS]
         kept = {path for _, _, piece in pieces for path, _ in piece}
         digests = dict(_digests(files, kept.union(self._unpacked)))
         known = {path: one for path, one in self._unpacked.items() if digests.get(path) == one.digest}
@@ -66,10 +71,14 @@ class KnownDrafts:
         for first in range(0, len(paths), _TOGETHER):
             stamp = _END.join(f"{new[path]} {path}" for path in paths[first : first + _TOGETHER])
             stamps[digest(stamp.encode("utf-8", "surrogateescape"))] = stamp
-        shelf.keep(
-            stamps,
-            lambda name: packed({path: drafts[path] for path, _ in _listed(stamps[name]) if path in drafts}),
-        )
+        drawings = harmless()
+
+        def piece(name: str) -> bytes:
+            if name == _DRAWINGS:
+                return drawings
+            return packed({path: drafts[path] for path, _ in _listed(stamps[name]) if path in drafts})
+
+        shelf.keep({_DRAWINGS: digest(drawings), **stamps}, piece)
 
     def _shelf_of(self, scale: EmotionScale) -> Shelf:
         """Return where drafts are kept that were read with a scale; with another one nothing is known."""
@@ -112,10 +121,10 @@ def _worth_keeping(stamps: Mapping[str, str], wanted: Mapping[str, str]) -> list
     """Return the pieces most of which is wanted, and among them only so many small ones."""
     large, small = [], []
     for name, stamp in stamps.items():
-        piece = _listed(stamp)
+        piece = _listed(stamp) if name != _DRAWINGS else []
         alive = sum(wanted.get(path) == source for path, source in piece)
         if 2 * alive >= _TOGETHER:
             large.append((name, stamp))
-        elif 2 * alive >= len(piece):
+        elif alive and 2 * alive >= len(piece):
             small.append((name, stamp))
     return large + small if len(small) < _MOST_SMALL else large
