@@ -51,7 +51,9 @@ class Memory:
         with suppress(OSError):
             self._new_texts = NewTexts(folder)
         self._numbers = {note: number for number, note in enumerate(self._known.notes)}
-        self._of: Callable[[str], str] = lambda note: ""
+        self._now: dict[str, str] = {}
+        """The digests of known notes as they are now."""
+        self._digest_of: Callable[[str], str] = lambda note: ""
 
     @property
     def frames(self) -> dict[str, tuple[str, ...]]:
@@ -73,7 +75,7 @@ class Memory:
         same, self._new.rest = recall(self._known.notes, self._known.rest)
         called = made_of()
         now = {**same, **_settled(tuple(note for note in self._known.notes if note not in same), digest_of)}
-        self._of = lambda note: now.get(note) or digest_of(note)
+        self._now, self._digest_of = now, digest_of
         changed = {at for at, (note, known) in enumerate(self._known.notes.items()) if now[note] != known}
         self._known.pages = {
             path: page
@@ -97,7 +99,7 @@ class Memory:
         """Keep a page that was used again, with its text."""
         page = self._known.pages[path]
         if self._new_texts is not None:
-            self._new.pages[path] = replace(page, text=self._new_texts.add(text))
+            self._new.pages[path] = KeptPage(page.made_of, page.files, self._new_texts.add(text), page.notes)
 
     def add(
         self, path: str, files: Iterable[tuple[str, Path, bytes]], *, text: str, notes: Iterable[str], made_of: str
@@ -127,7 +129,8 @@ class Memory:
             return
         try:
             self._forget_notes()
-            self._new.notes = {note: self._of(note) for note in self._numbers}
+            now, digest_of = self._now, self._digest_of
+            self._new.notes = {note: now[note] if note in now else digest_of(note) for note in self._numbers}
             self._new.texts = self._new_texts.finish()
             write(self._file, self._new)
             self._clean()
