@@ -136,11 +136,12 @@ class Flow:
 
 
 def flow(catalogue: Catalogue, moves: Iterable[Move] | None = None) -> Flow:
-    """Return the flow of all moves of today's journeys; with `moves`, of those among them."""
+    """Return the flow of all moves of today's journeys; with `moves`, of those of its own."""
     found: dict[tuple[str, str], list[Move]] = {}
+    known = catalogue.channel_ids()
     for move in catalogue.moves if moves is None else moves:
         if is_current(move.journey):
-            ends = _channel(move.before, catalogue), _channel(move.after, catalogue)
+            ends = known.get(id(move.before), NONE), known.get(id(move.after), NONE)
             found.setdefault(ends, []).append(move)
     rank = {name: at for at, name in enumerate(catalogue.channels)}
     shifts = (Shift(source=ends[0], target=ends[1], moves=tuple(made)) for ends, made in found.items())
@@ -171,12 +172,10 @@ def weight(move: Move) -> int:
 
 def turns(move: Move) -> tuple[Turn, ...]:
     """Return how the feelings of those who make a move change; of those with a score at both ends."""
-    pairs = (
-        (persona, move.before.emotion.of(persona), move.after.emotion.of(persona))
-        for persona in move.personas or _nameless(move)
-    )
+    felt, then = move.before.emotion, move.after.emotion
+    pairs = [(persona, felt.of(persona), then.of(persona)) for persona in move.personas or _nameless(move)]
     return tuple(
-        Turn(persona, before, after) for persona, before, after in pairs if before is not None and after is not None
+        [Turn(persona, before, after) for persona, before, after in pairs if before is not None and after is not None]
     )
 
 

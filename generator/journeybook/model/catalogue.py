@@ -132,6 +132,10 @@ class Catalogue:
             (channel.id, place) for place in self._steps if place.step and (channel := self.channel_of(place.step))
         )
 
+    def channel_ids(self) -> Mapping[int, str]:
+        """Return the `id()` of each step of a journey that has a channel → the id of that, for who asks for most."""
+        return {id(place.step): name for name, places in self.steps_by_channel.items() for place in places}
+
     @cached_property
     def touchpoints_by_channel(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """Channel id → its touchpoints, as written."""
@@ -182,13 +186,13 @@ class Catalogue:
     @cached_property
     def moves_by_channel(self) -> Mapping[str, tuple[Move, ...]]:
         """Channel id → the moves that begin or end on it, each once."""
+        known = self.channel_ids()
         pairs: list[tuple[str | None, Move]] = []
         for move in self.moves:
-            before, after = self.channel_of(move.before), self.channel_of(move.after)
-            if before:
-                pairs.append((before.id, move))
-            if after and after is not before:
-                pairs.append((after.id, move))
+            before, after = known.get(id(move.before)), known.get(id(move.after))
+            pairs.append((before, move))
+            if after != before:
+                pairs.append((after, move))
         return _grouped(pairs)
 
     def _places(self, names: Callable[[Holder], Iterable[str]]) -> Mapping[str, tuple[Place, ...]]:
@@ -218,7 +222,8 @@ def moves(journey: Journey) -> tuple[Move, ...]:
         return ()
     steps = journey.steps
     by_id = {step.id: step for step in steps}
-    if len(by_id) == len(steps) and not any(step.next or step.personas for step in steps):
+    is_straight = len(by_id) == len(steps) and not any(step.next for step in steps)
+    if is_straight and not any(step.personas for step in steps):
         every = tuple(dict.fromkeys(filter(None, journey.personas)))  # all go one way, as most often
         return tuple(Move(journey, before, after, every) for before, after in pairwise(steps))
     below = {step.id: after.id for step, after in pairwise(steps)}
@@ -226,9 +231,13 @@ def moves(journey: Journey) -> tuple[Move, ...]:
     for walker in journey.personas or (None,):
         route = journey.route_of(walker)
         walked = {step.id for step in route}
-        for step in route:
-            for after in _followers(step, by_id, below, walked):
-                found.setdefault((step.id, after), []).extend([walker] if walker else [])
+        ways: Iterable[tuple[str, str]]
+        if is_straight:  # each goes down, past what is not theirs
+            ways = pairwise([step.id for step in route])
+        else:
+            ways = ((step.id, after) for step in route for after in _followers(step, by_id, below, walked))
+        for way in ways:
+            found.setdefault(way, []).extend([walker] if walker else [])
     return tuple(
         Move(journey, by_id[before], by_id[after], tuple(dict.fromkeys(who))) for (before, after), who in found.items()
     )
