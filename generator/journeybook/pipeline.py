@@ -222,6 +222,7 @@ def compile_site(
         checked.root,
         findings=checked.findings,
         suppressed=checked.suppressed,
+        kept=checked.kept,
         today=checked.today,
         since=since_last_release(checked),
         history=history_of(checked.root, checked.loaded.catalogue),

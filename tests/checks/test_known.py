@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from journeybook import pipeline
-from journeybook.checks import runner
+from journeybook.checks import health, runner
+from journeybook.checks.kept import NOTHING
 from journeybook.checks.known import KnownFindings
 from journeybook.checks.part import part_of
 from journeybook.pipeline import Checked, Known
@@ -104,6 +105,36 @@ def test_few_journeys_are_looked_at_again_and_many_are_kept(
     assert looked_at == [COUNT, 1, COUNT, COUNT, COUNT, 0]
 
 
+def test_what_is_kept_when_words_and_journeys_change_at_once_was_found_with_the_words_of_now(
+    check: Callable[..., Checked], root: Path
+) -> None:
+    (root / "journeys/met.md").write_text(JOURNEY.format(number="met").replace("See", "See\n        touchpoint: shop"))
+    shop = "title: Shop\ntouchpoints: [{id: shop, title: Shop, %s}]\nchannels: [{id: web, title: Web}]\n"
+    for number, said in enumerate(("channel: web", "definition: Where we sell", "channel: web, owner: Us")):
+        (root / "site_config.yml").write_text(shop % said)
+        for name in range(COUNT):
+            (root / f"journeys/lamp-{name}.md").write_text(JOURNEY.format(number=f"{name} of {number}"))
+        for _ in range(2):
+            known, plain = check(), pipeline.check(root, TODAY)
+            assert known.findings == plain.findings
+            assert {path: one.totals for path, one in known.kept.journeys.items()} == {
+                path: one.totals for path, one in plain.kept.journeys.items()
+            }
+
+
+def test_the_health_of_journeys_of_which_all_is_kept_is_the_same(tmp_path: Path) -> None:
+    known = [Known(tmp_path / "drafts", tmp_path / "findings", "code") for _ in range(2)]
+    _, again = (pipeline.check(REPOSITORY, TODAY, one) for one in known)
+    plain = pipeline.check(REPOSITORY, TODAY)
+    healths = []
+    for checked in (again, plain):
+        health._Before._last = None
+        kept = checked.kept if checked is again else NOTHING
+        healths.append(health.health_of(checked.loaded, checked.findings, checked.suppressed, kept))
+    assert healths[0] == healths[1]
+    assert healths[0].journeys
+
+
 def test_other_code_and_other_settings_look_at_all_and_another_day_at_nothing(
     check: Callable[..., Checked], root: Path, looked_at: list[int]
 ) -> None:
@@ -148,9 +179,7 @@ def test_findings_of_every_kind_can_be_put_down_and_taken_up(tmp_path: Path, nam
     KnownFindings(tmp_path / "f", "code").learn(whole.kept)
     again = KnownFindings(tmp_path / "f", "code").kept(whole.loaded)
     assert again.words == whole.kept.words
-    assert {path: (one.key, one.findings) for path, one in again.journeys.items()} == {
-        path: (one.key, one.findings) for path, one in whole.kept.journeys.items()
-    }
+    assert again.journeys == whole.kept.journeys
     assert any(one.findings for one in again.journeys.values())
 
 

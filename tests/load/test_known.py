@@ -102,8 +102,8 @@ def test_what_cannot_be_read_back_whole_is_as_if_it_were_not_there_and_is_kept_a
 def test_however_often_files_change_what_is_known_is_in_few_pieces(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journeybook.load.known._TOGETHER", 4)
-    monkeypatch.setattr("journeybook.load.known._MOST_SMALL", 3)
+    monkeypatch.setattr("journeybook.load.pieces._TOGETHER", 4)
+    monkeypatch.setattr("journeybook.load.pieces._MOST_SMALL", 3)
     names = [f"journeys/lamp-{number}.md" for number in range(9)]
     for turn in range(3):
         for at, name in enumerate(names):
@@ -130,7 +130,7 @@ def test_one_process_that_checks_again_and_again_takes_what_it_has(
 
 
 def test_a_piece_that_is_no_draft_is_kept_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journeybook.load.known.packed", lambda thing: b"nothing")
+    monkeypatch.setattr("journeybook.load.packing.Packing.packed", lambda *_: b"nothing")
     drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch)
     monkeypatch.undo()
     for expected in (["journeys/lamp.md"], []):

@@ -17,16 +17,16 @@ from itertools import groupby
 from math import floor
 from typing import NamedTuple
 
-from journeybook.checks.kept import keys
+from journeybook.checks.kept import NOTHING, Kept, keys
 from journeybook.checks.part import Names, Words
-from journeybook.checks.places import Places, counts
+from journeybook.checks.places import Places
 from journeybook.checks.project import Project
-from journeybook.checks.registry import BY_ID, RULES
+from journeybook.checks.registry import BY_ID
 from journeybook.checks.rule import Mark, Rule
+from journeybook.checks.totals import COUNTED, totals_of
 from journeybook.checks.wanted import Wanted
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.load import Loaded
-from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 
 FIVE = (Mark.CUSTOMER_VIEW, Mark.NO_PROCESS_MAP, Mark.PRECISE_TOUCHPOINTS, Mark.FIGURES, Mark.ACTION)
@@ -147,10 +147,12 @@ def mean(scores: Iterable[int]) -> int | None:
     return min(floor(sum(known) / len(known) + 0.5), BEST if min(known) == BEST else BEST - 1)
 
 
-def health_of(loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()) -> Health:
+def health_of(
+    loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = (), kept: Kept = NOTHING
+) -> Health:
     """Return the health of a project's journeys by what the rules found in it, and what of that is suppressed.
 
-    Each finding is there once, in order of place.
+    Each finding is there once, in order of place. `kept` is what they kept of the same state of the project.
     """
     project = Project(loaded)
     places = Places(loaded, project.offered)
@@ -161,20 +163,21 @@ def health_of(loaded: Loaded, findings: Iterable[Diagnostic], suppressed: Iterab
         for journey in places.journeys(one.finding.span):
             excepted[journey].append(one)
     wanted = Wanted(loaded.settings.checks)
-    counted = tuple(rule for rule in RULES if rule.mark is not None)
-    rules = tuple(filter(wanted.has, counted))
+    rules = tuple(filter(wanted.has, COUNTED))
     before = _Before.of(project, places, rules)
-    scoring = _Scoring(rules, loaded.catalogue, places)
+    scoring = _Scoring(rules, places)
     made: dict[str, JourneyHealth] = {}
     for offered in project.offered:
         name = offered.id
         these, exceptions = found.get(name, []), tuple(excepted[name])
         known = before.health(offered, these, exceptions)
         if known is None:
-            known = before.keep(offered, these, _journey_health(name, scoring.marks(offered, these), exceptions))
+            entry = kept.journeys.get(offered.origin.path)
+            totals = entry.totals if entry else totals_of(offered, loaded.catalogue)
+            known = before.keep(offered, these, _journey_health(name, scoring.marks(totals, these), exceptions))
         made[name] = known
     before.done()
-    return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in counted if not wanted.has(rule)))
+    return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in COUNTED if not wanted.has(rule)))
 
 
 class _Known(NamedTuple):
@@ -262,19 +265,20 @@ def _by_rule(findings: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
 class _Scoring:
     """Scores journeys on marks. Most journeys pass most rules: what that comes to is worked out once."""
 
-    def __init__(self, rules: tuple[Rule, ...], catalogue: Catalogue, places: Places) -> None:
+    def __init__(self, rules: tuple[Rule, ...], places: Places) -> None:
         """Take the rules that count; each has a mark."""
-        self._rules, self._catalogue, self._places = rules, catalogue, places
-        self._asked = tuple((rule.among, rule.unit) for rule in rules)
+        self._rules, self._places = rules, places
+        self._at = tuple(map(COUNTED.index, rules))
         self._marks = {rule.id: rule.mark for rule in rules}
         self._by_mark = {mark: tuple(at for at, rule in enumerate(rules) if rule.mark is mark) for mark in Mark}
         self._passed: dict[bytes, Mapping[Mark, MarkScore]] = {}
         """By whether each rule has something to look at: what a journey is worth in which none found anything."""
 
-    def marks(self, journey: Journey, findings: Iterable[Diagnostic]) -> tuple[MarkScore, ...]:
-        """Return the score of each mark that a rule with something to look at looks for in a journey."""
-        things = counts(journey, self._catalogue)
-        totals = [among(journey) if among else things[unit] for among, unit in self._asked]
+    def marks(self, every: tuple[int, ...], findings: Iterable[Diagnostic]) -> tuple[MarkScore, ...]:
+        """Return the score of each mark that a rule with something to look at looks for in a journey, with the totals
+        of all rules there.
+        """
+        totals = [every[at] for at in self._at]
         there = bytes(map(bool, totals))
         passed = self._passed.get(there)
         if passed is None:

@@ -28,7 +28,8 @@ class Entry:
     findings: tuple[Diagnostic, ...]
     """What was found in it alone, as grave as the project holds it; in order of place."""
     facts: Facts | None = None
-    """None where they were not kept."""
+    totals: tuple[int, ...] = ()
+    """How many things each rule that counts for a mark looks at in it; see `journeybook.checks.totals`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from journeybook.checks.project import Project
 from journeybook.checks.registry import RULES
 from journeybook.checks.rule import Rule
 from journeybook.checks.suppression import Outcome, settled
+from journeybook.checks.totals import totals_of
 from journeybook.checks.wanted import Wanted
 from journeybook.diagnostics import Diagnostic, in_order
 from journeybook.forks import hands, shared
@@ -48,8 +49,12 @@ def examine(loaded: Loaded, today: date = date.min, kept: Kept = NOTHING) -> Out
     alone, elsewhere = _found(project, changed, words, rules)
     entries = {}
     for path, facts in project.facts.items():
-        one = known.get(path) or Entry(told.get(path, ""), in_order(wanted.weighed(alone.get(path, ()))))
-        entries[path] = one if one.facts is facts else replace(one, facts=facts)
+        one = known.get(path)
+        if one is None or one.facts is not facts:
+            found_alone = one.findings if one else in_order(wanted.weighed(alone.get(path, ())))
+            journey = project.journeys_by_path[path]
+            one = Entry(told.get(path, ""), found_alone, facts, totals_of(journey, loaded.catalogue))
+        entries[path] = one
     found = _together(_by_path(wanted.weighed(chain(loaded.findings, elsewhere))), entries, kept)
     return replace(
         settled(found, loaded, wanted), kept=Kept(around=circle, words=words, journeys=entries, findings=found)

@@ -154,7 +154,7 @@ def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 
 _TEXTS = {str, bytes, type(None)}
-_DRAFTS = Packing(
+DRAFTS = Packing(
     (
         Drafted, Journey, Persona, Stage, Step, Narrative, Section, Opportunity, Pain, Metric, Evidence, Trait,
         Duration, Emotions, ProseLink, RawHtml, Suppression, Diagnostic, Related, Span, Origin,
@@ -165,5 +165,5 @@ _DRAFTS = Packing(
         "unit",
     },
 )  # fmt: skip
-packed, unpacked, unpacked_safely = _DRAFTS.packed, _DRAFTS.unpacked, _DRAFTS.unpacked_safely
 """For what consists of drafts and findings."""
+packed, unpacked, unpacked_safely = DRAFTS.packed, DRAFTS.unpacked, DRAFTS.unpacked_safely

@@ -15,6 +15,7 @@ from typing import overload
 
 from journeybook.caching import digest
 from journeybook.checks.health import health_of
+from journeybook.checks.kept import NOTHING, Kept
 from journeybook.compare import Compared, Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
@@ -83,6 +84,7 @@ def compiled(
     *,
     findings: tuple[Diagnostic, ...],
     suppressed: tuple[Suppressed, ...],
+    kept: Kept = NOTHING,
     today: date,
     since: Since | Gap,
     history: History | Gap,
@@ -100,7 +102,7 @@ def compiled(
     overrides = _overrides(root, theme.overrides) if project_theme else None
     default, *others = dict.fromkeys(languages)
     places = {default: routes, **{code: replace(routes, language=code) for code in others}}
-    health = health_of(loaded, findings, suppressed)
+    health = health_of(loaded, findings, suppressed, kept)
     contexts = [
         SiteContext(
             catalogue=loaded.catalogue_in(code),

@@ -1,0 +1,97 @@
+"""Things about files, some together on a shelf: they are taken up quicker than one by one. Knows not what they are.
+
+What is put down later is a piece of its own, until there are some of those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from journeybook.caching import digest
+from journeybook.load.packing import Packing
+from journeybook.shelf import Shelf
+
+_TOGETHER = 16
+"""Things in a piece."""
+_MOST_SMALL = 16
+"""Pieces that hold less than half of that."""
+_END = "\0"
+"""Between what is listed of a piece; no path holds it."""
+_APART = "apart"
+"""The name of a piece that is about no file."""
+_Thing = TypeVar("_Thing")
+
+
+class Pieces:
+    """What is kept of files, each by its path and by what it was made of."""
+
+    def __init__(self, shelf: Shelf, packing: Packing) -> None:
+        """Take where it is, and what puts it down and takes it up."""
+        self._shelf, self._packing = shelf, packing
+
+    def stamps(self) -> dict[str, str]:
+        """Return what each thing was made of, by path; the last that was put down."""
+        return {path: stamp for _, _, piece in self._pieces() for path, stamp in piece}
+
+    def apart(self) -> bytes:
+        """Return what is about no file; empty for nothing."""
+        stamp = self._shelf.stamps().get(_APART)
+        return (self._shelf.get(_APART, stamp) or b"") if stamp is not None else b""
+
+    def take(self, wanted: Mapping[str, str], kind: type[_Thing]) -> dict[str, _Thing]:
+        """Return what is there of these paths and was made of the same; nothing of a piece that is broken."""
+        found: dict[str, _Thing] = {}
+        with self._shelf.held():
+            for name, listed, piece in self._pieces():
+                these = [path for path, stamp in piece if path not in found and wanted.get(path) == stamp]
+                data = self._shelf.get(name, listed) if these else None
+                things = self._packing.unpacked_safely(data) if data else None
+                if isinstance(things, dict):
+                    found |= {path: one for path in these if isinstance(one := things.get(path), kind)}
+                elif these:
+                    self._shelf.forget(name)
+        return found
+
+    def keep(self, stamps: Mapping[str, str], thing: Callable[[str], object], apart: bytes) -> None:
+        """Keep things of these paths, made of these, and no others; and what is about no file."""
+        new, pieces = dict(stamps), {_APART: digest(apart)}
+        for name, listed, piece in self._worth_keeping(stamps):
+            pieces[name] = listed
+            for path, stamp in piece:
+                if new.get(path) == stamp:
+                    del new[path]
+        paths = tuple(new)
+        for first in range(0, len(paths), _TOGETHER):
+            listed = _END.join(f"{new[path]} {path}" for path in paths[first : first + _TOGETHER])
+            pieces[digest(listed.encode("utf-8", "surrogateescape"))] = listed
+
+        def packed(name: str) -> bytes:
+            if name == _APART:
+                return apart
+            these = (path for path, stamp in _listed(pieces[name]) if stamps.get(path) == stamp)
+            return self._packing.packed({path: thing(path) for path in these})
+
+        self._shelf.keep(pieces, packed)
+
+    def _pieces(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
+        """Return the name of each piece, all that is listed of it, and the same by path."""
+        return [(name, listed, _listed(listed)) for name, listed in self._shelf.stamps().items() if name != _APART]
+
+    def _worth_keeping(self, wanted: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+        """Return the pieces most of which is wanted, and among them only so many small ones."""
+        large, small = [], []
+        for entry in self._pieces():
+            piece = entry[2]
+            alive = sum(wanted.get(path) == stamp for path, stamp in piece)
+            if 2 * alive >= _TOGETHER:
+                large.append(entry)
+            elif alive and 2 * alive >= len(piece):
+                small.append(entry)
+        return large + small if len(small) < _MOST_SMALL else large
+
+
+def _listed(piece: str) -> list[tuple[str, str]]:
+    """Return the paths that a piece is about, each with what the thing was made of."""
+    entries = (entry.partition(" ") for entry in piece.split(_END))
+    return [(path, stamp) for stamp, _, path in entries]
