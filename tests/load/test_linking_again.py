@@ -1,4 +1,4 @@
-"""A journey whose references led somewhere is not looked at again, unless a name is gone that it may have named."""
+"""A journey whose references lead somewhere is not looked at; what it names tells whether they do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from journeybook.load import Alike, Loaded, load
+from journeybook.load import Alike, Loaded, link, load
 from journeybook.load.link import _Linker
 from journeybook.model.journey import Journey
 from tests.load.projects import FILES, JOURNEY, MemoryFiles
@@ -37,13 +37,51 @@ def _said(project: Loaded) -> list[str]:
     return [one.rule for one in project.findings]
 
 
-def test_a_journey_that_is_the_same_is_looked_at_once(looked_at: list[str]) -> None:
+def test_a_journey_in_which_nothing_is_wrong_is_not_looked_at(looked_at: list[str]) -> None:
     first = _loaded(FILES)
     more = FILES["site_config.yml"] + "  - {id: door, title: Door, channel: shop}\n"
     again = _loaded({**FILES, "site_config.yml": more, "journeys/chair.md": JOURNEY}, first)
-    assert looked_at == ["lamp", "chair"]
+    assert not looked_at
     assert not first.findings
     assert not again.findings
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("emotion: 3", "next: [pay]", ""),
+        ("emotion: 3", "next: [buy]", "unknown-step"),
+        ("emotion: 3", "personas: [bob]", "persona-not-on-journey"),
+        ("emotion: 3", "personas: [eve]", "unknown-persona"),
+        ("emotion: 3", "emotion: {bob: 3}", "persona-not-on-journey"),
+        ("emotion: 3", "emotion: {eve: 3}", "unknown-persona"),
+        ("emotion: 3", "channel: none", "unknown-channel"),
+        ("emotion: 3", "journey: way", ""),
+        ("emotion: 3", "journey: none", "unknown-journey"),
+        ("emotion: 3", "pains: [none]", "unknown-pain"),
+        ("emotion: 3", "pains: [{id: own, title: It hurts}]", ""),
+        ("emotion: 3", "opportunities: [none]", "unknown-opportunity"),
+        ("emotion: 3", "opportunities: [{title: Do it, pains: [none]}]", "unknown-pain"),
+        ("touchpoint: till", "touchpoint: none", "unknown-touchpoint"),
+        ("phase: during", "phase: none", "unknown-phase"),
+        ("phase: during", "pains: [none]", "unknown-pain"),
+        ("personas: [ana]", "personas: [ana, bob]", ""),
+        ("personas: [ana]", "personas: [eve]", "unknown-persona"),
+        ("personas: [ana]", "pains: [none]", "unknown-pain"),
+        ("personas: [ana]", "of: way", "wrong-as-is"),
+    ],
+)
+def test_what_is_found_is_what_looking_at_every_journey_finds(
+    old: str, new: str, rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = JOURNEY.replace(old, new, 1)
+    files = {**FILES, "personas/bob.md": FILES["personas/ana.md"], "journeys/way.md": TO_BE, "journeys/lamp.md": lamp}
+    quickly = _loaded(files).findings
+    monkeypatch.setattr(link, "unmet", lambda needs, _: set(needs))
+    assert _loaded(files).findings == quickly
+    assert [one.rule for one in quickly if one.span.path == "journeys/lamp.md" if one.rule != "missing-id"] == (
+        [rule] if rule else []
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeybook.diagnostics import Diagnostic, Suppression
+from journeybook.load.needs import Needs
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
 from journeybook.prose.links import ProseLink, RawHtml
@@ -17,6 +18,8 @@ class Drafted:
 
     thing: Journey | Persona | None
     """None where its fields could not be read."""
+    needs: Needs | None = None
+    """What a journey names; None for a persona."""
     findings: tuple[Diagnostic, ...] = ()
     """What is wrong with the file alone."""
     suppressions: tuple[Suppression, ...] = ()

@@ -14,6 +14,7 @@ from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.discover import ContentFile, Files
 from journeybook.load.drafted import Drafted
 from journeybook.load.drafts import draft_journey, draft_persona
+from journeybook.load.needs import needs_of
 from journeybook.load.packing import packed, unpacked
 from journeybook.load.remarks import body_suppressions
 from journeybook.load.sources import document_in, read_text
@@ -64,6 +65,7 @@ def _drafted(file: ContentFile, files: Files, scale: EmotionScale, shapes: _Shap
             thing = draft_persona(file, PERSONA.read(document.front, reading), body, line)
     return Drafted(
         thing=thing,
+        needs=needs_of(thing) if isinstance(thing, Journey) else None,
         findings=tuple(findings.items),
         suppressions=(*findings.suppressions, *body_suppressions([text.shown] if text.shown and prose else ())),
         digest=text.digest if text.shown else "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from journeybook.diagnostics import Findings, Related, did_you_mean, shortened
+from journeybook.load.needs import Needs, unmet
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Holder, Journey, JourneyState, Step
 from journeybook.model.persona import Persona
@@ -60,35 +61,20 @@ class Unknowable:
     """Kind → ids that are the names of unread files."""
 
 
-def link(catalogue: Catalogue, unknowable: Unknowable, findings: Findings) -> None:
-    """Report every reference of a catalogue that leads nowhere."""
+def link(catalogue: Catalogue, needs: Mapping[str, Needs], unknowable: Unknowable, findings: Findings) -> None:
+    """Report every reference of a catalogue that leads nowhere; `needs` are those of its journeys by their ids.
+
+    A journey all of whose references lead somewhere is not looked at: that is nearly every one.
+    """
     linker = _Linker(catalogue, unknowable, findings)
     for touchpoint in catalogue.touchpoints.values():
         linker.touchpoint(touchpoint)
     for persona in catalogue.personas.values():
         linker.persona(persona)
-    names = tuple(frozenset(known) for known in (*linker.known, catalogue.journeys))
-    fine = _fine_before(names)
-    now: dict[int, Journey] = {}
-    for journey in catalogue.journeys.values():
-        if fine.get(id(journey)) is journey or linker.is_fine(journey):
-            now[id(journey)] = journey
-    _remembered[:] = [(names, now)]
-
-
-_Names = tuple[frozenset[str], ...]
-_remembered: list[tuple[_Names, dict[int, Journey]]] = []
-"""The names that there last were, and the journeys all of whose references led somewhere.
-
-As long as no name is gone, they still do: in a project that is served that is so of nearly all.
-"""
-
-
-def _fine_before(names: _Names) -> dict[int, Journey]:
-    for were, journeys in _remembered:
-        if all(before <= now for before, now in zip(were, names, strict=True)):
-            return journeys
-    return {}
+    suspects = unmet(needs, catalogue)
+    for name, journey in catalogue.journeys.items():
+        if name in suspects:
+            linker.journey(journey)
 
 
 class _Linker:
@@ -100,24 +86,15 @@ class _Linker:
         self.opportunity_ids = catalogue.opportunities
         self.hints: dict[tuple[str, str, str], str] = {}
         self.comparisons = 0
-        self.unknown = 0
-        """How many references led nowhere so far, reported or not."""
         self._check_defined_once()
 
-    @property
-    def known(self) -> tuple[Mapping[str, object], ...]:
-        """What a journey may name, by id."""
-        known = self.catalogue
-        return known.personas, known.phases, known.touchpoints, known.channels, self.pain_ids, self.opportunity_ids
-
-    def is_fine(self, journey: Journey) -> bool:
-        """Report what leads nowhere in a journey; say whether there is nothing, whatever other journeys say."""
-        before = self.unknown, len(self.findings)
-        self.journey(journey)
-        return not journey.of and before == (self.unknown, len(self.findings))
-
     def _check_defined_once(self) -> None:
-        for kind, names in (("pain", "defined_pains"), ("opportunity", "defined_opportunities")):
+        for kind, names, known in (
+            ("pain", "defined_pains", self.pain_ids),
+            ("opportunity", "defined_opportunities", self.opportunity_ids),
+        ):
+            if len(known) == sum([len(getattr(journey, names)) for journey in self.catalogue.journeys.values()]):
+                continue
             first: dict[str, Origin] = {}
             for journey in self.catalogue.journeys.values():
                 for thing in getattr(journey, names):
@@ -227,7 +204,6 @@ class _Linker:
         return did_you_mean(name, known, {key: thing.origin.path for key, thing in known.items()})
 
     def _unknown(self, kind: str, name: str, known: Mapping[str, _Thing], origin: Origin, field: str) -> None:
-        self.unknown += 1
         if kind in self.unknowable.kinds or name in self.unknowable.ids.get(kind, ()):
             return
         # A name that a thousand journeys get wrong is compared with all others once.

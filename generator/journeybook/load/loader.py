@@ -18,6 +18,7 @@ from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
 from journeybook.load.look import Look, read_look
+from journeybook.load.needs import Needs
 from journeybook.load.remarks import body_suppressions
 from journeybook.load.sources import Sources, Texts
 from journeybook.load.tongues import Tongues
@@ -133,7 +134,7 @@ def load(files: Files, alike: Alike | None = None) -> Loaded:
         unread_lists=own.shared.unread,
     ).read(own.content)
     report_areas(catalogue, translated, findings)
-    link(catalogue, _unknowable(unread, own.shared), findings)
+    link(catalogue, own.needs, _unknowable(unread, own.shared), findings)
     return Loaded(
         settings=settings,
         catalogue=catalogue,
@@ -161,7 +162,7 @@ def load_default(files: Files, alike: Alike | None = None) -> LoadedDefault:
     sources = Sources(files, findings)
     settings, inventories = _settings(files, sources, findings)
     own = _originals(settings, inventories, sources, alike, prose=False)
-    link(own.catalogue, _unknowable(own.unread, own.shared), findings)
+    link(own.catalogue, own.needs, _unknowable(own.unread, own.shared), findings)
     return LoadedDefault(
         catalogue=own.catalogue,
         unread=frozenset(file.path for file in own.unread),
@@ -181,6 +182,8 @@ class _Originals:
     content: tuple[ContentFile, ...]
     """All content files, translations too."""
     drafts: Mapping[str, Drafted]
+    needs: Mapping[str, Needs]
+    """By the ids of journeys."""
 
 
 def _originals(
@@ -211,6 +214,7 @@ def _originals(
         tongues=tongues,
         content=content,
         drafts=drafts,
+        needs={one.thing.id: one.needs for one in drafts.values() if one.thing and one.needs},
     )
 
 

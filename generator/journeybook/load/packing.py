@@ -22,6 +22,7 @@ from typing import Any
 
 from journeybook.diagnostics import Diagnostic, Related, Suppression
 from journeybook.load.drafted import Drafted
+from journeybook.load.needs import Needs
 from journeybook.model.extras import NO_EXTRAS
 from journeybook.model.journey import Emotions, Journey, Stage, Step
 from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Opportunity, Pain, Section
@@ -156,7 +157,7 @@ def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 _TEXTS = {str, bytes, type(None)}
 DRAFTS = Packing(
     (
-        Drafted, Journey, Persona, Stage, Step, Narrative, Section, Opportunity, Pain, Metric, Evidence, Trait,
+        Drafted, Needs, Journey, Persona, Stage, Step, Narrative, Section, Opportunity, Pain, Metric, Evidence, Trait,
         Duration, Emotions, ProseLink, RawHtml, Suppression, Diagnostic, Related, Span, Origin,
     ),
     modules={"datetime", "journeybook.model.scale"},
