@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from posixpath import normpath
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from journeybook.config import Inventories
-from journeybook.diagnostics import did_you_mean
+from journeybook.diagnostics import Findings, did_you_mean
 from journeybook.fields.reading import Reading
 from journeybook.fields.record import Read
 from journeybook.format import CHANNEL, NOTE, TOUCHPOINT
@@ -17,7 +17,8 @@ from journeybook.load.discover import ContentFile
 from journeybook.load.link import unique
 from journeybook.load.sources import Sources
 from journeybook.model.place import Channel, Phase, Touchpoint
-from journeybook.source import Mark, Span
+from journeybook.model.scale import EmotionScale
+from journeybook.source import Mark, SourceFile, Span
 from journeybook.syntax import parse_markdown, parse_yaml_file
 
 _Noted = TypeVar("_Noted", Channel, Touchpoint)
@@ -75,19 +76,28 @@ def _listed(
     unread: set[str],
 ) -> list[_Noted]:
     """Return the things of a list and of the files it names; add its name to `unread` where one could not be read."""
-    entries = list(listed.entries)
+    things = _made(listed.entries, make)
     for path, mark in listed.files:
-        read = _from_file(path, mark, inventory, sources, reading)
-        if read is None:
+        found = _from_file(path, mark, inventory, make, sources, reading)
+        if found is None:
             unread.add(f"{inventory.record.name}s")
         else:
-            entries += read
+            things += found
+    return things
+
+
+def _made(entries: Iterable[Read], make: Callable[[Read], _Noted]) -> list[_Noted]:
     return [make(read) for read in entries if "id" in read.values]
 
 
 def _from_file(
-    path: str, mark: Mark, inventory: Inventory, sources: Sources, reading: Reading
-) -> tuple[Read, ...] | None:
+    path: str,
+    mark: Mark,
+    inventory: Inventory,
+    make: Callable[[Read], _Noted],
+    sources: Sources,
+    reading: Reading,
+) -> list[_Noted] | None:
     known = [other for other in sources.paths if other.endswith((".yml", ".yaml"))]
     if normpath(path) not in known:
         message = f"there is no YAML file '{path}' in the project"
@@ -95,12 +105,42 @@ def _from_file(
         reading.findings.error("unknown-file", message, place, did_you_mean(path, known))
         return None
     source = sources.text(normpath(path))
-    node = parse_yaml_file(source, reading.findings, allow_list=True) if source else None
-    if node is None:
+    if source is None:
         return None
-    inside = Reading(normpath(path), reading.findings, reading.scale)
-    read = inventory.records.read(node, f"{inventory.record.name}s", inside)
-    return read if isinstance(read, tuple) else None
+    key = source.path, inventory.record.name
+    before = _remembered.get(key)
+    if before is None or (before.text, before.scale) != (source.text, reading.scale):
+        while len(_remembered) >= _MOST_LISTS:
+            _remembered.pop(next(iter(_remembered)))
+        before = _remembered[key] = _read(source, inventory, make, reading.scale)
+    reading.findings.extend(before.findings.items)
+    reading.findings.suppressions.extend(before.findings.suppressions)
+    return list(before.things) if before.things is not None else None
+
+
+class _ReadList(NamedTuple):
+    """What the text of a file of things came to."""
+
+    text: str
+    scale: EmotionScale
+    findings: Findings
+    things: Sequence[Any] | None
+    """None where it could not be read."""
+
+
+_remembered: dict[tuple[str, str], _ReadList] = {}
+"""Lists by path and kind, as they last were: at the last release, and at the save before, most were the same."""
+_MOST_LISTS = 1_000
+
+
+def _read(source: SourceFile, inventory: Inventory, make: Callable[[Read], _Noted], scale: EmotionScale) -> _ReadList:
+    findings = Findings()
+    node = parse_yaml_file(source, findings, allow_list=True)
+    read = None
+    if node is not None:
+        name = f"{inventory.record.name}s"
+        read = inventory.records.read(node, name, Reading(source.path, findings, scale))
+    return _ReadList(source.text, scale, findings, _made(read, make) if isinstance(read, tuple) else None)
 
 
 def _add_notes(

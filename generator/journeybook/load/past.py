@@ -13,7 +13,7 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.git import GitFailure
 from journeybook.load.discover import DiskFiles
 from journeybook.load.loader import Alike, Loaded, LoadedDefault, load_default
-from journeybook.load.revision import SHORT, Gap, Revision, RevisionFiles, files_at, object_id, releases
+from journeybook.load.revision import SHORT, Gap, Revision, RevisionFiles, files_at, is_ours, object_id, releases
 from journeybook.model.catalogue import Catalogue
 
 _TEXTS = (".md", ".yml", ".yaml")
@@ -145,7 +145,8 @@ def _said_here(root: Path, files: RevisionFiles, now: Loaded | None) -> dict[str
     length = len(files.tree)
     drafts = now.drafts if now and length == SHORT else {}
     found = {}
-    for path in disk.paths():
+    # What was loaded from there need not be looked for again.
+    for path in filter(is_ours, sorted(now.files)) if now else disk.paths():
         if path.endswith(_TEXTS):
             name = drafts[path].blob if path in drafts else ""
             if not name:

@@ -148,12 +148,12 @@ class RevisionFiles:
     def paths(self) -> tuple[str, ...]:
         """Return the paths of the project's plain files, sorted."""
         if self._paths is None:
-            self._paths = tuple(sorted(path for path in self.blobs if _is_ours(path)))
+            self._paths = tuple(sorted(path for path in self.blobs if is_ours(path)))
         return self._paths
 
     def left_out(self) -> tuple[str, ...]:
         """Return the paths of symbolic links and the like among the project's files, sorted."""
-        return tuple(sorted(path for path in self.links if _is_ours(path)))
+        return tuple(sorted(path for path in self.links if is_ours(path)))
 
     def beside(self, path: str) -> tuple[tuple[str, bool], ...]:
         """Return the paths in the folder of a file, and whether each is a plain file."""
@@ -296,7 +296,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
     """Say whether a file is one of a project's wherever it is looked for; see `DiskFiles.paths`."""
     folder, slash, _ = path.partition("/")
     if _is_hidden(path):
