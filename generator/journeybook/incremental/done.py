@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +27,9 @@ _FORMAT = 1
 _JUST_NOW = 1_000_000_000  # nanoseconds; file systems keep time in steps, and clocks may differ by that much
 
 
+_Stamp = tuple[int, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """A build that is asked for. Without slots, because what is asked of Git is kept."""
@@ -39,6 +42,8 @@ class Asked:
     """What else changes what comes of it."""
     began: int
     """When, in nanoseconds since 1970."""
+    seen: dict[str, tuple[_Stamp, str]] = field(default_factory=dict, compare=False, repr=False)
+    """The files that were looked into, by path, as the file system had them, with the digest of what they hold."""
 
     @property
     def file(self) -> Path | None:
@@ -82,7 +87,7 @@ def unchanged(asked: Asked) -> Mapping[str, Any] | None:
         if known["format"] != _FORMAT or not known["key"] or known["key"] != asked.key:
             return None
         read = Read(files=known["files"], folders=known["folders"], templates=known["templates"])
-        if known["inputs"] != _inputs(asked.root, read)[0] or known["site"] != _site(asked.out):
+        if known["inputs"] != _inputs(asked, read)[0] or known["site"] != _site(asked.out):
             return None
         said: dict[str, Any] = known["said"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -99,7 +104,7 @@ def remember(asked: Asked, read: Read, said: Mapping[str, Any]) -> None:
     if file is None:
         return
     with suppress(OSError):
-        inputs, changed = _inputs(asked.root, read)
+        inputs, changed = _inputs(asked, read)
         if changed > asked.began - _JUST_NOW:
             file.unlink(missing_ok=True)
             return
@@ -144,8 +149,9 @@ def _commits(root: Path) -> str | None:
         return failure.why
 
 
-def _inputs(root: Path, read: Read) -> tuple[str, int]:
+def _inputs(asked: Asked, read: Read) -> tuple[str, int]:
     """Return a digest of the files and folders, and when the last of them was changed."""
+    root = asked.root
     found: list[str] = []
     changed = 0
     for folder in sorted(read.folders):
@@ -154,14 +160,32 @@ def _inputs(root: Path, read: Read) -> tuple[str, int]:
             changed = max(changed, time_)
     top = os.fspath(root)
     for path in sorted(read.files):
-        with open(f"{top}/{path}", "rb") as stream:  # noqa: PTH123 - thousands of them, before every build
-            found.append(f"{path} {digest(stream.read())}")
-            changed = max(changed, os.fstat(stream.fileno()).st_ctime_ns)
+        stamp, content = _seen(f"{top}/{path}", asked.seen.get(path))
+        asked.seen[path] = stamp, content
+        found.append(f"{path} {content}")
+        changed = max(changed, stamp[0])
     if read.templates:
         found += files_below(root / read.templates)
         times = (entry.stat().st_ctime_ns for entry in (root / read.templates).rglob("*"))
         changed = max(changed, *times, 0)
     return digest("\n".join(found).encode("utf-8", "surrogateescape")), changed
+
+
+def _seen(path: str, known: tuple[_Stamp, str] | None) -> tuple[_Stamp, str]:
+    """Return a file as the file system has it, its change first, and a digest of what it holds.
+
+    A file that is as it was when it is known has not been changed since: it is long ago that it was, or all of this is
+    dropped, see `remember`.
+    """
+    if known is not None and _stamp(os.stat(path)) == known[0]:  # noqa: PTH116 - thousands of them, before every build
+        return known
+    with open(path, "rb") as stream:  # noqa: PTH123 - as above
+        stamp = _stamp(os.fstat(stream.fileno()))
+        return stamp, digest(stream.read())
+
+
+def _stamp(found: os.stat_result) -> _Stamp:
+    return found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino, found.st_dev
 
 
 def _listed(folder: Path, *, deep: bool) -> Iterator[tuple[str, int]]:
