@@ -38,11 +38,19 @@ _Column = list[Any] | tuple[Any]
 class Packing:
     """Puts things down that consist of parts of some kinds, and of plain values; takes nothing else up."""
 
-    def __init__(self, kinds: Sequence[type], modules: Collection[str], often: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        kinds: Sequence[type],
+        modules: Collection[str],
+        often: Collection[str] = (),
+        values: Collection[type] = (),
+    ) -> None:
         """Take the kinds that there are many of, with slots; those first that hold others: then each is written once.
 
-        `modules` are all those whose types are met, `often` the fields whose texts many things have.
+        `modules` are all those whose types are met, `often` the fields whose texts many things have, and `values` kinds
+        of which equal ones may be one and the same thing.
         """
+        self._plain = {*values, type(None)}
         self._modules = frozenset((*modules, *(kind.__module__ for kind in kinds)))
         self._found: dict[tuple[str, str], Any] = {}
         self._values = {kind: _values(kind) for kind in kinds}
@@ -67,7 +75,8 @@ class Packing:
                 if things:
                     these = things[:]
                     things.clear()
-                    columns = [_column(values, texts) for values in zip(*map(self._values[kind], these), strict=True)]
+                    rows = map(self._values[kind], these)
+                    columns = [_column(values, texts, self._plain) for values in zip(*rows, strict=True)]
                     pickler.dump((kind, these, columns))
         pickler.dump(None)
         return stream.getvalue()
@@ -129,11 +138,15 @@ def _noting(kind: type, note: Callable[[Any], None]) -> Callable[[Any], _Reduced
     return reduced
 
 
-def _column(values: tuple[Any, ...], texts: dict[object, Any]) -> _Column:
-    """Return the values of a field as they are written; `texts` are those that are there already."""
+def _column(values: tuple[Any, ...], texts: dict[object, Any], plain: set[type]) -> _Column:
+    """Return the values of a field as they are written; `texts` are those that are there already, and what stands for
+    things of `plain` kinds.
+    """
     kinds = set(map(type, values))
     if kinds <= _TEXTS:
         values = tuple(map(texts.setdefault, values, values))
+    elif kinds <= plain:
+        values = tuple(None if one is None else texts.setdefault((type(one), repr(one)), one) for one in values)
     elif kinds == {tuple}:
         values = tuple(texts.setdefault(one, one) if all(type(text) is str for text in one) else one for one in values)
     first = values[0]
@@ -161,6 +174,7 @@ DRAFTS = Packing(
         Duration, Emotions, ProseLink, RawHtml, Suppression, Diagnostic, Related, Span, Origin,
     ),
     modules={"datetime", "journeybook.model.scale"},
+    values={Duration, Emotions},
     often={
         "area", "channel", "folder", "id", "kpi", "owner", "rule", "source", "stage", "text", "title", "touchpoint",
         "unit",

@@ -12,7 +12,7 @@ from journeybook.caching import digest
 from journeybook.load.packing import Packing
 from journeybook.shelf import Shelf
 
-_TOGETHER = 16
+_TOGETHER = 32
 """Things in a piece."""
 _MOST_SMALL = 16
 """Pieces that hold less than half of that."""
@@ -29,6 +29,8 @@ class Pieces:
     def __init__(self, shelf: Shelf, packing: Packing) -> None:
         """Take where it is, and what puts it down and takes it up."""
         self._shelf, self._packing = shelf, packing
+        self._read: dict[str, list[tuple[str, str]]] = {}
+        """By what is listed of a piece: the same by path."""
 
     def stamps(self) -> dict[str, str]:
         """Return what each thing was made of, by path; the last that was put down."""
@@ -76,7 +78,9 @@ class Pieces:
 
     def _pieces(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
         """Return the name of each piece, all that is listed of it, and the same by path."""
-        return [(name, listed, _listed(listed)) for name, listed in self._shelf.stamps().items() if name != _APART]
+        found = {name: listed for name, listed in self._shelf.stamps().items() if name != _APART}
+        self._read = {listed: self._read.get(listed) or _listed(listed) for listed in found.values()}
+        return [(name, listed, self._read[listed]) for name, listed in found.items()]
 
     def _worth_keeping(self, wanted: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
         """Return the pieces most of which is wanted, and among them only so many small ones."""
