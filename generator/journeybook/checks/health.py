@@ -295,7 +295,9 @@ class _Scoring:
         for at in self._by_mark[mark]:
             rule, total = self._rules[at], totals[at]
             if findings := found.get(rule.id):
-                failed = len({self._places.thing(finding.span, rule.unit) for finding in findings})
+                failed = len(findings)
+                if failed > 1:  # several may be about the same thing
+                    failed = len({self._places.thing(finding.span, rule.unit) for finding in findings})
                 verdict = Verdict(rule=rule, total=max(total, failed), failed=failed, findings=tuple(findings))
                 shares.append(verdict.share)
                 verdicts.append(verdict)

@@ -24,7 +24,7 @@ from journeybook.source import Span
 
 _FEW = 8
 """Journeys for which it does not pay to write: to look at them again takes as long."""
-_ENTRIES = Packing((Entry, Facts, Diagnostic, Related, Span), modules={"datetime"}, often={"rule", "hint"})
+_ENTRIES = Packing((Entry, Facts, Diagnostic, Related, Span), modules={"datetime"})
 
 
 class KnownFindings:

@@ -16,7 +16,6 @@ from importlib import import_module
 from io import BytesIO
 from itertools import repeat
 from operator import attrgetter
-from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -42,22 +41,18 @@ class Packing:
         self,
         kinds: Sequence[type],
         modules: Collection[str],
-        often: Collection[str] = (),
         values: Collection[type] = (),
     ) -> None:
         """Take the kinds that there are many of, with slots; those first that hold others: then each is written once.
 
-        `modules` are all those whose types are met, `often` the fields whose texts many things have, and `values` kinds
-        of which equal ones may be one and the same thing.
+        `modules` are all those whose types are met, and `values` kinds of which equal ones may be one and the same
+        thing.
         """
         self._plain = {*values, type(None)}
         self._modules = frozenset((*modules, *(kind.__module__ for kind in kinds)))
         self._found: dict[tuple[str, str], Any] = {}
         self._values = {kind: _values(kind) for kind in kinds}
-        self._fields = {
-            kind: tuple((getattr(kind, field.name).__set__, field.name in often) for field in fields(kind))
-            for kind in kinds
-        }
+        self._fields = {kind: tuple(getattr(kind, field.name).__set__ for field in fields(kind)) for kind in kinds}
 
     def packed(self, thing: object) -> bytes:
         """Return a thing as bytes."""
@@ -87,13 +82,11 @@ class Packing:
         thing = unpickler.load()
         while (filled := unpickler.load()) is not None:
             kind, things, columns = filled
-            for (put, is_often), values in zip(self._fields[kind], columns, strict=True):
+            for put, values in zip(self._fields[kind], columns, strict=True):
                 if type(values) is tuple:
                     values = repeat(values[0], len(things))
                 elif len(values) != len(things):
                     raise pickle.UnpicklingError("a field has another number of values")
-                elif is_often:
-                    values = [text and intern(text) for text in values]
                 deque(map(put, things, values), 0)  # the quickest way to call it for each
         return thing
 
@@ -175,10 +168,6 @@ DRAFTS = Packing(
     ),
     modules={"datetime", "journeybook.model.scale"},
     values={Duration, Emotions},
-    often={
-        "area", "channel", "folder", "id", "kpi", "owner", "rule", "source", "stage", "text", "title", "touchpoint",
-        "unit",
-    },
 )  # fmt: skip
 """For what consists of drafts and findings."""
 packed, unpacked, unpacked_safely = DRAFTS.packed, DRAFTS.unpacked, DRAFTS.unpacked_safely
