@@ -29,6 +29,8 @@ def kept_for_good() -> Iterator[None]:
 def at_rest() -> Iterator[Callable[[int], None]]:
     """Search nothing for garbage in the body, which is given what hears how many pages come next.
 
+    What was made there is not searched afterwards either: then a command ends.
+
     Where they are many, what was made until then is searched once, and what comes as always.
     """
 
@@ -41,7 +43,7 @@ def at_rest() -> Iterator[Callable[[int], None]]:
     try:
         yield come
     finally:
-        gc.enable()
+        _search_what_comes()
 
 
 def _search_what_comes() -> None:

@@ -1,4 +1,4 @@
-"""What is known of the pages of a site, in a file: read and written line by line, because a large one has many.
+"""What is known of the pages of a site, in a file: read and written some at a time, because a large one has many.
 
 Lines of JSON, the last of which is a digest of the others. Beside it lies a file with the texts of the pages, one after
 the other, of which it says where each begins. Whatever is not whole is as if it were not there.
@@ -22,9 +22,11 @@ from typing import IO, Any
 from journeybook.caching import put
 from journeybook.incremental.store import Kept
 
-_FORMAT = 4
+_FORMAT = 5
 _NOTES = 1_000
 """Notes on a line."""
+_PAGES = 100
+"""Pages on a line."""
 _CHUNK = 1 << 20  # bytes
 _TEXTS = "texts-"
 _NEW = ".new-"
@@ -102,10 +104,10 @@ def _read(stream: IO[bytes], base: str | None) -> Known | None:
         if isinstance(entry, dict):
             known.notes.update(entry)
         else:
-            path, made_of, files, text, notes = entry
-            numbers = array("I", b64decode(notes))
-            own = tuple((name, Kept(*packed)) for name, *packed in files)
-            known.pages[path] = KeptPage(made_of, own, (text[0], text[1]), numbers)
+            for path, made_of, files, text, notes in entry:
+                numbers = array("I", b64decode(notes))
+                own = tuple((name, Kept(*packed)) for name, *packed in files)
+                known.pages[path] = KeptPage(made_of, own, (text[0], text[1]), numbers)
     return known if whole == found.hexdigest() else None
 
 
@@ -136,9 +138,18 @@ def _lines(known: Known) -> Iterator[Any]:
     notes = iter(known.notes.items())
     while some := dict(islice(notes, _NOTES)):
         yield some
-    for path, page in known.pages.items():
-        files = [[name, *_packed(kept)] for name, kept in page.files]
-        yield [path, page.made_of, files, page.text, b64encode(page.notes.tobytes()).decode("ascii")]
+    pages = iter(known.pages.items())
+    while those := list(islice(pages, _PAGES)):
+        yield [
+            [
+                path,
+                page.made_of,
+                [[name, *_packed(kept)] for name, kept in page.files],
+                page.text,
+                b64encode(page.notes.tobytes()).decode("ascii"),
+            ]
+            for path, page in those
+        ]
 
 
 def _packed(kept: Kept) -> list[Any]:
