@@ -5,7 +5,7 @@ Each stage takes what the one before made and changes nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from journeybook.incremental.code import code
 from journeybook.incremental.done import project_name
 from journeybook.load import Loaded, load, load_settings
 from journeybook.load.discover import FOLDERS, open_project
-from journeybook.load.known import KnownDrafts
+from journeybook.load.known import NONE_SEEN, KnownDrafts
 from journeybook.load.past import alike, last_release
 from journeybook.load.revision import Gap, Revision, RevisionFiles, files_at, merge_base, ready, revision
 from journeybook.load.sources import Said
@@ -81,16 +81,19 @@ def check(root: Path, today: date | None = None, known: KnownDrafts | None = Non
 class Known(KnownDrafts):
     """What earlier runs made of the files of a project, and found in its journeys."""
 
-    def __init__(self, drafts: Path, findings: Path, code: str) -> None:
-        """Take where each is kept, and what tells our code."""
-        super().__init__(drafts, code)
+    def __init__(self, drafts: Path, findings: Path, code: str, seen: Mapping[str, str]) -> None:
+        """Take where each is kept, what tells our code, and the digests of files that were read already, by path."""
+        super().__init__(drafts, code, seen)
         self.findings = KnownFindings(findings, code)
 
 
-def known_drafts(root: Path) -> KnownDrafts | None:
-    """Return what earlier runs made of a project's files; None where nothing is to be kept."""
+def known_drafts(root: Path, seen: Mapping[str, str] = NONE_SEEN) -> KnownDrafts | None:
+    """Return what earlier runs made of a project's files; None where nothing is to be kept.
+
+    `seen` has the digests of files that this run has read already, by path.
+    """
     folder, name = cache_folder(), project_name(root)
-    return Known(folder / "drafts" / name, folder / "findings" / name, code()) if folder else None
+    return Known(folder / "drafts" / name, folder / "findings" / name, code(), seen) if folder else None
 
 
 def check_at(root: Path, at: Revision, today: date | None = None, like: Checked | None = None) -> Checked | Gap:

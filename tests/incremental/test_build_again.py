@@ -161,6 +161,19 @@ def test_one_edit_makes_the_pages_that_show_it_and_leaves_the_others(builds: Bui
     assert len(builds.made) < every / 2
 
 
+def test_many_findings_are_written_down_beside_few_pages_and_said_all_the_same(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeybook.cli.build._TOO_LONG", 1)
+    clean = without_time(builds.run().output)
+    assert "lamp.md:" in clean
+    file = builds.root / "journeys/lamp.md"
+    file.write_text(file.read_text().replace("How large is it?", "How wide is it?"))
+    assert without_time(builds.run().output) == clean
+    assert without_time(builds.run().output) == clean
+    assert builds.did_nothing
+
+
 def test_another_configuration_makes_all_pages(builds: Builds) -> None:
     builds.run()
     every = sorted(builds.made)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from journeybook import pipeline
+from journeybook.caching import digest
 from journeybook.load.known import KnownDrafts
 from journeybook.load.packing import packed, unpacked_safely
 from journeybook.model.parts import Duration
@@ -127,6 +128,20 @@ def test_one_process_that_checks_again_and_again_takes_what_it_has(
     assert drafts_read(root, known, monkeypatch) == []
     (root / "journeys/lamp.md").write_text(JOURNEY + "More.\n")
     assert drafts_read(root, known, monkeypatch) == ["journeys/lamp.md"]
+
+
+def test_what_was_read_before_is_read_once_and_believed_once(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "journeys/lamp.md"
+    drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch)
+    source = digest((root / path).read_bytes())
+    (root / path).write_text(JOURNEY + "More.\n")
+    known = KnownDrafts(tmp_path / "drafts", "code", {path: source})
+    assert drafts_read(root, known, monkeypatch) == [], "the build is of the files as they were when it began"
+    assert drafts_read(root, known, monkeypatch) == [path]
+    known = KnownDrafts(tmp_path / "drafts", "code", {path: "another"})
+    assert drafts_read(root, known, monkeypatch) == [path]
 
 
 def test_a_piece_that_is_no_draft_is_kept_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 _LONG = 500
 """Findings from on which it takes a while to write them down."""
 _TOO_LONG = 10_000
-"""Findings of a project that is so large that another process would cost more memory than it saves time."""
+"""Findings of a project that is so large that another process would cost more memory than it saves time, where many
+pages are to be made.
+"""
+_FEW = 200
+"""Pages of which there is memory for more than their making."""
 
 
 @click.command()
@@ -61,7 +65,8 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
         # Imported here: where nothing has changed none of it is needed.
         from journeybook import pipeline
 
-        checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root))
+        seen = {path: content for path, (_, content) in asked.seen.items()}
+        checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root, seen))
     with at_rest() as come, _Findings(checked) as findings:
         if checked.stops(strict=strict):
             findings.say()
@@ -71,11 +76,12 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
 
         def begin(pages: int) -> None:
             come(pages)
-            findings.say()
+            findings.come(pages)
 
         said: dict[str, str] = {}
 
         def done(pages: int) -> None:
+            findings.say()
             said.update(findings=findings.text, counted=_counted(checked, pages))
             if reuse:
                 remember(asked, _read(checked, theme=theme), said)
@@ -132,12 +138,20 @@ class _Findings:
         def shown() -> str:
             return shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
 
-        self._shown = beside(shown) if _LONG < len(checked.findings) < _TOO_LONG else shown
+        self._is_too_long = len(checked.findings) >= _TOO_LONG
+        self._shown = beside(shown) if len(checked.findings) > _LONG and not self._is_too_long else shown
         self._is_said = False
         self.text = ""
 
     def __enter__(self) -> _Findings:
         return self
+
+    def come(self, pages: int) -> None:
+        """Hear how many pages come: print it before they do, or else make it meanwhile."""
+        if self._is_too_long and pages < _FEW:
+            self._shown = beside(self._shown)
+        else:
+            self.say()
 
     def say(self) -> None:
         """Print it, once."""

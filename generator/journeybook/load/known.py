@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from journeybook.caching import digest
 from journeybook.load.discover import Files
@@ -19,13 +20,18 @@ from journeybook.model.scale import EmotionScale
 from journeybook.shelf import Shelf
 from journeybook.syntax.drawing import harmless, trust
 
+NONE_SEEN: Mapping[str, str] = MappingProxyType({})
+
 
 class KnownDrafts:
     """What is known of the files of one project."""
 
-    def __init__(self, file: Path, code: str) -> None:
-        """Take where it is kept, and what tells our code."""
-        self._file, self._code = file, code
+    def __init__(self, file: Path, code: str, seen: Mapping[str, str] = NONE_SEEN) -> None:
+        """Take where it is kept, what tells our code, and the digests of files that were read already, by path.
+
+        These are believed once.
+        """
+        self._file, self._code, self._seen = file, code, seen
         self._scale = ""
         self._pieces: Pieces | None = None
         self._taken: Mapping[str, Drafted] = {}
@@ -34,7 +40,8 @@ class KnownDrafts:
         """Return what is known of files that are the same now; all that may be known is read."""
         pieces = self._pieces_of(scale)
         trust(pieces.apart())
-        digests = dict(_digests(files, self._taken.keys() | pieces.stamps().keys()))
+        digests = dict(_digests(files, self._taken.keys() | pieces.stamps().keys(), self._seen))
+        self._seen = NONE_SEEN
         known = {path: one for path, one in self._taken.items() if digests.get(path) == one.digest}
         found = pieces.take({path: source for path, source in digests.items() if path not in known}, Drafted)
         known |= {path: one for path, one in found.items() if one.digest == digests[path]}
@@ -54,10 +61,10 @@ class KnownDrafts:
         return self._pieces
 
 
-def _digests(files: Files, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+def _digests(files: Files, wanted: Collection[str], seen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for path in files.paths():
         if path in wanted:
             try:
-                yield path, digest(files.read(path))
+                yield path, seen.get(path) or digest(files.read(path))
             except OSError:
                 continue
