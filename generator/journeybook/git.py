@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
-from typing import IO
+from typing import IO, NamedTuple
 
 # A repository hidden among a project's files, or settings in a repository, must not have git run a program
 # (signatures are checked by one, changed files can be looked for by one) or ask a server for what is missing of a
@@ -106,23 +105,27 @@ def git(folder: Path, *arguments: str, text: str = "") -> bytes:
     return done.stdout
 
 
-def beside_commits(folder: Path) -> tuple[bytes, ...]:
-    """Return what decides how the past is told and is no commit: how authors are called, where a clone is cut, and
-    what settings say.
-    """
-    said = git(folder, "rev-parse", "--show-toplevel", "--git-path", "shallow", "--git-path", "config")
-    top, shallow, config = said.decode("utf-8", "surrogateescape").splitlines()
-    files = [Path(top, ".mailmap"), folder / shallow, folder / config, *_settings_of_user()]
-    return tuple(map(_content, files))
+class Beside(NamedTuple):
+    """What decides how the past is told and is no commit. Equal ones tell the same of it, where it is `whole`."""
+
+    authors: bytes
+    """How authors are called."""
+    cut: bytes
+    """Where a clone is cut."""
+    settings: bytes
+    """Every setting, wherever it is made."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether that is all. Names may be in any other file, and what a partial clone lacks may come any time."""
+        return b"mailmap." not in self.settings and b".promisor=" not in self.settings
 
 
-def _settings_of_user() -> Iterator[Path]:
-    if other := os.environ.get("GIT_CONFIG_GLOBAL"):
-        yield Path(other)
-        return
-    with suppress(RuntimeError):  # nobody's home is known
-        yield Path.home() / ".gitconfig"
-        yield Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "git", "config")
+def beside_commits(folder: Path) -> Beside:
+    """Return what beside commits decides how the past of a folder is told."""
+    said = git(folder, "rev-parse", "--show-toplevel", "--git-path", "shallow")
+    top, shallow = said.decode("utf-8", "surrogateescape").splitlines()
+    return Beside(_content(Path(top, ".mailmap")), _content(folder / shallow), git(folder, "config", "--list"))
 
 
 def blobs(folder: Path, ids: Iterable[str], at_most: int) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from journeybook.load.revision import Gap
 from tests.load.projects import CONFIGURATION, JOURNEY
 from tests.load.repositories import Repository, repository
 
-_MAILMAP = "Somebody Else <somebody@example.org> <test@example.org>\n"
+_MAILMAP = "Somebody Else <somebody@example.org> <ana@shop.example>\n"
 
 
 @pytest.fixture
@@ -94,6 +94,22 @@ def test_what_decides_how_it_is_told_makes_it_told_again(
         change()
         assert told(made.root)
         assert not told(made.root)
+
+
+def test_where_names_of_authors_are_in_a_file_elsewhere_it_is_told_each_time(
+    made: Repository, folder: Path, tmp_path: Path
+) -> None:
+    def authors() -> set[str]:
+        return {commit.author for commit in history(made.root).commits}
+
+    names = tmp_path / "names"
+    names.write_text(_MAILMAP, "utf-8")
+    (tmp_path / "more").write_text(f"[mailmap]\n    file = {names}\n", "utf-8")
+    (tmp_path / ".gitconfig").write_text(f"[include]\n    path = {tmp_path / 'more'}\n", "utf-8")
+    assert authors() == {"Somebody Else"}
+    names.write_text(_MAILMAP.replace("Somebody Else", "Somebody New"), "utf-8")
+    assert authors() == {"Somebody New"}
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("change", [lambda data: data[:-1], lambda data: b"", lambda data: data[::-1]])

@@ -114,12 +114,17 @@ def history_of(root: Path, catalogue: Catalogue) -> History | Gap:
     tagged = () if isinstance(found, Gap) else found
     lists = _lists(catalogue)
     try:
-        key = (root.resolve(), commit, tagged, tuple(sorted(lists.items())), beside_commits(root))
+        beside = beside_commits(root)
     except GitFailure as failure:
         return Gap(why=failure.why)
+    key = (root.resolve(), commit, tagged, tuple(sorted(lists.items())), beside)
     if key not in _remembered:
+
+        def tell() -> History | Gap:
+            return _history(root, commit, tagged, lists)
+
         try:
-            history = _kept(key, lambda: _history(root, commit, tagged, lists))
+            history = _kept(key, tell) if beside.whole else tell()
         except GitFailure as failure:
             return Gap(why=failure.why)
         if isinstance(history, Gap):

@@ -139,12 +139,12 @@ def _commits(root: Path) -> str | None:
     None where that may lie outside of it: what a partial clone lacks may come any time, and names may be in any file.
     """
     try:
-        settings = git(root, "config", "--list")
-        if b"mailmap." in settings or b".promisor=" in settings:
+        beside = beside_commits(root)
+        if not beside.whole:
             return None
         here = git(root, "rev-parse", "HEAD", "--show-prefix")
         tags = git(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/tags")
-        return " ".join(map(digest, (here, tags, *beside_commits(root))))
+        return " ".join(map(digest, (here, tags, *beside)))
     except GitFailure as failure:
         return failure.why
 
