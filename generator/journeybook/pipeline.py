@@ -81,7 +81,7 @@ def check(root: Path, today: date | None = None, known: KnownDrafts | None = Non
 class Known(KnownDrafts):
     """What earlier runs made of the files of a project, and found in its journeys."""
 
-    def __init__(self, drafts: Path, findings: Path, code: str, seen: Mapping[str, str]) -> None:
+    def __init__(self, drafts: Path, findings: Path, code: str, seen: Mapping[str, str] = NONE_SEEN) -> None:
         """Take where each is kept, what tells our code, and the digests of files that were read already, by path."""
         super().__init__(drafts, code, seen)
         self.findings = KnownFindings(findings, code)
