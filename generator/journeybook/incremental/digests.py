@@ -77,10 +77,8 @@ class Digests:
         if known is None:
             source, _, part = note.partition(MARK)
             if source in ASPECTS or source == OUTLINE:
-                known = self._aspect(source, part.removeprefix(ONE))
-            else:
-                known = self._part(self._source(source), source, part)
-            self._known[note] = known
+                return self._aspect(source, part.removeprefix(ONE))  # not kept: there are many, and each is asked once
+            known = self._known[note] = self._part(self._source(source), source, part)
         return known
 
     def value(self, value: Any) -> str:

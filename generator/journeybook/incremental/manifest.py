@@ -10,7 +10,7 @@ import json
 import time
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -111,21 +111,21 @@ def _read(stream: IO[bytes], base: str | None) -> Known | None:
     return known if whole == found.hexdigest() else None
 
 
-def write(file: Path, known: Known) -> None:
-    """Write it down, at once and whole. OSError where that is not possible."""
-    put(file, _written(known))
+def write(file: Path, known: Known, notes: Iterable[tuple[str, str]]) -> None:
+    """Write it down, at once and whole, with these notes instead of its own. OSError where that is not possible."""
+    put(file, _written(known, iter(notes)))
 
 
-def _written(known: Known) -> Iterator[bytes]:
+def _written(known: Known, notes: Iterator[tuple[str, str]]) -> Iterator[bytes]:
     found = blake2b(digest_size=16)
-    for line in _lines(known):
+    for line in _lines(known, notes):
         data = json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
         found.update(data)
         yield data
     yield json.dumps(found.hexdigest()).encode("ascii") + b"\n"
 
 
-def _lines(known: Known) -> Iterator[Any]:
+def _lines(known: Known, notes: Iterator[tuple[str, str]]) -> Iterator[Any]:
     yield {
         "format": _FORMAT,
         "base": known.base,
@@ -135,7 +135,6 @@ def _lines(known: Known) -> Iterator[Any]:
         "theme": {path: _packed(kept) for path, kept in known.theme.items()},
         "frames": known.frames,
     }
-    notes = iter(known.notes.items())
     while some := dict(islice(notes, _NOTES)):
         yield some
     pages = iter(known.pages.items())

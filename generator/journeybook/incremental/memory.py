@@ -130,9 +130,10 @@ class Memory:
         try:
             self._forget_notes()
             now, digest_of = self._now, self._digest_of
-            self._new.notes = {note: now[note] if note in now else digest_of(note) for note in self._numbers}
             self._new.texts = self._new_texts.finish()
-            write(self._file, self._new)
+            # One by one: half a million of them at once would be the most that a large build ever holds.
+            notes = ((note, now[note] if note in now else digest_of(note)) for note in self._numbers)
+            write(self._file, self._new, notes)
             self._clean()
         except OSError:
             self.give_up()
