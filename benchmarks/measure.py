@@ -35,6 +35,8 @@ class Run:
     """The peak of what the process and all its children held at the same time."""
     failure: str = ""
     """Empty where it succeeded."""
+    disturbed: bool = False
+    """Whether other work kept it waiting, which somebody wrote down afterwards: then its wall time says nothing."""
 
 
 def measure(command: list[str], folder: Path, environment: Mapping[str, str], limit: float, log: Path) -> Run:

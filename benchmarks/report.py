@@ -77,7 +77,7 @@ def _cells(row: Row, base: Row | None) -> Iterator[str]:
         return
     for figure, _ in FIGURES:
         value = row.median(figure)
-        yield _amount(value or 0.0, figure)
+        yield "–" if value is None else _amount(value, figure)
         yield _ratio(value, base.median(figure) if base else None)
 
 

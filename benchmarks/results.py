@@ -31,8 +31,10 @@ class Row:
         return next((run.failure for run in self.runs if run.failure), "" if self.runs else "not run")
 
     def median(self, figure: Figure) -> float | None:
-        """Return the median of its runs; None where one of them failed."""
-        return None if self.failure else statistics.median(getattr(run, figure) for run in self.runs)
+        """Return the median of its runs; None where one of them failed, and of a time that says nothing."""
+        if self.failure or (figure == "wall" and any(run.disturbed for run in self.runs)):
+            return None
+        return statistics.median(getattr(run, figure) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

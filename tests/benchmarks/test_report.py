@@ -55,6 +55,15 @@ def test_the_overview_sets_our_build_against_each_tool_at_each_size() -> None:
     assert _cells(text, "CPU time a journey, to that at 1,000") == ["0.50", "1.00"]
 
 
+def test_where_other_work_kept_a_tool_waiting_no_wall_time_is_told() -> None:
+    waited = _row("mkdocs", 4.0)
+    waited = replace(waited, runs=[replace(run, disturbed=True) for run in waited.runs])
+    text = report([_size(100, _row(BUILD, 1.0), waited)])
+    assert _cells(text, "Mkdocs")[:4] == ["4.00 s", "1.00", "–", "–"]
+    assert _cells(text, "wall time, to Mkdocs") == ["–"]
+    assert _cells(text, "CPU time, to Mkdocs") == ["0.25"]
+
+
 def test_a_tool_that_failed_is_named_with_the_reason() -> None:
     text = report([_size(100, _row(BUILD, 1.0), _row("mkdocs", 4.0, failure="status 1: no theme"))])
     assert _cells(text, "Mkdocs")[0] == "status 1: no theme"
