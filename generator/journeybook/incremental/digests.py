@@ -37,6 +37,8 @@ from journeybook.pages.context import SiteContext
 from journeybook.source import Origin
 
 _NOTHING = object()
+_MOST = 100_000
+"""Digests of notes that are kept: hardly one is asked for twice, and a large site has half a million."""
 _outlines = {kind: outline(kind) for kind in (Journey, Persona, Stage, Step)}
 _parts: dict[type[Any], Callable[[Any], Any]] = {
     kind: attrgetter(*(field.name for field in fields(kind)))
@@ -78,7 +80,9 @@ class Digests:
             source, _, part = note.partition(MARK)
             if source in ASPECTS or source == OUTLINE:
                 return self._aspect(source, part.removeprefix(ONE))  # not kept: there are many, and each is asked once
-            known = self._known[note] = self._part(self._source(source), source, part)
+            known = self._part(self._source(source), source, part)
+            if len(self._known) < _MOST:
+                self._known[note] = known
         return known
 
     def value(self, value: Any) -> str:
