@@ -174,15 +174,19 @@ class _Writer:
 
     def write(self, path: str, data: bytes) -> Path:
         """Write a file; return where it is."""
-        self._new(path)
+        self.claim(path)
         target = self._target(path)
         with writing(path):
             target.write_bytes(data)
         return target
 
     def claim(self, path: str) -> None:
-        """Hear that a file will be put there."""
-        self._new(path)
+        """Hear that a file will be put there. PublishError where that cannot be."""
+        if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
+            raise PublishError(f"'{path}' is no path inside the site")
+        if path in self._written:
+            raise PublishError(f"two files of the site want the path '{path}'")
+        self._written.add(path)
 
     def put(self, path: str, at: Callable[[Path], bool]) -> bool:
         """Have something else write a file that was claimed, and return what it says: whether it did."""
@@ -195,13 +199,6 @@ class _Writer:
         with writing(path):
             self._folder.joinpath(*PurePosixPath(path).parts).unlink(missing_ok=True)
         self._written.discard(path)
-
-    def _new(self, path: str) -> None:
-        if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
-            raise PublishError(f"'{path}' is no path inside the site")
-        if path in self._written:
-            raise PublishError(f"two files of the site want the path '{path}'")
-        self._written.add(path)
 
     def _target(self, path: str) -> Path:
         target = self._folder.joinpath(*PurePosixPath(path).parts)
