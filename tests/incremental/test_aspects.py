@@ -13,7 +13,7 @@ import pytest
 
 from journeybook import pipeline
 from journeybook.incremental import aspects
-from journeybook.incremental.aspects import ASPECTS, heard
+from journeybook.incremental.aspects import ASPECTS, STEPS, heard
 from journeybook.incremental.digests import Digests
 from journeybook.incremental.reads import Reads
 from journeybook.incremental.recall import MADE_OF
@@ -76,6 +76,23 @@ def test_another_title_of_a_step_concerns_those_who_name_it(root: Path) -> None:
     found = changed(root, LAMP, "Compares prices", "Looks at prices")
     assert {"journeys/lamp.html", "touchpoints/product-page.html"} <= found
     assert not {"personas/index.html", "touchpoints/index.html", "channels/post.html"} & found
+
+
+def test_another_title_of_a_step_does_not_concern_those_who_name_another_one(root: Path) -> None:  # noqa: F811
+    found = changed(root, LAMP, "Compares prices", "Looks at prices")
+    others = {"touchpoints/till.html", "journeys/returning.html", "opportunities/second-till.html"}
+    assert not others & found
+    write(root, BASE)
+    assert others <= changed(root, LAMP, "Waits at the till", "Queues at the till")
+
+
+def test_each_title_of_a_step_is_part_of_one_aspect(journeys: Sites) -> None:
+    for step in journeys("", "").catalogue.journeys["lamp"].steps:
+        one, other = journeys("", ""), journeys(f"title: {step.title}", "title: Another")
+        assert (
+            sum(digests(one).of(note) != digests(other).of(note) for note in (f"{name}\t={LAMP}" for name in STEPS))
+            == 1
+        )
 
 
 def test_another_role_of_a_persona_concerns_the_pages_that_show_it(root: Path) -> None:  # noqa: F811
@@ -159,7 +176,8 @@ def test_of_each_field_an_aspect_or_the_outline_tells(journeys: Sites) -> None:
         assert digests(one).of(f"words\t={LAMP}") != digests(other).of(f"words\t={LAMP}")
         for aspect in set(ASPECTS) - {"words"}:
             note = f"{aspect}\t={LAMP}"
-            assert (digests(one).of(note) != digests(other).of(note)) == (aspect == name), (old, aspect)
+            is_other = digests(one).of(note) != digests(other).of(note)
+            assert is_other == (aspect == name) or (name == "steps" and aspect in STEPS), (old, aspect)
         note = "0.catalogue.journeys\t=lamp"
         assert (digests(one).of(note) != digests(other).of(note)) == (name == ""), old
 

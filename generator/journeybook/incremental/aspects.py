@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeVar
+from zlib import crc32
 
 from journeybook.incremental.reads import MARK, ONE
 from journeybook.model.journey import Journey, Stage, Step
@@ -21,7 +22,9 @@ from journeybook.model.persona import Persona
 from journeybook.source import Origin
 
 WORDS, FEELINGS, TIMES, TRUTHS, PAINS = "words", "feelings", "times", "truths", "pains"
-NAMES, GOALS, STAGES, STEPS, CARE, WAYS = "names", "goals", "stages", "steps", "care", "ways"
+NAMES, GOALS, STAGES, CARE, WAYS = "names", "goals", "stages", "care", "ways"
+STEPS = tuple(f"steps{part}" for part in range(8))
+"""The titles of steps, those of a journey in so many parts: who names one of them mostly names few of the others."""
 ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     WORDS: {
         Journey: ("trigger", "outcome", "metrics", "evidence", "narrative", "extras"),
@@ -43,7 +46,7 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     NAMES: {Journey: ("title",)},
     GOALS: {Journey: ("goal",)},
     STAGES: {Stage: ("title",)},
-    STEPS: {Step: ("title",)},
+    **{part: {Step: ("title",)} for part in STEPS},
     CARE: {Journey: ("owner", "reviewed", "tags")},
     WAYS: {Step: ("touchpoint", "channel")},
 }  # fmt: skip
@@ -51,6 +54,8 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
 OUTLINE = "outline"
 
 _Value = TypeVar("_Value")
+_hearing: dict[tuple[type[Any], str], tuple[Any, property]] = {}
+"""Type and field → what it is read by, unheard and heard; empty until somebody listens."""
 _heard: Mapping[str, set[str]] = {aspect: set() for aspect in ASPECTS}
 """Aspect → the paths of the files of whose things it was read. One page is made at a time."""
 
@@ -63,18 +68,30 @@ def outline(kind: type[Any]) -> Callable[[Any], Any]:
 
 def aspect(name: str, journey: Journey) -> list[Any]:
     """Return the fields of an aspect, of a journey with all its stages and steps."""
+    if name in STEPS:
+        part = STEPS.index(name)
+        return [step.title for step in journey.steps if _part(step) == part]
     return [
         getattr(holder, field) for holder in journey.holders for field in ASPECTS[name].get(type(holder), ())
     ]  # fmt: skip
 
 
+def _part(step: Step) -> int:
+    return crc32(step.id.encode("utf-8", "surrogatepass")) % len(STEPS)
+
+
 def listen() -> None:
     """Hear from now on, in all of this process, which aspects are read."""
+    if _hearing:
+        return
     for name, kinds in ASPECTS.items():
         for kind, names in kinds.items():
             for field in names:
-                if not isinstance(vars(kind)[field], property):
-                    setattr(kind, field, _heard_field(vars(kind)[field], _heard[name], whole=kind is not Origin))
+                if (kind, field) not in _hearing:
+                    slot = vars(kind)[field]
+                    heard_field = _heard_title(slot) if name in STEPS else _heard_field(slot, name, kind)
+                    _hearing[kind, field] = slot, heard_field
+    _put(1)
 
 
 def heard() -> Iterator[str]:
@@ -96,24 +113,40 @@ def heard() -> Iterator[str]:
 def unheard(work: Callable[[], _Value]) -> _Value:
     """Return what somebody works out for all pages: it is noted as a value, and what was read for that says no more.
 
-    Else the page that asks first would depend on all that.
+    Else the page that asks first would depend on all that. Nobody listens meanwhile, for that takes its time.
     """
-    before = {name: paths.copy() for name, paths in _heard.items()}
+    _put(0)
     try:
         return work()
     finally:
-        for name, paths in _heard.items():
-            paths.intersection_update(before[name])
+        _put(1)
 
 
-def _heard_field(slot: Any, paths: set[str], *, whole: bool) -> property:
+def _put(at: int) -> None:
+    for (kind, field), ways in _hearing.items():
+        setattr(kind, field, ways[at])
+
+
+def _heard_field(slot: Any, name: str, kind: type[Any]) -> property:
     # Asked a million times in a large build: nothing is looked up that can be at hand.
-    def of_thing(thing: Any, add: Callable[[str], None] = paths.add, get: Callable[[Any], Any] = slot.__get__) -> Any:
+    add, get = _heard[name].add, slot.__get__
+
+    def of_thing(thing: Any, add: Callable[[str], None] = add, get: Callable[[Any], Any] = get) -> Any:
         add(thing.origin.path)
         return get(thing)
 
-    def of_origin(thing: Any, add: Callable[[str], None] = paths.add, get: Callable[[Any], Any] = slot.__get__) -> Any:
+    def of_origin(thing: Any, add: Callable[[str], None] = add, get: Callable[[Any], Any] = get) -> Any:
         add(thing.path)
         return get(thing)
 
-    return property(of_thing if whole else of_origin, slot.__set__, doc=slot.__doc__)
+    return property(of_origin if kind is Origin else of_thing, slot.__set__, doc=slot.__doc__)
+
+
+def _heard_title(slot: Any) -> property:
+    adds, get = tuple(_heard[name].add for name in STEPS), slot.__get__
+
+    def title(step: Any, adds: tuple[Any, ...] = adds, part: Any = _part, get: Callable[[Any], Any] = get) -> Any:
+        adds[part(step)](step.origin.path)
+        return get(step)
+
+    return property(title, slot.__set__, doc=slot.__doc__)
