@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeybook.checks.health import Health, JourneyHealth, _Before, health_of, mean
+from journeybook.checks.before import Before
+from journeybook.checks.health import Health, JourneyHealth, health_of, mean
 from journeybook.checks.rule import Mark
 from journeybook.checks.runner import examine
 from tests.checks.fixture import LINES, project_without
@@ -213,6 +215,25 @@ def test_of_a_journey_that_is_the_same_the_same_is_said_again() -> None:
     assert second == first
 
 
+def test_a_digest_tells_the_health_of_journeys_apart_and_nothing_else() -> None:
+    states = [
+        JOURNEY,
+        JOURNEY + "\nMore.\n",
+        JOURNEY.replace("Anyone?", "Nobody?"),
+        JOURNEY.replace("goal: Light\n", ""),  # all places are others
+        JOURNEY.replace("touchpoint: shelf, emotion: 3", "touchpoint: shelf"),
+        JOURNEY.replace("touchpoint: desk, ", ""),
+        JOURNEY.replace("[Ledger]}", "[Ledger]}  # journeybook: ignore[step-without-feeling] nobody feels a till"),
+        JOURNEY.replace("[Ledger]}", "[Ledger]}  # journeybook: ignore[step-without-feeling] nobody feels that"),
+    ]
+    found = [health(lamp=state).journeys["lamp"] for state in states]
+    for one, other in product(found, found):
+        assert (one.digest == other.digest) is (one == other)
+    assert len({one.digest for one in found}) == len(states) - 2
+    assert health(lamp=JOURNEY, chair=JOURNEY).journeys["chair"].digest != found[0].digest
+    assert health(RULES.replace("touchpoint-without-channel,", ""), lamp=JOURNEY).journeys["lamp"] != found[0]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(FIXTURES), LINES, LINES)
 def test_what_was_said_of_another_state_changes_nothing(fixture: Path, gone: set[int], emptied: set[int]) -> None:
@@ -220,5 +241,5 @@ def test_what_was_said_of_another_state_changes_nothing(fixture: Path, gone: set
         project = project_without(fixture, *state)
         outcome = examine(project, date(2026, 11, 22))
         remembered = health_of(project, outcome.findings, outcome.suppressed)
-    _Before._last = None
+    Before.last = None
     assert health_of(project, outcome.findings, outcome.suppressed) == remembered

@@ -11,6 +11,7 @@ import pytest
 
 from journeybook import pipeline
 from journeybook.checks import health, runner
+from journeybook.checks.before import Before
 from journeybook.checks.kept import NOTHING
 from journeybook.checks.known import KnownFindings
 from journeybook.checks.part import part_of
@@ -128,7 +129,7 @@ def test_the_health_of_journeys_of_which_all_is_kept_is_the_same(tmp_path: Path)
     plain = pipeline.check(REPOSITORY, TODAY)
     healths = []
     for checked in (again, plain):
-        health._Before._last = None
+        Before.last = None
         kept = checked.kept if checked is again else NOTHING
         healths.append(health.health_of(checked.loaded, checked.findings, checked.suppressed, kept))
     assert healths[0] == healths[1]

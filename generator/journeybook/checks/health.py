@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, fields
+from functools import cache, cached_property
 from itertools import groupby
 from math import floor
-from typing import NamedTuple
+from operator import attrgetter
 
-from journeybook.checks.kept import NOTHING, Kept, keys
-from journeybook.checks.part import Names, Words
+from journeybook.caching import digest
+from journeybook.checks.before import Before
+from journeybook.checks.kept import NOTHING, Kept
 from journeybook.checks.places import Places
 from journeybook.checks.project import Project
 from journeybook.checks.registry import BY_ID
@@ -27,12 +28,14 @@ from journeybook.checks.totals import COUNTED, totals_of
 from journeybook.checks.wanted import Wanted
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.load import Loaded
-from journeybook.model.journey import Journey
+from journeybook.source import Span
 
 FIVE = (Mark.CUSTOMER_VIEW, Mark.NO_PROCESS_MAP, Mark.PRECISE_TOUCHPOINTS, Mark.FIGURES, Mark.ACTION)
 """The marks of a good journey. The others ask what any document is asked."""
 BEST = 100
 MOST_ADVICE = 3
+_Found = Mapping[int, tuple[int, list[Diagnostic]]]
+"""The place of a rule in `COUNTED` → how many things its findings are about, and these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ class Verdict:
     @property
     def share(self) -> float:
         """The part that it passes, from 0 to 1."""
-        return 1 - self.failed / self.total
+        return _share(self.total, self.failed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,20 +82,39 @@ class Advice:
     """By how many points the score rises when all of it is done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class JourneyHealth:
-    """What the rules say of one journey."""
+    """What the rules say of one journey. Without slots, because most is worked out when somebody asks for it."""
 
     journey: str
     """Its id."""
     score: int
     """From 0 to 100: the mean of the marks, halves up."""
-    marks: tuple[MarkScore, ...]
-    """Those that a rule looks for, in the order of `Mark`."""
-    advice: tuple[Advice, ...]
-    """What would raise the score most, the most first."""
+    totals: tuple[int, ...]
+    """How many things each rule looks at there, in the order of `COUNTED`."""
+    found: _Found
+    """How many of these have a finding, and the findings."""
     exceptions: tuple[Suppressed, ...]
     """What would count against it, had the team not given a reason."""
+    scoring: Scoring = field(repr=False)
+
+    @cached_property
+    def marks(self) -> tuple[MarkScore, ...]:
+        """The marks that a rule looks for, in the order of `Mark`."""
+        return self.scoring.marks(self.totals, self.found)
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """What would raise the score most, the most first."""
+        return _advice(self.marks)
+
+    @cached_property
+    def digest(self) -> str:
+        """Tells all of it from another one, or from that of another build."""
+        told = [(failed, list(map(_told, those))) for failed, those in self.found.values()]
+        exceptions = [(one.reason, str(one.span), _told(one.finding)) for one in self.exceptions]
+        said = (self.scoring.rules, self.journey, self.totals, tuple(self.found), told, exceptions)
+        return digest(repr(said).encode("utf-8", "surrogatepass"))
 
     def score_of(self, mark: Mark) -> int | None:
         """Return the score of one mark; None where no rule looks for it."""
@@ -155,7 +177,8 @@ def health_of(
     Each finding is there once, in order of place. `kept` is what they kept of the same state of the project.
     """
     project = Project(loaded)
-    places = Places(loaded, project.offered)
+    facts = {path: one.facts for path, one in kept.journeys.items() if one.facts}
+    places = Places(loaded, project.offered, facts)
     reach = _Reach()
     found = _concerning(findings, places, reach)
     excepted: dict[str, list[Suppressed]] = defaultdict(list)
@@ -164,161 +187,129 @@ def health_of(
             excepted[journey].append(one)
     wanted = Wanted(loaded.settings.checks)
     rules = tuple(filter(wanted.has, COUNTED))
-    before = _Before.of(project, places, rules)
-    scoring = _Scoring(rules, places)
+    before = Before.of(project, places, rules, kept)
+    scoring = Scoring(rules)
     made: dict[str, JourneyHealth] = {}
     for offered in project.offered:
         name = offered.id
-        these, exceptions = found.get(name, []), tuple(excepted[name])
+        these, exceptions = found.get(name, []), tuple(excepted.get(name, ()))
         known = before.health(offered, these, exceptions)
         if known is None:
             entry = kept.journeys.get(offered.origin.path)
             totals = entry.totals if entry else totals_of(offered, loaded.catalogue)
-            known = before.keep(offered, these, _journey_health(name, scoring.marks(totals, these), exceptions))
+            counting = scoring.found(these, places)
+            health = JourneyHealth(
+                journey=name,
+                score=scoring.score(totals, counting),
+                totals=totals,
+                found=counting,
+                exceptions=exceptions,
+                scoring=scoring,
+            )
+            known = before.keep(offered, these, health)
         made[name] = known
     before.done()
     return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in COUNTED if not wanted.has(rule)))
 
 
-class _Known(NamedTuple):
-    """What was said of one journey, and of what."""
-
-    key: str
-    """Tells what its files say."""
-    findings: list[Diagnostic]
-    health: JourneyHealth
-
-
-class _Before:
-    """What was last said of journeys: of one that is the same, with the same findings, the same is said again.
-
-    Only the last project is remembered, for a site that is made again.
-    """
-
-    _last: _Before | None = None
-
-    def __init__(self, project: Project, places: Places, rules: tuple[Rule, ...]) -> None:
-        self._words, self._keys = Words.of(project.catalogue), keys(project)
-        self._shared, self._rules = places.shared, rules
-        self._known: dict[str, _Known] = {}
-        self._before: Mapping[str, _Known] = {}
-        self._changed: Names | None = None
-
-    @classmethod
-    def of(cls, project: Project, places: Places, rules: tuple[Rule, ...]) -> _Before:
-        """Return what is known of the journeys of a project."""
-        new, last = cls(project, places, rules), cls._last
-        # What stands where among the words that journeys share tells what a finding there is about.
-        if last is not None and last._rules == rules and last._shared == new._shared:
-            new._before, new._changed = last._known, new._words.changed(last._words)
-        return new
-
-    def health(
-        self, journey: Journey, findings: list[Diagnostic], exceptions: tuple[Suppressed, ...]
-    ) -> JourneyHealth | None:
-        """Return what was said of a journey with the same findings; None where it has to be said anew."""
-        path = journey.origin.path
-        known = self._before.get(path)
-        if known is None or known.key != self._keys.get(path):
-            return None
-        if known.findings != findings or known.health.exceptions != exceptions:
-            return None
-        if self._changed and self._words.touches(journey, self._changed):
-            return None
-        self._known[path] = known
-        return known.health
-
-    def keep(self, journey: Journey, findings: list[Diagnostic], health: JourneyHealth) -> JourneyHealth:
-        """Remember what is said of a journey."""
-        path = journey.origin.path
-        if path in self._keys:
-            self._known[path] = _Known(self._keys[path], findings, health)
-        return health
-
-    def done(self) -> None:
-        """Remember this project and forget the one before."""
-        self._before = {}
-        _Before._last = self
-
-
 def _concerning(findings: Iterable[Diagnostic], places: Places, reach: _Reach) -> dict[str, list[Diagnostic]]:
     """Return the findings by the ids of the journeys that they concern."""
     found: dict[str, list[Diagnostic]] = {}
-    for path, group in groupby(findings, key=lambda one: one.span.path):
+    for path, group in groupby(findings, key=attrgetter("span.path")):
         owner = places.owner(path)
-        for one in group:
-            if one.rule in BY_ID:
-                journeys = (owner,) if owner is not None else places.journeys(one.span)
-                reach.note(one.rule, journeys)
-                for journey in journeys:
-                    found.setdefault(journey, []).append(one)
+        these = [one for one in group if one.rule in BY_ID]
+        if owner is not None:
+            reach.note([one.rule for one in these], (owner,))
+            found.setdefault(owner, []).extend(these)
+            continue
+        for one in these:
+            journeys = places.journeys(one.span)
+            reach.note([one.rule], journeys)
+            for journey in journeys:
+                found.setdefault(journey, []).append(one)
     return found
 
 
-def _by_rule(findings: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
-    groups: dict[str, list[Diagnostic]] = {}
-    for one in findings:
-        groups.setdefault(one.rule, []).append(one)
-    return groups
-
-
-class _Scoring:
+class Scoring:
     """Scores journeys on marks. Most journeys pass most rules: what that comes to is worked out once."""
 
-    def __init__(self, rules: tuple[Rule, ...], places: Places) -> None:
+    def __init__(self, rules: Iterable[Rule]) -> None:
         """Take the rules that count; each has a mark."""
-        self._rules, self._places = rules, places
-        self._at = tuple(map(COUNTED.index, rules))
-        self._marks = {rule.id: rule.mark for rule in rules}
-        self._by_mark = {mark: tuple(at for at, rule in enumerate(rules) if rule.mark is mark) for mark in Mark}
+        self.rules = tuple(rule.id for rule in rules)
+        self._at = {rule.id: at for at, rule in enumerate(COUNTED) if rule.id in self.rules}
+        self._by_mark = {mark: tuple(at for at in self._at.values() if COUNTED[at].mark is mark) for mark in Mark}
         self._passed: dict[bytes, Mapping[Mark, MarkScore]] = {}
         """By whether each rule has something to look at: what a journey is worth in which none found anything."""
 
-    def marks(self, every: tuple[int, ...], findings: Iterable[Diagnostic]) -> tuple[MarkScore, ...]:
-        """Return the score of each mark that a rule with something to look at looks for in a journey, with the totals
-        of all rules there.
-        """
-        totals = [every[at] for at in self._at]
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scoring) and other.rules == self.rules
+
+    def __hash__(self) -> int:
+        return hash(self.rules)
+
+    def found(self, findings: Iterable[Diagnostic], places: Places) -> dict[int, tuple[int, list[Diagnostic]]]:
+        """Return those of the findings in a journey that count, by rule, and how many things they are about."""
+        groups: dict[int, list[Diagnostic]] = {}
+        for one in findings:
+            at = self._at.get(one.rule)
+            if at is not None:
+                groups.setdefault(at, []).append(one)
+        return {at: (places.number(those, COUNTED[at].unit), those) for at, those in groups.items()}
+
+    def score(self, totals: tuple[int, ...], found: _Found) -> int:
+        """Return the score of a journey, with the totals of all rules that may count."""
+        passed = self._all_passed(totals)
+        missed = {COUNTED[at].mark for at in found}
+        scores = [_percent(self._shares(mark, totals, found)) for mark in self._by_mark if mark in missed]
+        scores += [BEST for mark in passed if mark not in missed]
+        return mean(scores) or 0
+
+    def marks(self, totals: tuple[int, ...], found: _Found) -> tuple[MarkScore, ...]:
+        """Return the score of each mark that a rule with something to look at looks for."""
+        passed = self._all_passed(totals)
+        missed = {COUNTED[at].mark for at in found}
+        marks = [self._score(mark, totals, found) if mark in missed else passed.get(mark) for mark in self._by_mark]
+        return tuple(filter(None, marks))
+
+    def _all_passed(self, totals: tuple[int, ...]) -> Mapping[Mark, MarkScore]:
         there = bytes(map(bool, totals))
         passed = self._passed.get(there)
         if passed is None:
             numbers = {mark: sum([there[at] for at in these]) for mark, these in self._by_mark.items()}
             passed = self._passed[there] = {mark: _best(mark, number) for mark, number in numbers.items() if number}
-        found = _by_rule(findings)
-        failed = {self._marks.get(rule) for rule in found}
-        marks = (self._score(mark, totals, found) if mark in failed else passed.get(mark) for mark in Mark)
-        return tuple(filter(None, marks))
+        return passed
 
-    def _score(self, mark: Mark, totals: list[int], found: Mapping[str, list[Diagnostic]]) -> MarkScore:
-        shares: list[float] = []
-        verdicts: list[Verdict] = []
-        for at in self._by_mark[mark]:
-            rule, total = self._rules[at], totals[at]
-            if findings := found.get(rule.id):
-                failed = len(findings)
-                if failed > 1:  # several may be about the same thing
-                    failed = len({self._places.thing(finding.span, rule.unit) for finding in findings})
-                verdict = Verdict(rule=rule, total=max(total, failed), failed=failed, findings=tuple(findings))
-                shares.append(verdict.share)
-                verdicts.append(verdict)
-            elif total:
-                shares.append(1.0)
-        return MarkScore(mark=mark, score=_percent(shares), rules=len(shares), verdicts=tuple(verdicts))
+    def _shares(self, mark: Mark, totals: tuple[int, ...], found: _Found) -> list[float]:
+        these = self._by_mark[mark]
+        return [_share(totals[at], found[at][0]) if at in found else 1.0 for at in these if totals[at] or at in found]
+
+    def _score(self, mark: Mark, totals: tuple[int, ...], found: _Found) -> MarkScore:
+        shares = self._shares(mark, totals, found)
+        verdicts = tuple(
+            Verdict(rule=COUNTED[at], total=max(totals[at], failed), failed=failed, findings=tuple(those))
+            for at in self._by_mark[mark]
+            if at in found
+            for failed, those in (found[at],)
+        )
+        return MarkScore(mark=mark, score=_percent(shares), rules=len(shares), verdicts=verdicts)
+
+
+def _share(total: int, failed: int) -> float:
+    """Return the part of some things that passes; several findings may be about what is not counted."""
+    return 1 - failed / max(total, failed)
+
+
+_told = attrgetter(
+    "severity._value_",
+    *(part.name for part in fields(Diagnostic) if part.name not in ("severity", "span")),
+    *(f"span.{part.name}" for part in fields(Span)),
+)
+"""Takes all that a finding says."""
 
 
 @cache
 def _best(mark: Mark, rules: int) -> MarkScore:
     return MarkScore(mark=mark, score=BEST, rules=rules, verdicts=())
-
-
-def _journey_health(journey: str, marks: tuple[MarkScore, ...], exceptions: tuple[Suppressed, ...]) -> JourneyHealth:
-    return JourneyHealth(
-        journey=journey,
-        score=mean(mark.score for mark in marks) or 0,
-        marks=marks,
-        advice=_advice(marks),
-        exceptions=exceptions,
-    )
 
 
 def _percent(shares: list[float]) -> int:
@@ -343,21 +334,23 @@ def _advice(marks: tuple[MarkScore, ...]) -> tuple[Advice, ...]:
 
 
 class _Reach:
-    """How far rules reach, noted finding by finding."""
+    """How far rules reach, noted as findings come."""
 
     def __init__(self) -> None:
         self._order: dict[str, int] = {}
         """The journeys, in the order in which something was found in them."""
-        self._journeys: dict[str, set[str]] = {}
+        self._journeys: dict[str, dict[str, None]] = {}
         self._findings: Counter[str] = Counter()
 
-    def note(self, rule: str, journeys: tuple[str, ...]) -> None:
-        """Note a finding and the ids of the journeys that it concerns."""
-        if journeys:
-            self._journeys.setdefault(rule, set()).update(journeys)
+    def note(self, rules: list[str], journeys: tuple[str, ...]) -> None:
+        """Note findings of some rules, one each, and the ids of the journeys that they concern."""
+        if not rules or not journeys:
+            return
+        for journey in journeys:
+            self._order.setdefault(journey, len(self._order))
+        for rule in rules:
             self._findings[rule] += 1
-            for journey in journeys:
-                self._order.setdefault(journey, len(self._order))
+            self._journeys.setdefault(rule, {}).update(dict.fromkeys(journeys))
 
     def rules(self, looked_for: Iterable[Rule]) -> tuple[RuleReach, ...]:
         """Return all rules that found something and some others, the widest reach first."""

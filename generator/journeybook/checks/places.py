@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from journeybook.checks.facts import Facts
 from journeybook.checks.rule import Unit
+from journeybook.diagnostics import Diagnostic
 from journeybook.load import Loaded, TranslatedFile
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey, Stage, Step
@@ -33,10 +35,9 @@ _KINDS = {
 _ITSELF = ""
 """Stands for the persona that a translation is about: where it is said to begin, the original tells."""
 _SHARED = ("touchpoint", "channel", "phase", "persona")
+_NO_FACTS: Mapping[str, Facts] = MappingProxyType({})
 _Position = tuple[int, int]
 """Line and column."""
-_Thing = tuple[str, str]
-"""Kind and id."""
 _Starts = tuple[tuple[_Position, str], ...]
 """What begins where in a file, in order."""
 
@@ -44,7 +45,9 @@ _Starts = tuple[tuple[_Position, str], ...]
 class Places:
     """Tells what stands where in the files of some journeys and of what they share."""
 
-    def __init__(self, loaded: Loaded, journeys: Collection[Journey]) -> None:
+    def __init__(self, loaded: Loaded, journeys: Collection[Journey], known: Mapping[str, Facts] = _NO_FACTS) -> None:
+        """Take some journeys, and by their paths what is known of what they name: they are not walked for that."""
+        self._known = known
         self._catalogue, self._journeys = loaded.catalogue, {journey.origin.path: journey for journey in journeys}
         self._owners = {path: journey.id for path, journey in self._journeys.items()}
         self._translations = {file.path: file for file in loaded.translated_files}
@@ -60,6 +63,8 @@ class Places:
                 self.shared.setdefault(file.path, []).extend(_said(file))
         self._starts: dict[tuple[str, str], _Starts] = {}
         """By file and kind."""
+        self._users: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        """Kind → id of a thing that journeys share → the ids of those that use it; of kinds somebody has asked for."""
 
     def owner(self, path: str) -> str | None:
         """Return the id of the journey that a file is about; None where it is about none of them."""
@@ -74,7 +79,7 @@ class Places:
             ((found[0], (kind, found[1])) for kind in _SHARED if (found := self._before(span, kind)) is not None),
             default=None,
         )
-        return self._users.get(last[1], ()) if last else ()
+        return self._users_of(*last[1]) if last else ()
 
     def thing(self, span: Span, unit: Unit) -> object:
         """Return what stands for the one thing of a kind that a finding is about: equal for two about the same."""
@@ -82,6 +87,18 @@ class Places:
             return unit
         found = self._before(span, _KINDS.get(unit, ""))
         return found[1] if found else (span.path, span.line, span.column)
+
+    def number(self, findings: Sequence[Diagnostic], unit: Unit) -> int:
+        """Return how many things of a kind some findings are about."""
+        if len(findings) == 1 or unit is Unit.JOURNEY:
+            return 1
+        kind, spans = _KINDS.get(unit, ""), [one.span for one in findings]
+        if any(span.path != spans[0].path for span in spans):
+            return len({self.thing(span, unit) for span in spans})
+        starts = self._starts_in(spans[0].path, kind)
+        begins = [begin for begin, _ in starts]
+        found = [(bisect_right(begins, (span.line, span.column)), span) for span in spans]
+        return len({starts[at - 1][1] if at else (span.line, span.column) for at, span in found})
 
     def _before(self, span: Span, kind: str) -> tuple[_Position, str] | None:
         """Return the last thing of a kind that begins before a place, and where."""
@@ -103,9 +120,31 @@ class Places:
             self._starts[key] = self._starts_in(file.original, kind) if file and is_itself else tuple(sorted(found))
         return self._starts[key]
 
-    @cached_property
-    def _users(self) -> Mapping[_Thing, tuple[str, ...]]:
-        return _users(self._catalogue, self._journeys.values())
+    def _users_of(self, kind: str, name: str) -> tuple[str, ...]:
+        if kind not in self._users:
+            found: dict[str, list[str]] = defaultdict(list)
+            for path, journey in self._journeys.items():
+                for used in dict.fromkeys(self._used(kind, journey, path)):
+                    found[used].append(journey.id)
+            self._users[kind] = {used: tuple(those) for used, those in found.items()}
+        return self._users[kind].get(name, ())
+
+    def _used(self, kind: str, journey: Journey, path: str) -> Iterable[str]:
+        """Return the ids of the shared things of a kind that a journey uses."""
+        if kind == "persona":
+            return journey.personas
+        facts = self._known.get(path)
+        if kind == "phase":
+            return facts.phases if facts else (name for stage in journey.stages for name in stage.phases)
+        ways = facts.ways if facts else {(step.touchpoint, step.channel) for step in journey.steps}
+        if kind == "touchpoint":
+            return (name for name, _ in ways if name)
+        return (name for way in ways if (name := self._through(*way)) in self._catalogue.channels)
+
+    def _through(self, touchpoint: str | None, channel: str | None) -> str:
+        """Return the id of the channel of a step; empty where it has none."""
+        place = self._catalogue.touchpoints.get(touchpoint) if touchpoint else None
+        return channel or (place.channel if place else None) or ""
 
 
 def counts(journey: Journey, catalogue: Catalogue) -> Mapping[Unit, int]:
@@ -162,21 +201,3 @@ def _shared(catalogue: Catalogue) -> Iterator[tuple[str, str, Origin]]:
             note = getattr(thing, "body_path", "")
             if note and note != thing.origin.path:
                 yield kind, name, Origin(note)
-
-
-def _users(catalogue: Catalogue, journeys: Iterable[Journey]) -> Mapping[_Thing, tuple[str, ...]]:
-    """Return the ids of the journeys in which each shared thing is used."""
-    found: dict[_Thing, dict[str, None]] = defaultdict(dict)
-    for journey in journeys:
-        used = {("persona", name) for name in journey.personas}
-        used |= {("phase", name) for stage in journey.stages for name in stage.phases}
-        for touchpoint, channel in {(step.touchpoint, step.channel) for step in journey.steps}:
-            place = catalogue.touchpoints.get(touchpoint) if touchpoint else None
-            if touchpoint:
-                used.add(("touchpoint", touchpoint))
-            through = channel or (place.channel if place else None)
-            if through and through in catalogue.channels:
-                used.add(("channel", through))
-        for thing in used:
-            found[thing][journey.id] = None
-    return {thing: tuple(those) for thing, those in found.items()}

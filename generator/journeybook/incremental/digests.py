@@ -42,7 +42,7 @@ _MOST = 100_000
 _outlines = {kind: outline(kind) for kind in (Journey, Persona, Stage, Step)}
 _parts: dict[type[Any], Callable[[Any], Any]] = {
     kind: attrgetter(*(field.name for field in fields(kind)))
-    for kind in (Channel, JourneyHealth, Opportunity, Pain, PainFound, Priority, Touchpoint)
+    for kind in (Channel, Opportunity, Pain, PainFound, Priority, Touchpoint)
 }
 """Types of things that several values hold."""
 _all_of_origin = attrgetter(*(field.name for field in fields(Origin)))
@@ -189,6 +189,8 @@ class Digests:
             found = value[int(key)] if -len(value) <= int(key) < len(value) else _NOTHING
         else:
             return str(key in value)
+        if type(found) is JourneyHealth:  # there are thousands
+            return found.digest
         return "nothing" if found is _NOTHING else self.value(found)
 
     def _whole(self, value: Any, source: str) -> str:
@@ -224,6 +226,7 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
                 Origin: lambda one: (_Digest, (one.path,) if digests.hears(one.path) else _all_of_origin(one)),
                 Place: lambda one: (_Digest, (digests.thing(one.journey), _id(one.stage), _id(one.step))),
                 Move: lambda one: (_Digest, (digests.thing(one.journey), one.before.id, one.after.id, one.personas)),
+                JourneyHealth: lambda one: (_Digest, (one.digest,)),
                 # A rule is part of the code, and a commit is what Git names so. But a .mailmap says how authors are
                 # called, and what a shallow clone begins with has no commit before it.
                 Rule: lambda one: (_Digest, (one.id,)),
