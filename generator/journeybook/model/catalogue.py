@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from journeybook.model.journey import Holder, Journey, Stage, Step
 from journeybook.model.parts import Evidence, Opportunity, Pain
@@ -161,7 +161,7 @@ class Catalogue:
     @cached_property
     def parents(self) -> Mapping[str, tuple[Place, ...]]:
         """Journey id → the steps of other journeys that it is the finer journey of."""
-        return _grouped((place.step.journey, place) for place in self._steps if place.step)
+        return self._named.journeys
 
     @cached_property
     def to_bes(self) -> Mapping[str, tuple[Journey, ...]]:
@@ -171,12 +171,12 @@ class Catalogue:
     @cached_property
     def places_by_pain(self) -> Mapping[str, tuple[Place, ...]]:
         """Pain id → where it is met."""
-        return self._places(lambda holder: holder.pains)
+        return self._named.pains
 
     @cached_property
     def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
         """Opportunity id → where it would help."""
-        return self._places(lambda holder: holder.opportunities)
+        return self._named.opportunities
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
@@ -195,20 +195,60 @@ class Catalogue:
                 pairs.append((after, move))
         return _grouped(pairs)
 
-    def _places(self, names: Callable[[Holder], Iterable[str]]) -> Mapping[str, tuple[Place, ...]]:
-        """Return name → the places of all that holds it."""
-        found: dict[str, list[Place]] = defaultdict(list)
+    @cached_property
+    def _named(self) -> _Named:
+        """What is named at which places. All of it at once, for what takes long is to come to each step."""
+        pains, opportunities, journeys = _Places(), _Places(), _Places()
         steps = iter(self._steps)
         for journey in self.journeys.values():
-            for name in names(journey):
-                found[name].append(Place(journey))
+            if journey.pains or journey.opportunities:
+                whole = Place(journey)
+                pains.add(journey.pains, whole)
+                opportunities.add(journey.opportunities, whole)
             for stage in journey.stages:
-                for name in names(stage):
-                    found[name].append(Place(journey, stage))
+                if stage.pains or stage.opportunities:
+                    whole = Place(journey, stage)
+                    pains.add(stage.pains, whole)
+                    opportunities.add(stage.opportunities, whole)
                 for step, place in zip(stage.steps, steps, strict=False):
-                    for name in names(step):
-                        found[name].append(place)
-        return {name: tuple(places) for name, places in found.items() if name}
+                    if step.pains:
+                        pains.add(step.pains, place)
+                    if step.opportunities:
+                        opportunities.add(step.opportunities, place)
+                    if step.journey:
+                        journeys.add((step.journey,), place)
+        return _Named(pains.by_name(), opportunities.by_name(), journeys.by_name())
+
+
+class _Named(NamedTuple):
+    """The places of things that hang on journeys, stages and steps, by their names."""
+
+    pains: Mapping[str, tuple[Place, ...]]
+    opportunities: Mapping[str, tuple[Place, ...]]
+    journeys: Mapping[str, tuple[Place, ...]]
+
+
+class _Places:
+    """Collects the places of things; most of them have one."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[Place, ...]] = {}
+        self._more: dict[str, list[Place]] = defaultdict(list)
+
+    def add(self, names: Iterable[str], place: Place) -> None:
+        """Hear that some things are at a place."""
+        first = self._first
+        for name in names:
+            if name in first:
+                self._more[name].append(place)
+            elif name:
+                first[name] = (place,)
+
+    def by_name(self) -> Mapping[str, tuple[Place, ...]]:
+        """Return them, in the order in which they were first met."""
+        for name, places in self._more.items():
+            self._first[name] += tuple(places)
+        return self._first
 
 
 def moves(journey: Journey) -> tuple[Move, ...]:

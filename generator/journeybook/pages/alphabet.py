@@ -13,8 +13,10 @@ OTHER = "#"
 def folded(text: str) -> str:
     """Return a text without case, accents and what stands before its first letter or digit, for comparing."""
     plain = unaccented(text)
-    start = next((at for at, character in enumerate(plain) if character.isalnum()), 0)
-    return " ".join(plain[start:].split())
+    if not plain[:1].isalnum():
+        start = next((at for at, character in enumerate(plain) if character.isalnum()), 0)
+        plain = plain[start:]
+    return " ".join(plain.split())
 
 
 def letter_of(text: str) -> str:

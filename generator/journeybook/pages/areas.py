@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import zip_longest
 
 from journeybook.fields.types import slug
@@ -32,8 +33,9 @@ def areas(catalogue: Catalogue) -> tuple[Area, ...]:
     as-is, for nobody reads it without.
     """
     groups: dict[str, list[Journey]] = {}
+    key_of = cache(folded)  # thousands of journeys share some areas
     for journey in catalogue.journeys.values():
-        groups.setdefault(folded(journey.area), []).append(journey)
+        groups.setdefault(key_of(journey.area), []).append(journey)
     keys = sorted(groups, key=lambda key: (not key, alphabetical(key)))
     anchors = _anchors(keys)
     return tuple(

@@ -117,6 +117,8 @@ class Marks:
 
     def learn(self, facet: str, text: str) -> None:
         """Have a value for a text."""
+        if type(text) is str and (facet, text) in self._kept:
+            return  # as most often
         tuple(self.text(facet, text))
 
     def _text(self, facet: str, text: str) -> Iterator[Mark]:

@@ -73,9 +73,10 @@ class Lists:
 
         marks = Marks()
         for journey in self.index:
-            for facet, texts in (("area", (journey.area,)), ("owner", (journey.owner,)), ("tag", journey.tags)):
-                for text in texts:
-                    marks.learn(facet, text)
+            marks.learn("area", journey.area)
+            marks.learn("owner", journey.owner)
+            for text in journey.tags:
+                marks.learn("tag", text)
         for opportunity in self.catalogue.opportunities.values():
             marks.learn("owner", opportunity.owner)
         for touchpoint in self.catalogue.touchpoints.values():
