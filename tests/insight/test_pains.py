@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from journeybook.insight.pains import pains
+from journeybook.insight.answers import answers
+from journeybook.insight.pains import PainFound, PainsFound
+from journeybook.insight.pains import pains as in_order
+from journeybook.model.catalogue import Catalogue
 from tests.insight.register import JOURNEYS, register_site
+
+
+def pains(catalogue: Catalogue) -> tuple[PainFound, ...]:
+    return in_order(PainsFound(catalogue, answers(catalogue)))
 
 
 def test_pains_stand_by_severity_times_how_often_they_are_met_today() -> None:

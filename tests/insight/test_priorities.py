@@ -135,6 +135,6 @@ def test_a_cell_is_the_two_bands_of_an_opportunity() -> None:
 def test_an_empty_project_has_no_priorities() -> None:
     site = register_site({})
     found = priorities(site.catalogue, site.settings.priorities)
-    assert (found.items, found.ranked) == ((), 0)
+    assert (tuple(found.items), found.ranked) == ((), 0)
     counted = priorities(site.catalogue, register_site({}, "{across: steps}").settings.priorities)
     assert counted.across.bands == ()

@@ -204,6 +204,8 @@ class Digests:
             others = (known.personas, known.touchpoints, known.channels, known.phases)
             now = ([self.file(journey) for journey in known.journeys.values()], self.whole(others))
             return self.value((value.commit, value.release, value.day, value.standing, value.unread, now))
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return self.value(list(value))  # some are worked out when they are asked for
         is_set = isinstance(value, Collection) and not isinstance(value, (Sequence, Mapping))
         return self.value(sorted(value) if is_set else value)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeybook.insight.scores import current_journeys
+from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.parts import OpportunityStatus
 
@@ -30,12 +30,12 @@ def answers(catalogue: Catalogue, met: Iterable[tuple[str, tuple[str, ...]]] | N
     catalogue, may say so.
     """
     together: dict[str, list[str]] = {}
-    for name, those in _met(catalogue) if met is None else met:
+    for name, those in met or ():
         together.setdefault(name, []).extend(those)
     pains: dict[str, tuple[str, ...]] = {}
     opportunities: dict[str, list[str]] = {}
     for one in catalogue.opportunities.values():
-        named = one.pains or together.get(one.id, ())
+        named = one.pains or (_met(one.id, catalogue) if met is None else together.get(one.id, ()))
         known = tuple(dict.fromkeys(name for name in named if name in catalogue.pains))
         if known:
             pains[one.id] = known
@@ -44,7 +44,7 @@ def answers(catalogue: Catalogue, met: Iterable[tuple[str, tuple[str, ...]]] | N
     return Answers(pains=pains, opportunities={name: tuple(found) for name, found in opportunities.items()})
 
 
-def _met(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for journey in current_journeys(catalogue):
-        for holder in journey.holders:
-            yield from ((name, holder.pains) for name in holder.opportunities if holder.pains)
+def _met(opportunity: str, catalogue: Catalogue) -> list[str]:
+    """Return the pain points that are met today where an opportunity would help."""
+    places = catalogue.places_by_opportunity.get(opportunity, ())
+    return [name for place in places if is_current(place.journey) for name in place.holder.pains]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from journeybook.insight.answers import answers
+from journeybook.insight.answers import Answers
 from journeybook.insight.reach import Reach, phases_at, reach
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.parts import Opportunity, OpportunityStatus, Pain
@@ -36,24 +37,47 @@ class PainFound:
         return dropped and bool(self.reach.places)
 
 
-def pains(catalogue: Catalogue) -> tuple[PainFound, ...]:
-    """Return the pain points of a catalogue: by weight, those nobody judged after them, those not met today last."""
-    answered = answers(catalogue).opportunities
-    found = []
-    for pain in catalogue.pains.values():
-        places = catalogue.places_by_pain.get(pain.id, ())
-        reached = reach(places, catalogue)
+class PainsFound(Mapping[str, PainFound]):
+    """The pain points of a catalogue by id, each worked out when somebody asks for it."""
+
+    def __init__(self, catalogue: Catalogue, answered: Answers) -> None:
+        """Take what is said of them, and what answers them."""
+        self._pains, self._places = catalogue.pains, catalogue.places_by_pain
+        self._catalogue, self._answered = catalogue, answered.opportunities
+        self._found: dict[str, PainFound] = {}
+
+    def __getitem__(self, name: str) -> PainFound:
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._now(self._pains[name])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._pains
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pains)
+
+    def __len__(self) -> int:
+        return len(self._pains)
+
+    def _now(self, pain: Pain) -> PainFound:
+        known = self._catalogue
+        places = self._places.get(pain.id, ())
+        reached = reach(places, known)
         phases = dict.fromkeys([name for place in reached.places for name in phases_at(place)])
-        found.append(
-            PainFound(
-                pain=pain,
-                places=places,
-                reach=reached,
-                phases=tuple([name for name in phases if name in catalogue.phases]),
-                opportunities=tuple([catalogue.opportunities[name] for name in answered.get(pain.id, ())]),
-            )
+        return PainFound(
+            pain=pain,
+            places=places,
+            reach=reached,
+            phases=tuple([name for name in phases if name in known.phases]),
+            opportunities=tuple([known.opportunities[name] for name in self._answered.get(pain.id, ())]),
         )
-    return tuple(sorted(found, key=_order))
+
+
+def pains(found: PainsFound) -> tuple[PainFound, ...]:
+    """Return pain points by weight, those nobody judged after them, those not met today last."""
+    return tuple(sorted(found.values(), key=_order))
 
 
 def _order(one: PainFound) -> tuple[bool, bool, int, int, int, str]:

@@ -12,9 +12,10 @@ from itertools import groupby
 
 from journeybook.checks.health import Health, JourneyHealth
 from journeybook.config import Settings
+from journeybook.insight.answers import Answers, answers
 from journeybook.insight.comparable import is_compared
 from journeybook.insight.intended import intended
-from journeybook.insight.pains import PainFound, pains
+from journeybook.insight.pains import PainFound, PainsFound, pains
 from journeybook.insight.priorities import Priorities, Priority, by_status, priorities
 from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue
@@ -98,7 +99,12 @@ class Lists:
     @cached_property
     def priorities(self) -> Priorities:
         """All opportunities, in the order in which the project prioritises them."""
-        return priorities(self.catalogue, self.settings.priorities)
+        return priorities(self.catalogue, self.settings.priorities, self._answers)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        """Which opportunity answers which pain points."""
+        return answers(self.catalogue)
 
     @cached_property
     def opportunity_lines(self) -> Mapping[str, int]:
@@ -130,14 +136,14 @@ class Lists:
         return {journey: tuple(rules) for journey, rules in found.items()}
 
     @cached_property
-    def pains(self) -> tuple[PainFound, ...]:
-        """All pain points, those that weigh most first."""
-        return pains(self.catalogue)
+    def pains_by_id(self) -> PainsFound:
+        """All pain points by id."""
+        return PainsFound(self.catalogue, self._answers)
 
     @cached_property
-    def pains_by_id(self) -> Mapping[str, PainFound]:
-        """The same by id."""
-        return {one.pain.id: one for one in self.pains}
+    def pains(self) -> tuple[PainFound, ...]:
+        """The same, those that weigh most first."""
+        return pains(self.pains_by_id)
 
     @cached_property
     def pain_leaves(self) -> Mapping[str, int]:
