@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from journeybook.checks.before import Before
 from journeybook.checks.kept import NOTHING
 from journeybook.checks.known import KnownFindings
 from journeybook.checks.part import part_of
+from journeybook.checks.project import Project
+from journeybook.checks.whole import noting
+from journeybook.model.journey import Journey
 from journeybook.pipeline import Checked, Known
 from tests.checks.fixture import write_fixture
 from tests.conftest import REPOSITORY, Write
@@ -64,7 +68,7 @@ def check(root: Path, tmp_path: Path) -> Callable[..., Checked]:
 
 
 def _written(tmp_path: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (tmp_path / "c").glob("findings*")}
+    return {path.name: path.read_bytes() for path in (tmp_path / "c").glob("findings*") if ".whole" not in path.name}
 
 
 def test_of_a_project_of_which_all_is_known_the_same_is_found(tmp_path: Path) -> None:
@@ -121,6 +125,72 @@ def test_what_is_kept_when_words_and_journeys_change_at_once_was_found_with_the_
             assert {path: one.totals for path, one in known.kept.journeys.items()} == {
                 path: one.totals for path, one in plain.kept.journeys.items()
             }
+
+
+def test_rules_on_the_whole_project_are_asked_again_where_they_may_find_something_else(
+    check: Callable[..., Checked], root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def noted(project: Project) -> object:
+        asked.append(len(project.catalogue.journeys))
+        return noting(project)
+
+    monkeypatch.setattr(runner, "noting", noted)
+    lamp = root / "journeys/lamp-1.md"
+    (root / "journeys/linked.md").write_text(JOURNEY.format(number="there") + "See [one](lamp-1.md#see).\n")
+
+    def asks(today: date = TODAY) -> bool:
+        before = len(asked)
+        found = check(today=today).findings
+        is_asked = len(asked) > before
+        assert found == pipeline.check(root, today).findings
+        return is_asked
+
+    assert asks()
+    assert not asks()
+    thought = JOURNEY.replace("emotion: 4", "thought: Where is it?\n        emotion: 4")
+    lamp.write_text(thought.format(number="1"))
+    assert asks(), "what is below stands elsewhere now"
+    lamp.write_text(thought.format(number="1").replace("Where", "And where"))
+    assert not asks()
+    lamp.write_text(thought.format(number="1").replace("title: See", "title: Stare"))
+    assert asks(), "a link leads to a step"
+    lamp.write_text(thought.format(number="1").replace("title: See", "title: Stare").replace("Where", "And where"))
+    assert asks(), "to say where it could lead, the journey was opened"
+    lamp.write_text(thought.format(number="1"))
+    assert asks()
+    lamp.with_name("lamp-2.md").write_text(JOURNEY.format(number="1"))
+    assert asks(), "two have one title"
+    lamp.write_text(thought.format(number="1").replace("Where", "And where"))
+    assert not asks()
+    lamp.with_name("lamp-3.md").unlink()
+    assert asks()
+    (root / "site_config.yml").write_text("title: Shop\nchannels: [{id: shop, title: Shop}]\n")
+    assert asks()
+    assert asks(date(2027, 11, 22))
+    assert not asks(date(2027, 11, 22))
+    (data,) = (tmp_path / "c").glob("findings.whole-*")
+    data.write_bytes(data.read_bytes().replace(b"title", b"titel"))
+    assert asks(date(2027, 11, 22)), "what is broken is not there"
+
+
+def test_what_rules_on_the_whole_project_read_of_a_journey_is_its_head_or_is_noted() -> None:
+    project = Project(pipeline.check(REPOSITORY, TODAY).loaded, TODAY)
+    seen, opened = noting(project)
+    for path, journey in project.journeys_by_path.items():
+        one = seen.journeys_by_path[path]
+        assert (one.id, one.title, one.origin) == (journey.id, journey.title, journey.origin)
+        assert path not in opened
+        assert one.steps == journey.steps
+        assert path in opened
+        assert one == seen.catalogue.journeys[journey.id]
+        assert all(getattr(one, part.name) is getattr(journey, part.name) for part in fields(Journey))
+    seen, opened = noting(project)
+    path = next(iter(project.journeys_by_path))
+    assert seen.loaded.drafts[path].thing
+    assert seen.loaded.sources["site_config.yml"].text
+    assert opened == {path}
 
 
 def test_the_health_of_journeys_of_which_all_is_kept_is_the_same(tmp_path: Path) -> None:

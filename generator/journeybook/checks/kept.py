@@ -15,6 +15,7 @@ from journeybook.checks.part import Words
 from journeybook.checks.project import Project
 from journeybook.checks.registry import RULES
 from journeybook.checks.wanted import Wanted
+from journeybook.checks.whole import NEVER, Whole
 from journeybook.config import CheckSettings
 from journeybook.diagnostics import Diagnostic
 
@@ -30,6 +31,8 @@ class Entry:
     facts: Facts | None = None
     totals: tuple[int, ...] = ()
     """How many things each rule that counts for a mark looks at in it; see `journeybook.checks.totals`."""
+    head: str = ""
+    """Tells what rules on the whole project are shown of it; see `journeybook.checks.whole`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,8 @@ class Kept:
     words: Words
     journeys: Mapping[str, Entry]
     """By the paths of their files."""
+    whole: Whole = NEVER
+    """What rules on the whole project found."""
     findings: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """All that was wrong, by path."""
 

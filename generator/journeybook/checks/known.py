@@ -15,6 +15,7 @@ from journeybook.checks.facts import Facts
 from journeybook.checks.kept import NOTHING, Entry, Kept, around
 from journeybook.checks.part import Words
 from journeybook.checks.project import Project
+from journeybook.checks.whole import NEVER, Whole
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.load import Loaded
 from journeybook.load.packing import Packing
@@ -37,6 +38,7 @@ class KnownFindings:
         self._stamps: dict[str, str] = {}
         self._written: Mapping[str, Entry] = {}
         """What is on disk."""
+        self._beside = _KnownWhole(file.with_name(f"{file.name}.whole"), code)
         self._kept: Kept | None = None
 
     def kept(self, loaded: Loaded) -> Kept:
@@ -48,6 +50,7 @@ class KnownFindings:
     def learn(self, kept: Kept) -> None:
         """Keep what was found; on disk where it is much that is not there yet."""
         self._kept = kept
+        self._beside.learn(kept.whole)
         # Of a journey that is the same, other things may be found: what it names may be others now.
         new = token_hex(4)
         stamps = {
@@ -80,7 +83,48 @@ class KnownFindings:
         stamps = self._pieces.stamps()
         self._written = self._pieces.take(stamps, Entry)
         self._stamps = {path: stamps[path] for path in self._written}
-        return Kept(around=circle, words=words, journeys=self._written)
+        return Kept(around=circle, words=words, journeys=self._written, whole=self._beside.read())
+
+
+class _KnownWhole:
+    """What rules on the whole project found when they were last asked."""
+
+    def __init__(self, file: Path, code: str) -> None:
+        self._file, self._code = file, code
+        self._there: Pieces | None = None
+        self._stamps: dict[str, str] = {}
+        self._written = NEVER
+
+    @property
+    def _pieces(self) -> Pieces:
+        self._there = self._there or Pieces(Shelf(self._file, self._code), _ENTRIES)
+        return self._there
+
+    def read(self) -> Whole:
+        """Return what is on disk; nothing of it where a part is missing."""
+        try:
+            told = json.loads(self._pieces.apart())
+            stamps = self._pieces.stamps()
+            found: dict[str, tuple[Diagnostic, ...]] = self._pieces.take(stamps, tuple)
+            if found.keys() == stamps.keys() and len(found) == told["paths"]:
+                self._stamps = stamps
+                self._written = Whole(key=str(told["key"]), opened=frozenset(told["opened"]), found=found)
+        except Exception:  # broken text fails in any way
+            return NEVER
+        return self._written
+
+    def learn(self, whole: Whole) -> None:
+        """Keep what was found; what is on disk already is not written again."""
+        if whole is self._written or not whole.key:
+            return
+        new = token_hex(4)
+        stamps = {
+            path: self._stamps[path] if self._written.found.get(path) is those else new
+            for path, those in whole.found.items()
+        }
+        told = {"key": whole.key, "opened": sorted(whole.opened), "paths": len(stamps)}
+        self._pieces.keep(stamps, whole.found.__getitem__, json.dumps(told).encode("ascii"))
+        self._stamps, self._written = stamps, whole
 
 
 def _packed_words(kept: Kept) -> bytes:

@@ -23,7 +23,7 @@ from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Touchpoint
 from journeybook.model.scale import Number
 from journeybook.prose.fences import Fence, mermaid_fences
-from journeybook.prose.targets import DOWNLOADS, PICTURES, anchors_of_journey
+from journeybook.prose.targets import DOWNLOADS, PICTURES, anchors_of
 from journeybook.source import Span
 
 
@@ -297,7 +297,8 @@ class Project:
     def anchors_of(self, name: str) -> frozenset[str]:
         """Return the ids that a link may point at on the page of a journey."""
         if name not in self._anchors:
-            self._anchors[name] = anchors_of_journey(self.catalogue, name)
+            journey = self.catalogue.journeys[name]
+            self._anchors[name] = anchors_of(journey, self.facts[journey.origin.path].ids)
         return self._anchors[name]
 
     @cached_property

@@ -41,9 +41,13 @@ class Wanted:
 
     def weighed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield the findings that a project wants to hear of, each as grave as it holds it."""
+        known: dict[str, bool] = {}
         for diagnostic in found:
             rule = BY_ID.get(diagnostic.rule)
             if rule is None:
                 yield diagnostic
-            elif self.has(rule):
+                continue
+            if rule.id not in known:
+                known[rule.id] = self.has(rule)
+            if known[rule.id]:
                 yield diagnostic.with_severity(self.severity(rule, diagnostic.severity))

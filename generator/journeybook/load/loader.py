@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from journeybook.config import ANY_SCALE, SHARED, Inventories, Settings, read_settings
 from journeybook.diagnostics import Diagnostic, Findings, Related, Suppression
@@ -27,7 +29,7 @@ from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
 from journeybook.model.persona import Persona
 from journeybook.model.scale import EmotionScale
-from journeybook.source import Span
+from journeybook.source import SourceFile, Span
 from journeybook.syntax import parse_yaml_file
 from journeybook.syntax.drawing import Harm, harm_in
 from journeybook.syntax.nodes import Mapping as MappingNode
@@ -253,10 +255,31 @@ def _settings(files: Files, sources: Sources, findings: Findings) -> tuple[Setti
         findings.warning("missing-configuration", f"there is no {CONFIG}", Span(CONFIG), hint)
         return Settings(title=files.name), Inventories(unread=frozenset(SHARED if renamed else ()))
     source = sources.text(CONFIG)
-    node = parse_yaml_file(source, findings) if source else None
-    if not isinstance(node, MappingNode):
+    if source is None:
         return Settings(title=files.name), Inventories(unread=frozenset(SHARED))
-    return read_settings(node, Reading(CONFIG, findings), files.name)
+    read = _read_settings(source, files.name)
+    findings.extend(read.findings.items)
+    findings.suppressions.extend(read.findings.suppressions)
+    return read.settings, read.inventories
+
+
+class _ReadSettings(NamedTuple):
+    """What the text of a configuration came to."""
+
+    settings: Settings
+    inventories: Inventories
+    findings: Findings
+
+
+@lru_cache(maxsize=2)
+def _read_settings(source: SourceFile, fallback_title: str) -> _ReadSettings:
+    """Read a configuration; each load needs its scale before it begins, and most states of a project have one alike."""
+    findings = Findings()
+    node = parse_yaml_file(source, findings)
+    if not isinstance(node, MappingNode):
+        return _ReadSettings(Settings(title=fallback_title), Inventories(unread=frozenset(SHARED)), findings)
+    settings, inventories = read_settings(node, Reading(CONFIG, findings), fallback_title)
+    return _ReadSettings(settings, inventories, findings)
 
 
 def _drafts(

@@ -75,11 +75,13 @@ class Texts(Mapping[str, SourceFile]):
         self, files: Files, kept: Mapping[str, SourceFile], digests: Mapping[str, str], other: Texts | None = None
     ) -> None:
         """Take the texts that are `kept`, the digests of the files to be read again, and who else may have these."""
-        self._files, self._kept, self._digests, self._other = files, kept, digests, other
+        self._files, self._digests, self._other = files, digests, other
+        self.kept = kept
+        """Those that are at hand: of files that are about no journey and no persona."""
         self._last: SourceFile | None = None
 
     def __getitem__(self, path: str) -> SourceFile:
-        kept = self._kept.get(path)
+        kept = self.kept.get(path)
         if kept is not None:
             return kept
         if self._last is None or self._last.path != path:
@@ -87,14 +89,14 @@ class Texts(Mapping[str, SourceFile]):
         return self._last
 
     def __contains__(self, path: object) -> bool:
-        return path in self._kept or path in self._digests
+        return path in self.kept or path in self._digests
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._kept
+        yield from self.kept
         yield from self._digests
 
     def __len__(self) -> int:
-        return len(self._kept) + len(self._digests)
+        return len(self.kept) + len(self._digests)
 
     def _read(self, path: str, digest: str) -> SourceFile:
         if self._other is not None and self._other._digests.get(path) == digest:

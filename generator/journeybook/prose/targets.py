@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from posixpath import dirname, join, normpath
 
 from journeybook.model.catalogue import Catalogue
+from journeybook.model.journey import Journey
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 """The endings of files that a page may show or offer; each is copied into the site."""
@@ -78,7 +79,17 @@ def may_be_file(address: str) -> bool:
 def anchors_of_journey(catalogue: Catalogue, name: str) -> frozenset[str]:
     """Return the ids a link may point at on the page of a journey: its stages and steps, and what it defines."""
     journey = catalogue.journeys[name]
-    found = {stage.id for stage in journey.stages} | {step.id for step in journey.steps}
+    return anchors_of(journey, ids_in(journey))
+
+
+def ids_in(journey: Journey) -> tuple[str, ...]:
+    """Return the ids of the stages and steps of a journey."""
+    return tuple(one.id for stage in journey.stages for one in stage.holders)
+
+
+def anchors_of(journey: Journey, ids: Iterable[str]) -> frozenset[str]:
+    """Return the ids a link may point at on the page of a journey whose stages and steps have some `ids`."""
+    found = set(ids)
     found.update(pain_anchor(pain.id) for pain in journey.defined_pains)
     found.update(opportunity_anchor(opportunity.id) for opportunity in journey.defined_opportunities)
     return frozenset(found)

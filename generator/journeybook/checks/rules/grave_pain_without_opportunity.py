@@ -38,22 +38,23 @@ from journeybook.checks.rule import Family, Mark, Rule, Unit
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.model.parts import OpportunityStatus
 
+_DROPPED = OpportunityStatus.DROPPED
 _GRAVE = 4
 """The severity from which on a pain point calls for an answer."""
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the grave pain points of today that no opportunity answers."""
-    catalogue = project.catalogue
-    for pain in catalogue.pains.values():
-        if pain.id in project.pains_met and (pain.severity or 0) >= _GRAVE:
-            answering = (catalogue.opportunities[name] for name in project.answers.opportunities.get(pain.id, ()))
-            if all(one.status is OpportunityStatus.DROPPED for one in answering):
-                yield RULE.finding(
-                    f"nothing is done about the pain point '{pain.id}' of severity {pain.severity}",
-                    pain.origin.span("severity"),
-                    f"write an opportunity where it is met, or `pains: [{pain.id}]` at one that answers it",
-                )
+    opportunities, answering = project.catalogue.opportunities, project.answers.opportunities
+    grave = (pain for pain in project.catalogue.pains.values() if (pain.severity or 0) >= _GRAVE)
+    for pain in grave:
+        answers = answering.get(pain.id, ())
+        if pain.id in project.pains_met and all(opportunities[one].status is _DROPPED for one in answers):
+            yield RULE.finding(
+                f"nothing is done about the pain point '{pain.id}' of severity {pain.severity}",
+                pain.origin.span("severity"),
+                f"write an opportunity where it is met, or `pains: [{pain.id}]` at one that answers it",
+            )
 
 
 RULE = Rule.documented(

@@ -20,6 +20,7 @@ from journeybook.checks.rule import Family, Rule
 from journeybook.diagnostics import Diagnostic, Severity
 
 _KINDS = ("journey", "stage", "step", "pain", "opportunity", "touchpoint", "channel", "phase")
+_STOPS = (".", "。")
 _STOP = re.compile(r"(?<![.…])[.。]$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\w|\w\.\w|etc|co|inc|ltd|st|no|approx|min|max|dept|vs|env|cie|réf|tél)\.$", re.IGNORECASE
@@ -29,7 +30,11 @@ _ABBREVIATION = re.compile(
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield the titles with a full stop at their end."""
     for title in project.titles(*_KINDS):
-        if _STOP.search(title.text) and not _ABBREVIATION.search(title.text):
+        if (
+            title.text[-2:].rstrip("\n").endswith(_STOPS)
+            and _STOP.search(title.text)
+            and not _ABBREVIATION.search(title.text)
+        ):
             yield RULE.finding("this title ends in a full stop", title.span, "delete it")
 
 
