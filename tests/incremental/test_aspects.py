@@ -129,7 +129,10 @@ def test_whoever_reads_a_field_of_an_aspect_is_heard(journeys: Sites) -> None:
     assert lamp.steps[0].id == "see"
     assert tuple(heard()) == ()
     assert lamp.steps[0].thought == "How large is it?"
-    assert set(heard()) == {f"{aspect}\t={LAMP}" for aspect in ("outline", *ASPECTS)}
+    assert lamp.steps[0].title == "Sees a lamp"
+    assert set(heard()) == {f"{aspect}\t={LAMP}" for aspect in ("outline", *ASPECTS) if aspect not in STEPS}
+    assert lamp.steps[0].title == "Sees a lamp"
+    assert tuple(heard()) == (f"{STEPS[6]}\t={LAMP}",)
     assert lamp.steps[0].emotion.of("bo") == 2
     assert tuple(heard()) == (f"feelings\t={LAMP}",)
     assert lamp.steps[0].origin.span("thought").line > 1

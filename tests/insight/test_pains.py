@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from journeybook.insight.answers import answers
-from journeybook.insight.pains import PainFound, PainsFound
-from journeybook.insight.pains import pains as in_order
+from journeybook.insight.pains import PainsFound, PainsInOrder, in_order
 from journeybook.model.catalogue import Catalogue
 from tests.insight.register import JOURNEYS, register_site
 
 
-def pains(catalogue: Catalogue) -> tuple[PainFound, ...]:
-    return in_order(PainsFound(catalogue, answers(catalogue)))
+def pains(catalogue: Catalogue) -> PainsInOrder:
+    return PainsInOrder(in_order(catalogue), PainsFound(catalogue, answers(catalogue)))
 
 
 def test_pains_stand_by_severity_times_how_often_they_are_met_today() -> None:
@@ -23,6 +22,12 @@ def test_pains_stand_by_severity_times_how_often_they_are_met_today() -> None:
         ("odd", None, 2, 1),
         ("stamps", 0, 0, 0),
     ]
+
+
+def test_they_stand_in_the_order_of_their_reach() -> None:
+    found = pains(register_site().catalogue)
+    assert list(found) == sorted(found, key=lambda one: (not one.reach.places, one.weight is None, -(one.weight or 0)))
+    assert (found[-1], found[1:3]) == (list(found)[-1], list(found)[1:3])
 
 
 def test_reach_says_journeys_personas_and_places() -> None:
@@ -54,4 +59,4 @@ def test_a_pain_of_today_without_an_opportunity_or_with_dropped_ones_alone_is_un
 
 
 def test_an_empty_project_has_no_pains() -> None:
-    assert pains(register_site({}).catalogue) == ()
+    assert tuple(pains(register_site({}).catalogue)) == ()

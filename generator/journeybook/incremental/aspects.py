@@ -98,11 +98,11 @@ def heard() -> Iterator[str]:
     """Yield a note for each aspect of each file that was read since the last time, and begin anew.
 
     Words are known by the whole file. Who reads them is noted to read all else of it too, which says no more, so that
-    of each file all is known.
+    of each file all is known; but not the titles of its steps, of which nothing is worked out, and which would be most.
     """
     words = _heard[WORDS]
     for name, paths in _heard.items():
-        for path in paths | words:
+        for path in paths - words if name in STEPS else paths | words:
             yield name + MARK + ONE + path
     for path in words:
         yield OUTLINE + MARK + ONE + path

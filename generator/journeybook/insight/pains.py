@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from journeybook.insight.answers import Answers
-from journeybook.insight.reach import Reach, phases_at, reach
+from journeybook.insight.reach import Reach, phases_at, reach, walkers_at
+from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue, Place
 from journeybook.model.parts import Opportunity, OpportunityStatus, Pain
 
@@ -75,11 +77,47 @@ class PainsFound(Mapping[str, PainFound]):
         )
 
 
-def pains(found: PainsFound) -> tuple[PainFound, ...]:
-    """Return pain points by weight, those nobody judged after them, those not met today last."""
-    return tuple(sorted(found.values(), key=_order))
+class PainsInOrder(Sequence[PainFound]):
+    """The same in an order."""
+
+    def __init__(self, names: Sequence[str], found: Mapping[str, PainFound]) -> None:
+        """Take their ids in that order, and them by id."""
+        self._names, self._found = names, found
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @overload
+    def __getitem__(self, at: int) -> PainFound: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[PainFound]: ...
+    def __getitem__(self, at: int | slice) -> PainFound | Sequence[PainFound]:
+        if isinstance(at, slice):
+            return [self._found[name] for name in self._names[at]]
+        return self._found[self._names[at]]
 
 
-def _order(one: PainFound) -> tuple[bool, bool, int, int, int, str]:
-    weight, severity = one.weight, one.pain.severity or 0
-    return not one.reach.places, weight is None, -(weight or 0), -severity, -one.reach.meetings, one.pain.id
+def in_order(catalogue: Catalogue) -> list[str]:
+    """Return the ids of all pain points by weight, those nobody judged after them, those not met today last.
+
+    Of their reach it takes how often they are met, and works out nothing else of it.
+    """
+    places, personas = catalogue.places_by_pain, catalogue.personas
+    heads: dict[tuple[str, ...], int] = {}
+
+    def meetings(pain: Pain) -> int:
+        found = 0
+        for place in places.get(pain.id, ()):
+            if is_current(place.journey):
+                names = walkers_at(place)
+                count = heads.get(names)
+                if count is None:
+                    count = heads[names] = max(1, sum(name in personas for name in names))
+                found += count
+        return found
+
+    def order(pain: Pain) -> tuple[bool, bool, int, int, int, str]:
+        severity, often = pain.severity or 0, meetings(pain)
+        return not often, pain.severity is None, -severity * often, -severity, -often, pain.id
+
+    return [pain.id for pain in sorted(catalogue.pains.values(), key=order)]

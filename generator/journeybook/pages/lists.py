@@ -15,7 +15,7 @@ from journeybook.config import Settings
 from journeybook.insight.answers import Answers, answers
 from journeybook.insight.comparable import is_compared
 from journeybook.insight.intended import intended
-from journeybook.insight.pains import PainFound, PainsFound, pains
+from journeybook.insight.pains import PainsFound, PainsInOrder, in_order
 from journeybook.insight.priorities import Priorities, Priority, by_status, priorities
 from journeybook.insight.scores import is_current
 from journeybook.model.catalogue import Catalogue
@@ -141,15 +141,21 @@ class Lists:
         return PainsFound(self.catalogue, self._answers)
 
     @cached_property
-    def pains(self) -> tuple[PainFound, ...]:
+    def pains(self) -> PainsInOrder:
         """The same, those that weigh most first."""
-        return pains(self.pains_by_id)
+        return PainsInOrder(self._pain_order, self.pains_by_id)
+
+    @cached_property
+    def _pain_order(self) -> list[str]:
+        """Their ids."""
+        return in_order(self.catalogue)
 
     @cached_property
     def pain_leaves(self) -> Mapping[str, int]:
         """Pain id → the leaf of the register on which it stands, from 1."""
-        division = divided("pains", len(self.pains))
-        return {one.pain.id: division.leaf_of(at) for at, one in enumerate(self.pains)}
+        names = self._pain_order
+        division = divided("pains", len(names))
+        return {name: leaf for leaf in range(1, division.leaves + 1) for name in division.of(names, leaf)}
 
     @cached_property
     def comparisons(self) -> tuple[Journey, ...]:
