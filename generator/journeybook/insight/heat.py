@@ -23,9 +23,12 @@ REST = "*"
 """The row or column that stands for all those that are not shown one by one; no id looks so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sample:
-    """A step and what it gives to a cell. There are as many as steps, and each stands in several cells."""
+    """A step and what it gives to a cell. There are as many as steps, and each stands in several cells.
+
+    Nobody changes one; but to freeze a million of them takes longer than to make them.
+    """
 
     journey: Journey
     stage: Stage
@@ -89,6 +92,8 @@ class Grid:
     """All of a row or of a column, each step once, however many of its cells it stands in."""
     whole: Cell
     """All of the grid, each step once."""
+    single: bool
+    """Whether what a step gives is the same in all cells in which it stands."""
 
     def __bool__(self) -> bool:
         return bool(self.cells)
@@ -99,14 +104,18 @@ def channel_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
 
     columns = _columns(phases)
 
-    def entries() -> Iterator[_Entry]:
+    def steps() -> Iterator[_OfStep]:
+        names: dict[tuple[str | None, str | None], str] = {}
         for journey, stage, step in _steps(catalogue):
-            channel = catalogue.channel_of(step)
+            way = step.channel, step.touchpoint
+            name = names.get(way)
+            if name is None:
+                channel = catalogue.channel_of(step)
+                name = names[way] = channel.id if channel else NONE
             sample = _sample(journey, stage, step)
-            for phase in _phases_of(stage, columns):
-                yield channel.id if channel else NONE, phase, sample
+            yield ((name, sample),), _phases_of(stage, columns), sample
 
-    return _grid(entries(), columns, worst_first=True)
+    return _grid_of(steps(), columns, worst_first=True, single=True)
 
 
 def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
@@ -114,7 +123,7 @@ def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
 
     columns, personas = _columns(phases), frozenset(catalogue.personas)
 
-    def entries() -> Iterator[_Entry]:
+    def steps() -> Iterator[_OfStep]:
         for journey, stage, step in _steps(catalogue):
             own: dict[str, list[Number]] = {}
             emotion, satisfaction = step.emotion, step.satisfaction
@@ -123,25 +132,31 @@ def persona_by_phase(catalogue: Catalogue, phases: PhaseSet) -> Grid:
                 those = own.setdefault(walker if walker and walker in personas else NONE, [])
                 if score is not None:
                     those.append(score)
-            there = _phases_of(stage, columns)
-            for persona, scores in own.items():
-                sample = _made(journey, stage, step, tuple(scores), satisfaction)
-                for phase in there:
-                    yield persona, phase, sample
+            rows = [
+                (name, _made(journey, stage, step, tuple(scores), satisfaction)) for name, scores in own.items()
+            ]  # fmt: skip
+            every = rows[0][1] if len(rows) == 1 else _joined([sample for _, sample in rows])
+            yield rows, _phases_of(stage, columns), every
 
-    return _grid(entries(), columns, worst_first=True)
+    return _grid_of(steps(), columns, worst_first=True, single=False)
 
 
 def touchpoint_by_journey(catalogue: Catalogue) -> Grid:
     """Return touchpoints by journeys, those met in most journeys, then at most steps, first."""
 
-    def entries() -> Iterator[_Entry]:
+    def steps() -> Iterator[_OfStep]:
+        known = catalogue.touchpoints
+        names: dict[str | None, str] = {}
         for journey, stage, step in _steps(catalogue):
-            touchpoint = catalogue.touchpoint_of(step)
-            yield touchpoint.id if touchpoint else NONE, journey.id, _sample(journey, stage, step)
+            touchpoint = step.touchpoint
+            name = names.get(touchpoint)
+            if name is None:
+                name = names[touchpoint] = touchpoint if touchpoint and touchpoint in known else NONE
+            sample = _sample(journey, stage, step)
+            yield ((name, sample),), (journey.id,), sample
 
     journeys = tuple(journey.id for journey in current_journeys(catalogue) if journey.steps)
-    return _grid(entries(), journeys, worst_first=False)
+    return _grid_of(steps(), journeys, worst_first=False, single=True)
 
 
 def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
@@ -158,7 +173,7 @@ def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
             for sample in cell.samples:
                 yield row if row in known_rows else REST, column if column in known_columns else REST, sample
 
-    made = _grid(entries(), (*kept_columns, REST), worst_first=False)
+    made = _grid(entries(), (*kept_columns, REST), worst_first=False, single=grid.single)
     some = frozenset(made.rows)
     return Grid(
         rows=tuple(row for row in (*kept_rows, REST) if row in some),
@@ -167,11 +182,14 @@ def folded(grid: Grid, rows: Sequence[str], columns: Sequence[str]) -> Grid:
         by_row=made.by_row,
         by_column=made.by_column,
         whole=made.whole,
+        single=made.single,
     )
 
 
 _Entry = tuple[str, str, Sample]
 """Row, column, and what stands there."""
+_OfStep = tuple[Sequence[tuple[str, Sample]], Sequence[str], Sample]
+"""The rows in which a step stands and what stands there, its columns, and all of it as one."""
 
 
 def _steps(catalogue: Catalogue) -> Iterator[tuple[Journey, Stage, Step]]:
@@ -189,9 +207,7 @@ def _made(
     journey: Journey, stage: Stage, step: Step, scores: tuple[Number, ...], satisfaction: Number | None
 ) -> Sample:
     scores, emotion = _felt(scores, tuple(map(type, scores)))
-    return Sample(
-        journey=journey, stage=stage, step=step, scores=scores, emotion=emotion, satisfaction=satisfaction
-    )  # fmt: skip
+    return Sample(journey, stage, step, scores, emotion, satisfaction)
 
 
 @lru_cache(maxsize=10_000)
@@ -209,8 +225,25 @@ def _phases_of(stage: Stage, columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([phase for phase in dict.fromkeys(stage.phases) if phase in columns]) or (NONE,)
 
 
-def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: bool) -> Grid:
-    """Put samples into their cells; a column without any stays, a row without any has never been there.
+def _grid_of(steps: Iterable[_OfStep], columns: Sequence[str], *, worst_first: bool, single: bool) -> Grid:
+    """Put steps into their cells; a column without any stays, a row without any has never been there."""
+    cells: dict[tuple[str, str], list[Sample]] = {}
+    by_row: dict[str, list[Sample]] = {}
+    by_column: dict[str, list[Sample]] = {}
+    whole: list[Sample] = []
+    for rows, there, every in steps:
+        for row, sample in rows:
+            by_row.setdefault(row, []).append(sample)
+            for column in there:
+                cells.setdefault((row, column), []).append(sample)
+        for column in there:
+            by_column.setdefault(column, []).append(every)
+        whole.append(every)
+    return _made_of(cells, by_row, by_column, whole, columns, worst_first=worst_first, single=single)
+
+
+def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: bool, single: bool) -> Grid:
+    """The same of samples, of which a cell comes to have several of one step.
 
     A sample stands in several: lists of them, which may name it twice, take a quarter of what sets would.
     """
@@ -223,7 +256,24 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
         by_row.setdefault(row, []).append(sample)
         by_column.setdefault(column, []).append(sample)
         whole.append(sample)
-    made = {row: _cell(samples) for row, samples in by_row.items()}
+    once = _different if single else _once
+    cells = {place: once(samples) for place, samples in cells.items()}
+    by_row = {row: once(samples) for row, samples in by_row.items()}
+    by_column = {column: once(samples) for column, samples in by_column.items()}
+    return _made_of(cells, by_row, by_column, once(whole), columns, worst_first=worst_first, single=single)
+
+
+def _made_of(
+    cells: dict[tuple[str, str], list[Sample]],
+    by_row: dict[str, list[Sample]],
+    by_column: dict[str, list[Sample]],
+    whole: list[Sample],
+    columns: Sequence[str],
+    *,
+    worst_first: bool,
+    single: bool,
+) -> Grid:
+    made = {row: Cell(samples=tuple(samples)) for row, samples in by_row.items()}
     order = _worst if worst_first else _most_met
     without = tuple(name for name in (NONE,) if name in by_column and name not in columns)
     return Grid(
@@ -231,8 +281,9 @@ def _grid(entries: Iterable[_Entry], columns: Sequence[str], *, worst_first: boo
         columns=(*columns, *without),
         cells=_Cells(cells),
         by_row=made,
-        by_column={column: _cell(samples) for column, samples in by_column.items()},
-        whole=_cell(whole),
+        by_column={column: Cell(samples=tuple(samples)) for column, samples in by_column.items()},
+        whole=Cell(samples=tuple(whole)),
+        single=single,
     )
 
 
@@ -240,7 +291,7 @@ class _Cells(Mapping[tuple[str, str], Cell]):
     """Cells, each made when it is asked for: there may be as many as steps."""
 
     def __init__(self, samples: Mapping[tuple[str, str], Sequence[Sample]]) -> None:
-        self._samples = {place: _once(those) for place, those in samples.items()}
+        self._samples = {place: tuple(those) for place, those in samples.items()}
 
     def __getitem__(self, place: tuple[str, str]) -> Cell:
         return Cell(samples=self._samples[place])
@@ -255,23 +306,24 @@ class _Cells(Mapping[tuple[str, str], Cell]):
         return len(self._samples)
 
 
-def _cell(samples: Sequence[Sample]) -> Cell:
-    return Cell(samples=_once(samples))
+def _different(samples: list[Sample]) -> list[Sample]:
+    """Return each sample once."""
+    return samples if len(samples) < 2 else list(dict.fromkeys(samples))
 
 
-def _once(samples: Sequence[Sample]) -> tuple[Sample, ...]:
+def _once(samples: list[Sample]) -> list[Sample]:
     """Return each sample once, those of one step as one."""
     if len(samples) < 2:
-        return tuple(samples)
+        return samples
     # By identity: steps are slow to compare, and two journeys may have equal ones. In two cells the same sample is one,
     # those of two personas are two.
-    once = tuple(dict.fromkeys(samples))
+    once = list(dict.fromkeys(samples))
     if len({id(sample.step) for sample in once}) == len(once):
         return once
     found: dict[int, list[Sample]] = {}
     for sample in once:
         found.setdefault(id(sample.step), []).append(sample)
-    return tuple([_joined(those) if len(those) > 1 else those[0] for those in found.values()])
+    return [_joined(those) if len(those) > 1 else those[0] for those in found.values()]
 
 
 def _joined(those: Sequence[Sample]) -> Sample:
