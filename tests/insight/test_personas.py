@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journeybook.insight.comparable import has_phase_sides, has_sides, is_compared
+from journeybook.insight.comparable import has_phase_sides, has_sides, is_compared, phases_with_sides
 from journeybook.insight.personas import Share, SideBySide, journey_apart, journey_sides
 from journeybook.insight.phases import PhaseSides, phase_apart, phase_sides
 from journeybook.model.catalogue import Catalogue
@@ -203,6 +203,7 @@ def test_intended_and_retired_journeys_are_no_part_of_a_phase() -> None:
         catalogue = site_of({"trip": text}).catalogue
         assert phase_sides("before", catalogue) is None
         assert not has_phase_sides("before", catalogue)
+        assert not phases_with_sides(catalogue)
 
 
 def test_a_phase_that_several_walk_has_a_comparison_and_another_has_none() -> None:
@@ -210,6 +211,7 @@ def test_a_phase_that_several_walk_has_a_comparison_and_another_has_none() -> No
     assert has_phase_sides("before", catalogue)
     assert not has_phase_sides("after", catalogue)
     assert not has_phase_sides("nowhere", catalogue)
+    assert phases_with_sides(catalogue) == {"before"}
     assert has_sides(catalogue)
     assert not has_sides(site_of({}).catalogue)
 

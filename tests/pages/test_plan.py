@@ -10,6 +10,12 @@ import pytest
 
 from journeybook.load import DiskFiles, load
 from journeybook.pages.context import SiteContext
+from journeybook.pages.divisions import (
+    persona_division,
+    persona_divisions,
+    touchpoint_division,
+    touchpoint_divisions,
+)
 from journeybook.pages.plan import navigation, plan
 from journeybook.pages.routes import Routes
 from journeybook.pages.views import views
@@ -37,6 +43,14 @@ def test_every_thing_of_the_demonstration_has_a_page_of_its_own(repository: Path
     assert {route(name) for route, known in things for name in known} < set(paths)
 
 
+def test_lists_are_divided_alike_for_a_plan_and_for_a_page(repository: Path) -> None:
+    site = _site(repository)
+    touchpoints, personas = touchpoint_divisions(site), persona_divisions(site)
+    assert len({division.total for division in touchpoints.values()}) > 2
+    assert touchpoints == {name: touchpoint_division(one, site) for name, one in site.catalogue.touchpoints.items()}
+    assert personas == {name: persona_division(one, site) for name, one in site.catalogue.personas.items()}
+
+
 def test_each_entry_of_the_navigation_is_a_page(repository: Path) -> None:
     site = _site(repository)
     assert {entry.href for entry in navigation(site)} < {page.path for page in plan(site)}
@@ -61,6 +75,12 @@ _PLANNED = """
 from pathlib import Path
 from journeybook.load import DiskFiles, load
 from journeybook.pages.context import SiteContext
+from journeybook.pages.divisions import (
+    persona_division,
+    persona_divisions,
+    touchpoint_division,
+    touchpoint_divisions,
+)
 from journeybook.pages.plan import plan
 from journeybook.pages.routes import Routes
 

@@ -5,6 +5,10 @@ Knows only how many entries a list has, so that nothing of what is shown of them
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from itertools import chain
+
 from journeybook.insight.comparable import is_compared
 from journeybook.insight.intended import intended
 from journeybook.model.persona import Persona
@@ -33,6 +37,11 @@ def persona_division(persona: Persona, site: SiteContext) -> Division:
     return divided("walks", len(site.catalogue.journeys_by_persona.get(persona.id, ())))
 
 
+def persona_divisions(site: SiteContext) -> Mapping[str, Division]:
+    """Return the same for all personas."""
+    return {name: persona_division(persona, site) for name, persona in site.catalogue.personas.items()}
+
+
 def touchpoints_division(site: SiteContext) -> Division:
     """Return how the glossary is divided."""
     return divided("touchpoints", len(site.catalogue.touchpoints))
@@ -42,6 +51,14 @@ def touchpoint_division(touchpoint: Touchpoint, site: SiteContext) -> Division:
     """Return how the journeys that use a touchpoint are divided."""
     places = site.catalogue.steps_by_touchpoint.get(touchpoint.id, ())
     return divided("steps", len({place.journey.id for place in places}))
+
+
+def touchpoint_divisions(site: SiteContext) -> Mapping[str, Division]:
+    """Return the same for all touchpoints, without a place for each step that uses one."""
+    used = Counter(
+        chain.from_iterable({step.touchpoint for step in one.steps} for one in site.catalogue.journeys.values())
+    )
+    return {name: divided("steps", used[name]) for name in site.catalogue.touchpoints}
 
 
 def opportunities_division(site: SiteContext) -> Division:

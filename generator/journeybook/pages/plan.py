@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from journeybook.insight.comparable import has_phase_sides, is_compared
+from journeybook.insight.comparable import is_compared, phases_with_sides
 from journeybook.insight.intended import intended
 from journeybook.pages import divisions, makers
 from journeybook.pages.context import Link, SiteContext
@@ -124,7 +124,7 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
             pages=(
                 *leaves,
                 *_each_divided(
-                    routes.persona, makers.persona_page, divisions.persona_division, catalogue.personas, site
+                    routes.persona, makers.persona_page, divisions.persona_divisions(site), catalogue.personas, site
                 ),
             ),
         )
@@ -140,7 +140,7 @@ def _sections(site: SiteContext) -> Iterator[_Section]:
                 *_each_divided(
                     routes.touchpoint,
                     makers.touchpoint_page,
-                    divisions.touchpoint_division,
+                    divisions.touchpoint_divisions(site),
                     catalogue.touchpoints,
                     site,
                 ),
@@ -203,7 +203,8 @@ def _details(site: SiteContext) -> Iterator[PlannedPage]:
     yield from _each(routes.opportunity, makers.opportunity_page, catalogue.opportunities, site)
     compared = {name: journey for name, journey in catalogue.journeys.items() if is_compared(journey, catalogue)}
     yield from _each(routes.comparison, makers.comparison_page, compared, site)
-    phases = {name: phase for name, phase in catalogue.phases.items() if has_phase_sides(name, catalogue)}
+    with_sides = phases_with_sides(catalogue)
+    phases = {name: phase for name, phase in catalogue.phases.items() if name in with_sides}
     yield from _each(routes.phase_comparison, makers.phase_comparison_page, phases, site)
     for to_be, as_is in intended(catalogue):
         if as_is:
@@ -229,13 +230,13 @@ def _each(
 def _each_divided(
     path: Callable[[str], str],
     build: Callable[[Thing, SiteContext, int], Page],
-    division: Callable[[Thing, SiteContext], Division],
+    division: Mapping[str, Division],
     things: Mapping[str, Thing],
     site: SiteContext,
 ) -> Iterator[PlannedPage]:
-    """Yield the pages of things, of which each may have leaves."""
+    """Yield the pages of things, of which each may have leaves: `division` says how many, by id."""
     for name, thing in things.items():
-        for leaf in range(1, division(thing, site).leaves + 1):
+        for leaf in range(1, division[name].leaves + 1):
             there = site.routes.leaf(path(name), leaf)
             of = path(name) if leaf > 1 else ""
             yield PlannedPage(path=there, build=partial(build, thing, site, leaf), of=of)
