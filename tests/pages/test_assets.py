@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+from journeybook import pipeline
 from journeybook.pages.assets import project_files
 from journeybook.pages.journey import journey_page
 from journeybook.render.renderer import Renderer
@@ -63,3 +67,27 @@ def test_what_evidence_and_opportunities_link_to_is_copied_and_found() -> None:
         "A boat": "https://tracker.example/1",
     }
     assert Renderer(site).render(page).html.count(f'href="{there}"') == 3
+
+
+def test_what_checks_know_of_links_leads_to_the_same_files(tmp_path: Path) -> None:
+    step = "{id: go-out, title: I go, evidence: [{title: A study, link: ../data/study%20one.pdf}]}"
+    files = {
+        **FILES,
+        "site_config.yml": "title: S\nlanguages: [en, fr]\n",
+        "journeys/trip.md": JOURNEY.replace("[{id: go-out, title: I go}]", f"[{step}]"),
+        "journeys/trip.fr.md": "---\ntitle: Voyage\n---\n![Le chemin](pictures/chemin.png)\n",
+        "journeys/pictures/chemin.png": "",
+        "journeys/other.md": "---\ntitle: Other\nstages: []\n---\n[Unused](pictures/unused.png?v=1#top)\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    checked = pipeline.check(tmp_path)
+    known = {path: one.facts.leads_to(path) for path, one in checked.kept.journeys.items() if one.facts}
+    assert set(known) == {"journeys/trip.md", "journeys/other.md"}
+    for language, shown in (("en", "unused.png"), ("fr", "chemin.png")):
+        catalogue = checked.loaded.catalogue_in(language)
+        site = replace(site_of({}), catalogue=catalogue, files=checked.loaded.files)
+        site = replace(site, original=None if language == "en" else checked.loaded.catalogue)
+        assert project_files(site, checked.loaded.drafts, known) == project_files(site)
+        assert f"journeys/pictures/{shown}" in project_files(site)

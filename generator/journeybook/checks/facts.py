@@ -67,6 +67,12 @@ class Facts:
     dates: tuple[date, date] | None
     """The first and the last day of its figures and its evidence; None where there is none."""
 
+    def leads_to(self, path: str) -> tuple[str, ...]:
+        """Return the addresses, percent-decoded, in a file of the journey that lead to something of the project."""
+        return tuple(
+            one.address if one.is_picture else unquote(one.address) for one in self.inward if one.span.path == path
+        )
+
 
 def facts_of(journey: Journey, narrations: Iterable[Narration], middle: float) -> Facts:
     """Return what is asked of a journey with some narratives; `middle` is the neutral score."""

@@ -110,10 +110,7 @@ class Catalogue:
 
     def linked(self) -> Iterator[Evidence | Opportunity]:
         """Yield all evidence and opportunities that have a link."""
-        for journey in self.journeys.values():
-            yield from (opportunity for opportunity in journey.defined_opportunities if opportunity.link)
-            for holder in journey.holders:
-                yield from (evidence for evidence in holder.evidence if evidence.link)
+        return linked_in(self.journeys.values())
 
     @cached_property
     def _steps(self) -> tuple[Place, ...]:
@@ -249,6 +246,14 @@ class _Places:
         for name, places in self._more.items():
             self._first[name] += tuple(places)
         return self._first
+
+
+def linked_in(journeys: Iterable[Journey]) -> Iterator[Evidence | Opportunity]:
+    """Yield the evidence and the opportunities of some journeys that have a link."""
+    for journey in journeys:
+        yield from (opportunity for opportunity in journey.defined_opportunities if opportunity.link)
+        for holder in journey.holders:
+            yield from (evidence for evidence in holder.evidence if evidence.link)
 
 
 def moves(journey: Journey) -> tuple[Move, ...]:
