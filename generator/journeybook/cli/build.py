@@ -6,21 +6,23 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from journeybook.cli.collector import at_rest, kept_for_good
-from journeybook.cli.options import compare_option, project_option, shown_findings, theme_option
+from journeybook.cli.options import compare_option, project_option, theme_option
 from journeybook.errors import InvocationError
 from journeybook.forks import beside
-from journeybook.incremental.done import Asked, Read, now, remember, unchanged
+from journeybook.incremental.done import Asked, Read, now, remember, said_before, unchanged
 
 if TYPE_CHECKING:
     from journeybook.compare import Compared
     from journeybook.load.revision import Gap
     from journeybook.pipeline import Checked
+    from journeybook.reporting.again import Said
 
 
 _LONG = 500
@@ -59,7 +61,7 @@ def build(
     click.echo(f"{target}: {said['counted']} in {time.monotonic() - began:.1f} s")
 
 
-def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse: bool) -> Mapping[str, str]:
+def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse: bool) -> Mapping[str, Any]:
     """Build the site and return what was said of it: what was found, in colour, and what was counted."""
     with kept_for_good():
         # Imported here: where nothing has changed none of it is needed.
@@ -67,7 +69,7 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
 
         seen = {path: content for path, (_, content) in asked.seen.items()}
         checked = pipeline.check(asked.root, known=pipeline.known_drafts(asked.root, seen))
-    with at_rest() as come, _Findings(checked) as findings:
+    with at_rest() as come, _Findings(checked, asked if reuse else None) as findings:
         if checked.stops(strict=strict):
             findings.say()
             click.echo("No site was built; a site that was there is untouched.", err=True)
@@ -78,15 +80,15 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
             come(pages)
             findings.come(pages)
 
-        said: dict[str, str] = {}
+        said: dict[str, Any] = {}
 
         def done(pages: int) -> None:
             findings.say()
-            said.update(findings=findings.text, counted=_counted(checked, pages))
+            said.update(findings=findings.text, parts=findings.parts, counted=_counted(checked, pages))
             if reuse:
-                remember(asked, _read(checked, theme=theme), said)
+                end.callback(beside(lambda: remember(asked, _read(checked, theme=theme), said)))
 
-        with _Progress() as progress:
+        with _Progress() as progress, ExitStack() as end:
             pipeline.build(
                 checked,
                 asked.out,
@@ -134,14 +136,23 @@ def _known(found: Compared | Gap) -> Compared:
 class _Findings:
     """What was found, as text that is made meanwhile where it is long; said at the end at the latest."""
 
-    def __init__(self, checked: Checked) -> None:
-        def shown() -> str:
-            return shown_findings(checked, checked.findings, colour=True) if checked.findings else ""
+    def __init__(self, checked: Checked, asked: Asked | None) -> None:
+        """Take what was found, and the build that was asked for where what earlier ones said may be said again."""
+
+        def shown() -> Said:
+            from journeybook.reporting.again import Said, report_again
+
+            known = said_before(asked) if asked else {}
+            before = Said(known["findings"], known["parts"]) if known else Said()
+            contents = {path: one.digest for path, one in checked.loaded.drafts.items() if one.digest}
+            return report_again(checked.findings, checked.loaded.sources, contents, before, colour=True)
 
         self._is_too_long = len(checked.findings) >= _TOO_LONG
         self._shown = beside(shown) if len(checked.findings) > _LONG and not self._is_too_long else shown
-        self._is_said = False
+        self._is_said = not checked.findings
         self.text = ""
+        self.parts: Mapping[str, Any] = {}
+        """What tells what of it was said of which file."""
 
     def __enter__(self) -> _Findings:
         return self
@@ -157,9 +168,9 @@ class _Findings:
         """Print it, once."""
         if not self._is_said:
             self._is_said = True
-            self.text = self._shown()
-            if self.text:
-                click.echo(self.text, err=True)  # without colour where that is not for a terminal
+            said = self._shown()
+            self.text, self.parts = said.text, said.parts
+            click.echo(self.text, err=True)  # without colour where that is not for a terminal
 
     def __exit__(self, *_: object) -> None:
         self.say()

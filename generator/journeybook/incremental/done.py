@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +23,7 @@ from journeybook.clock import today
 from journeybook.git import GitFailure, beside_commits, git
 from journeybook.incremental.code import code, files_below
 
-_FORMAT = 1
+_FORMAT = 2
 _JUST_NOW = 1_000_000_000  # nanoseconds; file systems keep time in steps, and clocks may differ by that much
 
 
@@ -64,7 +64,7 @@ class Asked:
 class Read:
     """The files that a build read."""
 
-    files: Iterable[str]
+    files: Collection[str]
     """Their paths in the project."""
     folders: Iterable[str]
     """Those of the folders that were looked through, with all that is below; empty for the top alone."""
@@ -83,16 +83,32 @@ def unchanged(asked: Asked) -> Mapping[str, Any] | None:
     if file is None:
         return None
     try:
-        known = json.loads(file.read_bytes())
-        if known["format"] != _FORMAT or not known["key"] or known["key"] != asked.key:
-            return None
-        read = Read(files=known["files"], folders=known["folders"], templates=known["templates"])
-        if known["inputs"] != _inputs(asked, read)[0] or known["site"] != _site(asked.out):
-            return None
-        said: dict[str, Any] = known["said"]
+        with file.open("rb") as stream:
+            known = json.loads(stream.readline())
+            if known["format"] != _FORMAT or not known["key"] or known["key"] != asked.key:
+                return None
+            read = Read(files=known["files"].keys(), folders=known["folders"], templates=known["templates"])
+            asked.seen.update((path, (tuple(stamp), content)) for path, (content, *stamp) in known["files"].items())
+            if known["inputs"] != _inputs(asked, read)[0] or known["site"] != _site(asked.out):
+                return None
+            said: dict[str, Any] = json.loads(stream.readline())
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return said
+
+
+def said_before(asked: Asked) -> Mapping[str, Any]:
+    """Return what the last build said that was made by the same code, of whatever; nothing where that is not known."""
+    try:
+        assert asked.file is not None
+        with asked.file.open("rb") as stream:
+            known = json.loads(stream.readline())
+            if known["format"] == _FORMAT and known["code"] == code():
+                said: dict[str, Any] = json.loads(stream.readline())
+                return said
+    except (AssertionError, OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass
+    return {}
 
 
 def remember(asked: Asked, read: Read, said: Mapping[str, Any]) -> None:
@@ -110,16 +126,17 @@ def remember(asked: Asked, read: Read, said: Mapping[str, Any]) -> None:
             return
         content = {
             "format": _FORMAT,
+            "code": code(),
             "key": asked.key,
-            "files": sorted(read.files),
+            "files": {path: (content, *stamp) for path, (stamp, content) in asked.seen.items() if path in read.files},
             "folders": sorted(read.folders),
             "templates": read.templates,
             "inputs": inputs,
             "site": _site(asked.out),
-            "said": said,
         }
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        put(file, (json.dumps(content, separators=(",", ":")).encode("ascii"),))
+        # What was said may be long, and is asked for only where there is nothing to do.
+        put(file, (json.dumps(one, separators=(",", ":")).encode("ascii") + b"\n" for one in (content, said)))
 
 
 def now() -> int:
@@ -174,8 +191,8 @@ def _inputs(asked: Asked, read: Read) -> tuple[str, int]:
 def _seen(path: str, known: tuple[_Stamp, str] | None) -> tuple[_Stamp, str]:
     """Return a file as the file system has it, its change first, and a digest of what it holds.
 
-    A file that is as it was when it is known has not been changed since: it is long ago that it was, or all of this is
-    dropped, see `remember`.
+    A file that is as it was when it was read, by an earlier build or this one, holds what it held: it had not been
+    changed for a while then, or all of this is dropped, see `remember`.
     """
     if known is not None and _stamp(os.stat(path)) == known[0]:  # noqa: PTH116 - thousands of them, before every build
         return known
