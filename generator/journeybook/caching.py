@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
@@ -21,7 +22,7 @@ def cache_folder() -> Path | None:
         return None
 
 
-def put(file: Path, pieces: Iterable[bytes]) -> None:
+def put(file: Path, pieces: Iterable[bytes | memoryview]) -> None:
     """Write a file whole or not at all, whoever reads or writes it meanwhile; it is its owner's alone.
 
     OSError where that is not possible.
@@ -42,4 +43,8 @@ def private(path: str, flags: int) -> int:
 
 def digest(data: bytes | memoryview) -> str:
     """Return a digest of bytes, by which what is kept is known."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return Digest(data).hexdigest()
+
+
+Digest = partial(blake2b, digest_size=16)
+"""Makes such a digest of what comes piece by piece."""

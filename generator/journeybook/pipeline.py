@@ -308,10 +308,10 @@ def build(
 
     def finish() -> None:
         nonlocal memory
+        on_done(total)
         if memory is not None:
             memory.save()
             memory = None
-        on_done(total)
 
     try:
         made = compiled.made() if reuse and compared is None else None

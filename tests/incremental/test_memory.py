@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journeybook.caching import digest
 from journeybook.incremental.manifest import read
 from journeybook.incremental.memory import Memory
 
@@ -16,22 +17,33 @@ def _built(folder: Path, pages: Mapping[str, tuple[str, ...]], value: str = "now
     memory = Memory(folder, "own", "base")
     memory.settle(lambda note: value if note.startswith("changing") else "same", lambda: dict.fromkeys(pages, "call"))
     made = set()
-    for path, notes in pages.items():
-        known = memory.page(path)
-        if known is None:
-            made.add(path)
-            file = folder / f"made-{path}"
-            file.write_bytes(path.encode())
-            memory.add(path, [(path, file, path.encode())], text=f"text of {path}", notes=notes, made_of="call")
-        else:
-            assert memory.text(known) == f"text of {path}"
-            memory.reuse(path, memory.text(known))
+    file = folder / "made"
+    file.unlink(missing_ok=True)  # what is kept is this very file
+    with file.open("wb") as index:
+        for path, notes in pages.items():
+            text = f"text of {path}".encode()
+            row = memory.row(path)
+            if row is None:
+                made.add(path)
+                page = folder / f"made-{path}"
+                page.write_bytes(path.encode())
+                place = index.tell(), len(text)
+                memory.add(path, [(path, page, path.encode())], text=place, notes=notes, made_of="call")
+            else:
+                begin, end = memory.text(row, row + 1)
+                old = memory.index("")
+                old.seek(begin)
+                assert old.read(end - begin) == text
+                assert [name for name, _ in memory.files(row)] == [path]
+                memory.reuse(row, row + 1, index.tell() - begin)
+            index.write(text)
+    memory.add_index("", file, digest(file.read_bytes()))
     memory.save()
     return made
 
 
 def test_a_page_is_made_again_when_what_was_read_for_it_has_another_value(tmp_path: Path) -> None:
-    pages = {"a": ("changing", "x"), "b": ("x", "y")}
+    pages = {"a": ("changing\t*", "x\t*"), "b": ("x\t*", "y\t*")}
     assert _built(tmp_path, pages) == {"a", "b"}
     assert _built(tmp_path, pages) == set()
     assert _built(tmp_path, pages, "later") == {"a"}
@@ -50,15 +62,15 @@ def test_several_processes_come_to_the_same(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_notes_of_pages_that_are_gone_are_forgotten_and_the_others_keep_theirs(tmp_path: Path) -> None:
-    many = {f"page-{number}": (f"note-{number}", "changing") for number in range(20)}
+    many = {f"page-{number}": (f"note\t={number}", "changing\t*") for number in range(20)}
     _built(tmp_path, many)
-    few = {"page-17": many["page-17"], "page-3": many["page-3"], "new": ("fresh",)}
+    few = {"page-17": many["page-17"], "page-3": many["page-3"], "new": ("fresh\t*",)}
     for _ in range(3):
         _built(tmp_path, few)
     known = read(tmp_path / "own.pages")
-    notes = list(known.notes)
-    assert {path: {notes[number] for number in page.notes} for path, page in known.pages.items()} == {
-        path: set(those) for path, those in few.items()
+    numbers = {note: known.notes.number(note) for notes in few.values() for note in notes}
+    assert {path: set(known.rows.notes_of(row)) for row, path in enumerate(known.rows.paths)} == {
+        path: {numbers[note] for note in notes} for path, notes in few.items()
     }
-    assert len(notes) < 10
+    assert len(known.notes) < 10
     assert _built(tmp_path, few, "later") == {"page-17", "page-3"}

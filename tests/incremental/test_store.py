@@ -85,3 +85,31 @@ def test_what_nobody_names_is_dropped(tmp_path: Path, file: Path, kept: Kept) ->
 def test_where_the_folder_cannot_be_made_nothing_is_kept(tmp_path: Path, file: Path) -> None:
     (tmp_path / "store").write_text("in the way")
     assert Store(tmp_path / "store").keep(file, b"a page") is None
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_many_files_appear_at_once_and_those_that_are_gone_or_others_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    store, kept = Store(tmp_path / "store"), {}
+    for name in ("one", "two", "gone", "other", "older"):
+        (tmp_path / name).write_text(name)
+        found = store.keep(tmp_path / name, name.encode())
+        assert found is not None
+        kept[f"deep/{name}.html"] = found
+    store.drop([kept["deep/gone.html"].name])
+    store.place(kept["deep/other.html"].name).write_bytes(b"OTHER")
+    os.utime(store.place(kept["deep/other.html"].name), ns=(1, 1))
+    os.utime(store.place(kept["deep/older.html"].name), ns=(1, 1))
+    if not links:
+        monkeypatch.setattr("os.link", lambda *_, **__: (tmp_path / "nowhere").stat())
+    site = tmp_path / "site"
+    assert set(store.put_below(site, kept.items())) == {"deep/gone.html", "deep/other.html"}
+    assert {path.name: path.read_text() for path in (site / "deep").iterdir()} == {
+        "one.html": "one",
+        "two.html": "two",
+        "older.html": "older",
+    }
+    (site / "deep/one.html").unlink()
+    (site / "deep/one.html").mkdir()
+    assert list(store.put_below(site, [("deep/one.html", kept["deep/one.html"])])) == ["deep/one.html"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.errors import PublishError
-from journeybook.publish.build import publish
+from journeybook.publish.build import _Writer, publish
 from journeybook.publish.settings import configure
 from journeybook.publish.shell import Shell
 from journeybook.publish.staging import MARKER
@@ -304,7 +304,7 @@ _SCRIPT = """
 import sys
 from pathlib import Path
 from journeybook.language import language_of
-from journeybook.publish.build import publish
+from journeybook.publish.build import _Writer, publish
 from journeybook.render.rendered import *
 
 entry = SearchEntry(anchor="", title="T", text="x", kind="K", context="C")
@@ -335,3 +335,31 @@ def test_the_same_site_is_the_same_bytes_wherever_and_whenever_it_is_built(tmp_p
         subprocess.run([sys.executable, "-c", _SCRIPT, str(out)], check=True, env=environment, cwd=tmp_path)
         built.append(_tree(out))
     assert built[0] == built[1]
+
+
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        (["a.html", "b.html", "a.html"], "two files of the site want the path 'a.html'"),
+        (["b.html", "there.html"], "two files of the site want the path 'there.html'"),
+        (["a.html", "b/../c.html"], "'b/../c.html' is no path inside the site"),
+        (["a.html", ".."], "'..' is no path inside the site"),
+        (["a.html", "../b.html"], "'../b.html' is no path inside the site"),
+        (["/a.html"], "'/a.html' is no path inside the site"),
+        (["a\\b.html"], "'a\\b.html' is no path inside the site"),
+        (["a.html", ""], "'' is no path inside the site"),
+    ],
+)
+def test_paths_that_are_taken_at_once_are_looked_at_one_by_one(tmp_path: Path, paths: list[str], said: str) -> None:
+    writer = _Writer(tmp_path)
+    writer.write("there.html", b"")
+    with pytest.raises(PublishError) as error:
+        writer.claim(paths)
+    assert str(error.value) == said
+
+
+def test_a_path_with_a_line_break_in_it_is_one_path(tmp_path: Path) -> None:
+    writer = _Writer(tmp_path)
+    writer.claim(["a\n../b.html", "..c.html", "d..", "a\n\nb"])
+    with pytest.raises(PublishError):
+        writer.claim(["d.."])

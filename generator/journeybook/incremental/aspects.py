@@ -22,16 +22,14 @@ from journeybook.model.persona import Persona
 from journeybook.source import Origin
 
 WORDS, FEELINGS, TIMES, TRUTHS, PAINS = "words", "feelings", "times", "truths", "pains"
-NAMES, GOALS, STAGES, CARE, WAYS = "names", "goals", "stages", "care", "ways"
+NAMES, GOALS, STAGES, CARE, WAYS, FIGURES = "names", "goals", "stages", "care", "ways", "figures"
 STEPS = tuple(f"steps{part}" for part in range(8))
 """The titles of steps, those of a journey in so many parts: who names one of them mostly names few of the others."""
 ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     WORDS: {
-        Journey: ("trigger", "outcome", "metrics", "evidence", "narrative", "extras"),
-        Stage: ("description", "metrics", "evidence", "extras"),
-        Step: (
-            "description", "thought", "metrics", "evidence", "frontstage", "backstage", "support", "extras",
-        ),
+        Journey: ("trigger", "outcome", "narrative", "extras"),
+        Stage: ("description", "extras"),
+        Step: ("description", "thought", "frontstage", "backstage", "support", "extras"),
         Persona: (
             "role", "quote", "goals", "frustrations", "needs", "behaviours", "traits", "facts", "body", "body_path",
             "body_line", "body_language", "extras",
@@ -49,6 +47,7 @@ ASPECTS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
     **{part: {Step: ("title",)} for part in STEPS},
     CARE: {Journey: ("owner", "reviewed", "tags")},
     WAYS: {Step: ("touchpoint", "channel")},
+    FIGURES: dict.fromkeys((Journey, Stage, Step), ("metrics", "evidence")),
 }  # fmt: skip
 """Aspect → type → fields. What is left is the outline."""
 OUTLINE = "outline"

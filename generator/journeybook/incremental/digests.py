@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cached_property, partial
+from functools import cached_property
 from io import BytesIO
 from operator import attrgetter
-from pickle import Pickler, PicklingError
-from types import FunctionType, MappingProxyType
+from pickle import Pickler
+from types import MappingProxyType
 from typing import Any
 
 from journeybook.caching import digest
@@ -23,8 +23,9 @@ from journeybook.compare import Since
 from journeybook.history.log import Logged
 from journeybook.history.past import ReleaseCurve
 from journeybook.incremental.aspects import ASPECTS, OUTLINE, WORDS, aspect, outline
+from journeybook.incremental.notes import Notes
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
-from journeybook.incremental.recall import recalled
+from journeybook.incremental.recall import TODAY, doubtful, held
 from journeybook.insight.flow import Flow, Shift
 from journeybook.insight.pains import PainFound
 from journeybook.insight.priorities import Priority
@@ -93,39 +94,26 @@ class Digests:
         """Return the digest of a value of the model, of whose journeys and personas everything counts."""
         return _pickled(value, self._whole_ways)
 
-    def rest(self) -> str:
-        """Return the digest of what lists are made of beside journeys and what all pages share."""
-        return self.value(
-            [
-                (known.personas, known.touchpoints, known.channels, known.phases, known.translated)
-                for site in self._sites.values()
-                for known in (site.catalogue,)
-            ]
-        )
+    def rest(self) -> tuple[str, str]:
+        """Return a digest of what lists are made of beside journeys and what all pages share, and the day."""
+        known = [site.catalogue for site in self._sites.values()]
+        shared = [(one.personas, one.touchpoints, one.channels, one.phases, one.translated) for one in known]
+        return self.value(shared), " ".join(dict.fromkeys(str(site.today) for site in self._sites.values()))
 
-    def recall(self, known: Mapping[str, str], rest: str) -> tuple[Mapping[str, str], str]:
-        """Take notes as they were known once, with what `rest` was; return those that are the same, and `rest` now."""
-        now = self.rest()
-        same = recalled(known, self._by_path, self.of, same_rest=rest == now)
-        self._known.update(same)
-        for path, things in self._by_path.items():
-            if len(things) == 1 and (was := same.get(f"{OUTLINE}{MARK}{ONE}{path}")):
-                self._things.setdefault(id(things[0]), was)
-        return same, now
-
-    def call(self, call: Callable[[], object]) -> str:
-        """Return the digest of a function and the values it will be called with; empty where they are not known.
-
-        A site among them does not count: what is read of it is noted.
+    def recall(self, known: Notes, rest: str) -> tuple[Mapping[str, Sequence[int]], str]:
+        """Take notes as they were known once, with what `rest` was; return the places of those that may be others now,
+        by source, and `rest` now.
         """
-        if not isinstance(call, partial) or not isinstance(call.func, FunctionType):
-            return ""
-        values = [value for value in call.args if not isinstance(value, SiteContext)]
-        named = {name: value for name, value in call.keywords.items() if not isinstance(value, SiteContext)}
-        try:
-            return self.value((call.func.__module__, call.func.__qualname__, values, named))
-        except (TypeError, PicklingError):
-            return ""
+        same = held(known, self.of)
+        if OUTLINE in known.sources:
+            for part, was in zip(known.parts(OUTLINE), known.digests(OUTLINE), strict=True):
+                things = self._by_path.get(part.removeprefix(ONE), ()) if part in same else ()
+                if len(things) == 1:
+                    self._things.setdefault(id(things[0]), was)
+        now, today = self.rest()
+        was, _, day = rest.partition(" ")
+        others = None if was != now else frozenset({TODAY} if day != today else ())
+        return doubtful(known, same, self._by_path, self.of, others=others), f"{now} {today}"
 
     def thing(self, thing: object) -> str:
         """Return the digest of the outline of a journey or persona, or of another thing that many values hold."""

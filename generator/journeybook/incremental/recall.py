@@ -7,11 +7,14 @@ anything to ask. What stands here of a value a test works out anew, and listens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from journeybook.incremental.aspects import ASPECTS, CARE, FEELINGS, NAMES, OUTLINE, PAINS, WAYS, WORDS
+from journeybook.incremental.aspects import ASPECTS, CARE, FEELINGS, FIGURES, NAMES, OUTLINE, PAINS, TRUTHS, WAYS, WORDS
+from journeybook.incremental.notes import Notes
 from journeybook.incremental.reads import MARK, ONE
 
+TODAY = "today"
+"""What is counted to the day on which a site is built changes with that."""
 MADE_OF: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
@@ -71,46 +74,60 @@ MADE_OF: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("comparisons", "to_bes"), frozenset({FEELINGS})),
     "mark_values": frozenset({NAMES, PAINS, CARE}),
+    "standing": frozenset({CARE, FEELINGS, FIGURES, PAINS, TODAY, TRUTHS}),
+    "today": frozenset({TODAY}),
 }
 """A value of a site → the aspects of journeys that it is worked out of. Beside these, nothing but outlines, and what
 `Digests.rest` has: neither words nor what checks and history say.
 """
 
 
-def recalled(
-    known: Mapping[str, str], paths: Iterable[str], digest_of: Callable[[str], str], *, same_rest: bool
-) -> Mapping[str, str]:
-    """Return those of the notes that are known, with their digests, that cannot have another one now.
+def held(known: Notes, digest_of: Callable[[str], str]) -> frozenset[str]:
+    """Return what is noted of the files of journeys and personas that say what they said."""
+    words = known.parts(WORDS) if WORDS in known.sources else ()
+    digests = known.digests(WORDS) if words else ()
+    return frozenset(
+        part for part, digest in zip(words, digests, strict=True) if digest_of(f"{WORDS}{MARK}{part}") == digest
+    )
 
-    `paths` are the files of all journeys and personas of now; `same_rest` says whether all else is as it was.
+
+def doubtful(
+    known: Notes,
+    same: frozenset[str],
+    paths: Iterable[str],
+    digest_of: Callable[[str], str],
+    *,
+    others: frozenset[str] | None,
+) -> Mapping[str, Sequence[int]]:
+    """Return the places of the notes that are known and may have another digest now, by source.
+
+    `same` are the files that are `held`, `paths` those of all journeys and personas of now. `others` is what has
+    changed beside aspects of journeys; None where that may be anything.
     """
-    changed: set[str] = set()
-    held: set[str] = set()
-    words = {note: digest for note, digest in known.items() if note.startswith(_WORDS)}
-    for note, digest in words.items():
-        path = note.removeprefix(_WORDS)
-        if digest_of(note) == digest:
-            held.add(ONE + path)
-        else:
-            beside = ((aspect, f"{aspect}{MARK}{ONE}{path}") for aspect in (OUTLINE, *ASPECTS))
-            changed.update(aspect for aspect, one in beside if digest_of(one) != known.get(one))
-    lists = same_rest and OUTLINE not in changed and all(_WORDS + path in words for path in paths)
-    # Tens of thousands of notes have few sources.
-    same: dict[str, str] = {}
-    holds: dict[str, bool] = {}
-    for note, digest in known.items():
-        source, _, part = note.partition(MARK)
+    sources = frozenset(known.sources)
+    words = known.parts(WORDS) if WORDS in sources else ()
+    changed = {
+        name
+        for part in words
+        if part not in same
+        for name in _OF_FILES
+        if digest_of(name + MARK + part) != (known.known(name, part) if name in sources else None)
+    }
+    there = frozenset(words)
+    lists = others is not None and OUTLINE not in changed and all(ONE + path in there for path in paths)
+    changed |= others or frozenset()
+    found: dict[str, Sequence[int]] = {}
+    for source in known.sources:
+        name = source.partition(".")[2]
         if source in _OF_FILES:
-            if part in held:
-                same[note] = digest
+            places: Sequence[int] = [at for at, part in enumerate(known.parts(source)) if part not in same]
+        elif lists and name in MADE_OF and changed.isdisjoint(MADE_OF[name]):
             continue
-        if source not in holds:
-            name = source.partition(".")[2]
-            holds[source] = lists and name in MADE_OF and changed.isdisjoint(MADE_OF[name])
-        if holds[source]:
-            same[note] = digest
-    return same
+        else:
+            places = range(len(known.parts(source)))
+        if places:
+            found[source] = places
+    return found
 
 
 _OF_FILES = frozenset({OUTLINE, *ASPECTS})
-_WORDS = WORDS + MARK + ONE

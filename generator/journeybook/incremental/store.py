@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,13 +39,19 @@ class Store:
 
     def keep(self, file: Path, data: bytes) -> Kept | None:
         """Keep a file that was just written and holds `data`; None where that is not possible."""
-        name = digest(data)
-        place = self._place(name)
+        return self._keep(file, digest(data), lambda aside: aside.write_bytes(data))
+
+    def keep_as(self, file: Path, name: str) -> Kept | None:
+        """Keep a file that was just written and whose content has the digest `name`; None as above."""
+        return self._keep(file, name, lambda aside: shutil.copyfile(file, aside))
+
+    def _keep(self, file: Path, name: str, copy: Callable[[Path], object]) -> Kept | None:
+        place = self.place(name)
         try:
             self._make(place.parent)
             if not _linked(file, place):
                 aside = place.with_name(f"{name}.{token_hex(4)}")
-                aside.write_bytes(data)
+                copy(aside)
                 aside.replace(place)
             found = place.stat()
         except OSError:
@@ -54,7 +60,7 @@ class Store:
 
     def has(self, kept: Kept) -> bool:
         """Say whether a file is still what it was."""
-        place = self._place(kept.name)
+        place = self.place(kept.name)
         try:
             found = place.stat()
             if (found.st_size, found.st_mtime_ns) == (kept.size, kept.time):
@@ -65,15 +71,45 @@ class Store:
 
     def put(self, kept: Kept, target: Path) -> bool:
         """Make the file appear at `target`, where there is none; False where it is gone."""
-        place = self._place(kept.name)
+        place = self.place(kept.name)
         if _linked(place, target):
             return True
         try:
             shutil.copyfile(place, target)
         except OSError:
-            target.unlink(missing_ok=True)
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
             return False
         return True
+
+    def put_below(self, folder: Path, files: Iterable[tuple[str, Kept]]) -> Iterator[str]:
+        """Make files appear below a folder, where there are none, by their paths; yield the paths of those that are
+        gone, or cannot be put there.
+        """
+        # For tens of thousands of files, what is done with paths takes longer than what is done with files.
+        top, store = os.fspath(folder), os.fspath(self._folder)
+        made: set[str] = set()
+        for path, kept in files:
+            target, source = f"{top}/{path}", f"{store}/{kept.name[:2]}/{kept.name}"
+            beyond = target.rpartition("/")[0]
+            try:
+                if beyond not in made:
+                    os.makedirs(beyond, exist_ok=True)  # noqa: PTH103 - as above
+                    made.add(beyond)
+                found = os.stat(source)  # noqa: PTH116
+                if (found.st_size, found.st_mtime_ns) == (kept.size, kept.time):
+                    os.link(source, target, follow_symlinks=False)
+                    continue
+            except (OSError, NotImplementedError):
+                pass
+            if not (self.has(kept) and self.put(kept, Path(target))):
+                yield path
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Remove what is named."""
+        for name in names:
+            with suppress(OSError):
+                self.place(name).unlink(missing_ok=True)
 
     def drop_all_but(self, names: Collection[str]) -> None:
         """Remove what is not named."""
@@ -84,7 +120,8 @@ class Store:
                         with suppress(OSError):
                             Path(file.path).unlink()
 
-    def _place(self, name: str) -> Path:
+    def place(self, name: str) -> Path:
+        """Return where a file is, by the digest of its content."""
         return self._folder / name[:2] / name
 
     def _make(self, folder: Path) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
-from journeybook import forks
 from journeybook.errors import PublishError
+from journeybook.publish.again import publish_again, write
 from journeybook.publish.crew import shared
 from journeybook.publish.earlier import Earlier
 from journeybook.publish.press import Press, Printed
@@ -21,10 +21,8 @@ from journeybook.publish.sitemap import SITEMAP, sitemap
 from journeybook.publish.staging import MARKER, check_output, staged, writing
 from journeybook.render.rendered import RenderedPage, Site
 
-_FEW = 64
-"""Pages of a site that is known for the rest, for which it does not pay to begin a pool of processes."""
-_FIRST = 4
-"""Pages of which the first of a few are made before another process is begun: what they share is worked out then."""
+_SUSPECT = ("\n\n", "\n/", "\n..\n", "\n../", "/../", "/..\n", "\\", "\0")
+"""What no list of paths has, a line each; a line break, which a path may have, may look like it."""
 
 
 def publish(
@@ -50,23 +48,28 @@ def publish(
     untouched.
     """
     target = check_output(out, project=project, sources=sources)
-    with staged(target, meanwhile) as folder, ExitStack() as open_indexes:
+    with staged(target, meanwhile) as folder, ExitStack() as end:
         writer = _Writer(folder)
         frames = earlier.frames if earlier else {}
         presses = {edition.folder: Press(site, edition, folder, frames) for edition in site.editions}
+        if earlier is not None:
+            end.callback(earlier.end)
+            earlier.begin(site.paths, writer)
         if earlier is None or not earlier.put_theme(writer):
             _write_theme(site, folder, writer, earlier)
+        indexes = {edition.folder: SearchIndexWriter(folder, edition.folder) for edition in site.editions}
+        with ExitStack() as opened:
+            for index in indexes.values():
+                opened.enter_context(index)
+            for path in _every(site, pages, presses, indexes, earlier, writer, prepare):
+                if on_page is not None:
+                    on_page(path)
+        if earlier is not None:
+            for edition_folder, index in indexes.items():
+                earlier.keep_index(edition_folder, index)
         for asset in site.assets:
             if earlier is None or not earlier.put_file(asset.path, writer):
                 writer.write(asset.path, asset.read())
-        indexes = {
-            edition.folder: open_indexes.enter_context(SearchIndexWriter(folder, edition.folder))
-            for edition in site.editions
-        }
-        for path, found in _every(site, pages, presses, earlier, writer, prepare):
-            indexes[site.edition_of(path).folder].add(found)
-            if on_page is not None:
-                on_page(path)
         if site.url:
             writer.write(SITEMAP, sitemap(site))
 
@@ -84,77 +87,26 @@ def _every(
     site: Site,
     pages: Iterable[RenderedPage],
     presses: Mapping[str, Press],
+    indexes: Mapping[str, SearchIndexWriter],
     earlier: Earlier | None,
     writer: _Writer,
     prepare: Callable[[int], None],
-) -> Iterator[tuple[str, str]]:
-    """Write every page; yield its path and what the search can find on it."""
+) -> Iterator[str]:
+    """Write every page, and what the search can find on it; yield the paths."""
 
     def printed(page: RenderedPage) -> Printed:
         return presses[site.edition_of(page.path).folder].printed(page)
 
     if earlier is not None and isinstance(pages, Sequence):
         numbered = pages
-        yield from _again(site.paths, lambda at: printed(numbered[at]), earlier, writer, prepare)
+        earlier.settle()
+        yield from publish_again(site, lambda at: printed(numbered[at]), earlier, writer, indexes, prepare)
         return
     prepare(len(site.paths))
     for page in _printed(pages, printed):
-        _write(page, writer)
-        yield page.path, page.entries
-
-
-def _again(
-    paths: Sequence[str],
-    printed: Callable[[int], Printed],
-    earlier: Earlier,
-    writer: _Writer,
-    prepare: Callable[[int], None],
-) -> Iterator[tuple[str, str]]:
-    """The same of a site of which pages are known, with what makes the page at a place in it."""
-    known = {at for at, path in enumerate(paths) if earlier.claim(path, writer)}
-    missing = [at for at in range(len(paths)) if at not in known]
-    prepare(len(missing))
-
-    def lost() -> list[int]:
-        return [at for at in sorted(known) if not earlier.put(paths[at], writer)]
-
-    made: dict[int, Printed] = {}
-    if len(missing) < _FEW:
-        wait = forks.beside(lost)
-        try:
-            made = dict(zip(missing, _few(printed, missing), strict=True))
-        finally:
-            gone = wait()
-    else:
-        gone = lost()
-    for at in gone:
-        earlier.give_back(paths[at], writer)
-        known.remove(at)
-    left = [at for at in range(len(paths)) if at not in known and at not in made]
-    if gone:
-        prepare(len(left))
-    anew = shared(lambda at: printed(left[at]), len(left))
-    for at, path in enumerate(paths):
-        if at in known:
-            yield path, earlier.entries(path)
-            continue
-        page = made.pop(at) if at in made else next(anew)
-        earlier.keep(page.path, _write(page, writer), page.entries, page.notes)
-        earlier.frames.update(page.frames)  # another process may have drawn them
-        yield page.path, page.entries
-    next(anew, None)  # so that it ends as it should
-
-
-def _few(printed: Callable[[int], Printed], places: Sequence[int]) -> list[Printed]:
-    """Return the pages at some places."""
-    first, others = places[:_FIRST], places[_FIRST:]
-    made = [printed(at) for at in first]
-    # Each further process works out again what pages share.
-    return made + forks.shared(lambda at: printed(others[at]), len(others), min(2, forks.hands(len(others), _FIRST)))
-
-
-def _write(page: Printed, writer: _Writer) -> list[tuple[str, Path, bytes]]:
-    return [(path, writer.write(path, data), data) for path, data in page.files]
+        write(page, writer)
+        indexes[site.edition_of(page.path).folder].add(page.entries)
+        yield page.path
 
 
 def _printed(pages: Iterable[RenderedPage], press: Callable[[RenderedPage], Printed]) -> Iterator[Printed]:
@@ -168,25 +120,33 @@ class _Writer:
     """Writes files below one folder, never outside it, and none twice."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._written: set[str] = {MARKER}
         self._folders: set[Path] = {folder}
 
     def write(self, path: str, data: bytes) -> Path:
         """Write a file; return where it is."""
-        self.claim(path)
+        self.claim((path,))
         target = self._target(path)
         with writing(path):
             target.write_bytes(data)
         return target
 
-    def claim(self, path: str) -> None:
-        """Hear that a file will be put there. PublishError where that cannot be."""
-        if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
-            raise PublishError(f"'{path}' is no path inside the site")
-        if path in self._written:
-            raise PublishError(f"two files of the site want the path '{path}'")
-        self._written.add(path)
+    def claim(self, paths: Iterable[str]) -> None:
+        """Hear that files will be put there. PublishError where that cannot be."""
+        every = list(paths)
+        listed, known = "\n".join(("", *every, "")), len(self._written)
+        if not any(what in listed for what in _SUSPECT) and self._written.isdisjoint(every):
+            self._written.update(every)
+            if len(self._written) == known + len(every):
+                return
+            self._written.difference_update(every)  # one of them stands there twice
+        for path in every:
+            if not path or path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
+                raise PublishError(f"'{path}' is no path inside the site")
+            if path in self._written:
+                raise PublishError(f"two files of the site want the path '{path}'")
+            self._written.add(path)
 
     def put(self, path: str, at: Callable[[Path], bool]) -> bool:
         """Have something else write a file that was claimed, and return what it says: whether it did."""
@@ -197,11 +157,11 @@ class _Writer:
     def give_back(self, path: str) -> None:
         """Remove a file again, if it is there, that was claimed."""
         with writing(path):
-            self._folder.joinpath(*PurePosixPath(path).parts).unlink(missing_ok=True)
+            self.folder.joinpath(*PurePosixPath(path).parts).unlink(missing_ok=True)
         self._written.discard(path)
 
     def _target(self, path: str) -> Path:
-        target = self._folder.joinpath(*PurePosixPath(path).parts)
+        target = self.folder.joinpath(*PurePosixPath(path).parts)
         with writing(path):
             if target.parent not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)

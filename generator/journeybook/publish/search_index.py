@@ -7,10 +7,13 @@ which is a quarter of a build. Knows the form of the index; knows nothing of MkD
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
+from journeybook.caching import Digest
 from journeybook.model.text import Foreign
 from journeybook.publish.staging import writing
 from journeybook.render.rendered import RenderedPage, SearchEntry
@@ -27,6 +30,9 @@ NO_ENTRIES = f"{_HEAD}}}".encode()
 """What is there."""
 NOTHING_FOUND = f'var __index = {_HEAD},"pages":""}}'.encode()
 """An index that has nothing to find."""
+_BETWEEN = rb"\n"
+"""Between the entries of two pages."""
+_CHUNK = 1 << 20  # bytes
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
@@ -40,29 +46,66 @@ class SearchIndexWriter:
     """
 
     def __init__(self, site_folder: Path, edition_folder: str) -> None:
-        self._folder = site_folder / edition_folder
-        self._name = edition_folder + INDEX
+        self.name = edition_folder + INDEX
+        """Its output path."""
+        self.file = site_folder / self.name
+        """Where it is written."""
         self._is_empty = True
+        self._at = 0
+        self._digest = Digest()
 
     def __enter__(self) -> SearchIndexWriter:
-        with writing(self._name):
-            (self._folder / INDEX).parent.mkdir(parents=True, exist_ok=True)
-            (self._folder / PLACEHOLDER).write_bytes(NO_ENTRIES)
-            self._file = (self._folder / INDEX).open("w", encoding="utf-8", newline="\n")
-            self._file.write(f'var __index = {_HEAD},"pages":"')
+        with writing(self.name):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.with_name(posixpath.basename(PLACEHOLDER)).write_bytes(NO_ENTRIES)
+            self._stream = self.file.open("wb")
+            self._write(f'var __index = {_HEAD},"pages":"'.encode())
         return self
 
-    def add(self, text: str) -> None:
-        """Add the entries of a page, as `entries` gives them."""
-        if text:
-            with writing(self._name):
-                self._file.write(text if self._is_empty else rf"\n{text}")
-            self._is_empty = False
+    def add(self, text: str) -> tuple[int, int]:
+        """Add the entries of a page, as `entries` gives them; return where they begin, and how many bytes they have."""
+        data = text.encode()
+        with writing(self.name):
+            self._separate(bool(data))
+            begin = self._at
+            self._write(data)
+        return begin, len(data)
+
+    def copy(self, other: IO[bytes], begin: int, end: int) -> int:
+        """Add the entries of some pages in a row from an index of before, where they begin and end at these places.
+
+        Returns how many bytes further on they lie in this one. OSError where they cannot be read.
+        """
+        self._separate(begin < end)
+        further = self._at - begin
+        other.seek(begin)
+        while begin < end:
+            data = other.read(min(_CHUNK, end - begin))
+            if not data:
+                raise EOFError(self.name)
+            begin += len(data)
+            with writing(self.name):
+                self._write(data)
+        return further
+
+    def digest(self) -> str:
+        """Return the digest of all that was written, once that is all."""
+        return self._digest.hexdigest()
+
+    def _separate(self, comes: bool) -> None:
+        if comes and not self._is_empty:
+            self._write(_BETWEEN)
+        self._is_empty = self._is_empty and not comes
+
+    def _write(self, data: bytes) -> None:
+        self._stream.write(data)
+        self._digest.update(data)
+        self._at += len(data)
 
     def __exit__(self, *_: object) -> None:
-        with writing(self._name):
-            self._file.write('"}')
-            self._file.close()
+        with writing(self.name):
+            self._write(b'"}')
+            self._stream.close()
 
 
 def entries(page: RenderedPage, edition_folder: str) -> str:

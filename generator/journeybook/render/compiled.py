@@ -20,8 +20,10 @@ from journeybook.compare import Compared, Since
 from journeybook.diagnostics import Diagnostic, Suppressed
 from journeybook.errors import PublishError
 from journeybook.history import History
+from journeybook.incremental import calls
 from journeybook.incremental.base import base
 from journeybook.incremental.digests import Digests
+from journeybook.incremental.notes import Notes
 from journeybook.incremental.reads import Reads
 from journeybook.incremental.watched import watched
 from journeybook.language import language_of
@@ -29,6 +31,7 @@ from journeybook.load import DiskFiles, Loaded
 from journeybook.load.revision import Gap
 from journeybook.load.typefaces import typefaces
 from journeybook.model.journey import Journey
+from journeybook.model.persona import Persona
 from journeybook.pages import makers
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
@@ -64,15 +67,14 @@ class Made:
     files: Mapping[str, Callable[[], tuple[bytes, tuple[str, ...]]]]
     """Output path → what makes a file that is no page and that nobody wrote: its content and its notes."""
     made_of: Callable[[], Mapping[str, str]]
-    """Returns a digest of what its maker is called with by output path; not there where that cannot be said.
-
-    To be called after `recall`, which knows most of it.
+    """Returns what its maker is called with by output path, see `journeybook.incremental.calls`; not there where that
+    cannot be said.
     """
     digest: Callable[[str], str]
     """Note → a digest of what it is about, as it is now."""
-    recall: Callable[[Mapping[str, str], str], tuple[Mapping[str, str], str]]
-    """Takes digests of notes of an earlier state, with what it returned then; returns those that are the same for sure,
-    and a digest of what else counts for that.
+    recall: Callable[[Notes, str], tuple[Mapping[str, Sequence[int]], str]]
+    """Takes the notes of an earlier state, with what it returned then; returns the places of those that may be others
+    now, by source, and a digest of what else counts for that.
     """
     base: str
     """What all pages share, as one digest; see `journeybook.incremental.base`."""
@@ -125,7 +127,7 @@ def compiled(
     site = Site(
         editions=tuple(map(_edition, contexts, plans)),
         url=loaded.settings.url,
-        assets=_Assets(partial(_assets, contexts, loaded, root, routes)),
+        assets=_Assets(partial(_assets, contexts, loaded, kept, root, routes)),
         palette=theme.palette,
         logo=routes.file(theme.logo) if theme.logo else "",
         fonts=tuple(
@@ -165,9 +167,10 @@ class _Assets(Sequence[Asset]):
         return self._found[at]
 
 
-def _assets(contexts: Sequence[SiteContext], loaded: Loaded, root: Path, routes: Routes) -> Iterator[Asset]:
+def _assets(contexts: Sequence[SiteContext], loaded: Loaded, kept: Kept, root: Path, routes: Routes) -> Iterator[Asset]:
+    linked = {path: one.facts.leads_to(path) for path, one in kept.journeys.items() if one.facts}
     # A translation may show pictures of its own.
-    files = {path for context in contexts for path in project_files(context, loaded.drafts)}
+    files = {path for context in contexts for path in project_files(context, loaded.drafts, linked)}
     for path in sorted({*files, *loaded.look.files}):
         yield Asset(path=routes.file(path), read=partial(_bytes, root, path))
     for context in contexts:
@@ -210,10 +213,11 @@ class Pages(Sequence[RenderedPage]):
         """
         self._contexts, self._overrides = tuple(contexts), overrides
         self._reads = reads
-        self.planned: list[tuple[PlannedPage, Renderer]] = []
-        for context, its in editions:
+        self.planned: list[tuple[PlannedPage, Renderer, int]] = []
+        """Each page with what renders it and the number of its edition."""
+        for at, (context, its) in enumerate(editions):
             renderer = Renderer(context, overrides)
-            self.planned += [(page, renderer) for page in its.pages]
+            self.planned += [(page, renderer, at) for page in its.pages]
 
     def __len__(self) -> int:
         return len(self.planned)
@@ -225,11 +229,15 @@ class Pages(Sequence[RenderedPage]):
     def __getitem__(self, at: int | slice) -> RenderedPage | Sequence[RenderedPage]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        page, renderer = self.planned[at]
+        page, renderer, edition = self.planned[at]
         if self._reads is None:
             return renderer.render(page.build())
+        called_with = calls.notes_of(page.build, self._contexts[edition].catalogue, f"{edition}.catalogue")
         self._reads.taken()  # what was read since the page before belongs to no page
-        return replace(renderer.render(page.build()), notes=self._reads.taken())
+        made = renderer.render(page.build())
+        # Of a page that is made of something else nobody can say whether it is still what it was.
+        notes = () if called_with is None else dict.fromkeys((*called_with, *self._reads.taken()))
+        return replace(made, notes=tuple(notes))
 
     def prepare(self, count: int) -> None:
         """Hear how many pages will be asked for: what many need is worked out now, so that copies of this process need
@@ -241,7 +249,7 @@ class Pages(Sequence[RenderedPage]):
         for context in self._contexts:
             context.prepare()
         if self._overrides is None:  # what is wrong with a team's own template is told where it is used
-            for renderer in dict.fromkeys(renderer for _, renderer in self.planned):
+            for renderer in dict.fromkeys(renderer for _, renderer, _ in self.planned):
                 renderer.prepare()
 
 
@@ -254,7 +262,7 @@ def _made(
         {
             id(one.thing): digest(f"{path}\n{one.digest}".encode("utf-8", "surrogateescape"))
             for path, one in loaded.drafts.items()
-            if isinstance(one.thing, Journey)
+            if isinstance(one.thing, (Journey, Persona))
         },
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]
@@ -264,7 +272,7 @@ def _made(
 
     @cache
     def made_of() -> Mapping[str, str]:
-        called = {page.path: made for page, _ in pages.planned if (made := digests.call(page.build))}
+        called = {page.path: made for page, _, _ in pages.planned if (made := calls.made_of(page.build))}
         return {**called, **dict.fromkeys(files, "file")}
 
     return Made(
