@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def check(root: Path, tmp_path: Path) -> Callable[..., Checked]:
 
 
 def _written(tmp_path: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (tmp_path / "c").glob("findings*") if ".whole" not in path.name}
+    return {path.name: path.read_bytes() for path in (tmp_path / "c").glob("findings*") if "findings." not in path.name}
 
 
 def test_of_a_project_of_which_all_is_known_the_same_is_found(tmp_path: Path) -> None:
@@ -204,6 +205,49 @@ def test_the_health_of_journeys_of_which_all_is_kept_is_the_same(tmp_path: Path)
         healths.append(health.health_of(checked.loaded, checked.findings, checked.suppressed, kept))
     assert healths[0] == healths[1]
     assert healths[0].journeys
+
+
+def test_what_journeys_are_worth_is_known_until_it_may_be_something_else(
+    check: Callable[..., Checked], root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored: list[int] = []
+    score = health.Scoring.score
+
+    def noted(*args: Any) -> int:
+        scored[-1] += 1
+        return score(*args)
+
+    def worth(today: date = TODAY) -> int:
+        """Return how many journeys are scored by a process that finds what others left."""
+        scored.append(0)
+        new = check(today=today)
+        plain = pipeline.check(root, today)
+        found, expected = (
+            health.health_of(one.loaded, one.findings, one.suppressed, kept)
+            for one, kept in ((new, new.kept), (plain, NOTHING))
+            if setattr(Before, "last", None) is None
+        )
+        assert found == expected
+        assert [one.score for one in found.journeys.values()] == [one.score for one in expected.journeys.values()]
+        assert [one.digest for one in found.journeys.values()] == [one.digest for one in expected.journeys.values()]
+        return scored[-1] - len(expected.journeys)
+
+    monkeypatch.setattr(health.Scoring, "score", noted)
+    assert worth() == COUNT
+    assert worth() == 0
+    lamp = root / "journeys/lamp-1.md"
+    lamp.write_text(JOURNEY.format(number="1").replace("See", "See."))
+    assert worth() == 1, "a full stop is found in it alone"
+    ignored = "  # journeybook: ignore[step-without-touchpoint] nobody is met"
+    lamp.write_text(JOURNEY.format(number="1").replace("See", "See" + ignored))
+    assert worth() == COUNT
+    (root / "site_config.yml").write_text("title: Shop\nchannels: [{id: shop, title: Shop}]\n")
+    assert worth() == COUNT
+    assert worth(date(2027, 11, 22)) == COUNT
+    assert worth(date(2027, 11, 22)) == 0
+    (data,) = (tmp_path / "c").glob("findings.scores-*")
+    data.write_bytes(data.read_bytes().replace(b"100", b"101").replace(b"50", b"51"))
+    assert worth(date(2027, 11, 22)) == COUNT
 
 
 def test_other_code_and_other_settings_look_at_all_and_another_day_at_nothing(

@@ -35,6 +35,8 @@ class Before:
     last: Before | None = None
 
     def __init__(self, project: Project, places: Places, rules: tuple[Rule, ...], kept: Kept) -> None:
+        self.is_first = True
+        """Whether nothing was said before by this process."""
         self._words = Words.of(project.catalogue)
         self._keys = {path: one.key for path, one in kept.journeys.items() if one.key} or keys(project)
         self._shared, self._rules = places.shared, rules
@@ -46,6 +48,7 @@ class Before:
     def of(cls, project: Project, places: Places, rules: tuple[Rule, ...], kept: Kept) -> Before:
         """Return what is known of the journeys of a project, of which the rules kept something."""
         new, last = cls(project, places, rules, kept), cls.last
+        new.is_first = last is None
         # What stands where among the words that journeys share tells what a finding there is about.
         if last is not None and last._rules == rules and last._shared == new._shared:
             new._before, new._changed = last._known, new._words.changed(last._words)

@@ -10,9 +10,9 @@ Scored are journeys in review and published: the rules ask no more of a first dr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import groupby
 from math import floor
 from operator import attrgetter
@@ -24,6 +24,7 @@ from journeybook.checks.places import Places
 from journeybook.checks.project import Project
 from journeybook.checks.registry import BY_ID
 from journeybook.checks.rule import Mark, Rule
+from journeybook.checks.scores import Score
 from journeybook.checks.totals import COUNTED, totals_of
 from journeybook.checks.wanted import Wanted
 from journeybook.diagnostics import Diagnostic, Suppressed
@@ -82,7 +83,7 @@ class Advice:
     """By how many points the score rises when all of it is done."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class JourneyHealth:
     """What the rules say of one journey. Without slots, because most is worked out when somebody asks for it."""
 
@@ -92,11 +93,26 @@ class JourneyHealth:
     """From 0 to 100: the mean of the marks, halves up."""
     totals: tuple[int, ...]
     """How many things each rule looks at there, in the order of `COUNTED`."""
-    found: _Found
-    """How many of these have a finding, and the findings."""
     exceptions: tuple[Suppressed, ...]
     """What would count against it, had the team not given a reason."""
     scoring: Scoring = field(repr=False)
+    count: Callable[[], _Found] = field(repr=False)
+    known_digest: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, JourneyHealth) and other._all == self._all
+
+    def __hash__(self) -> int:
+        return hash(self.journey)
+
+    @property
+    def _all(self) -> object:
+        return self.journey, self.score, self.totals, self.found, self.exceptions, self.scoring
+
+    @cached_property
+    def found(self) -> _Found:
+        """How many of the things that a rule looks at have a finding, and the findings."""
+        return self.count()
 
     @cached_property
     def marks(self) -> tuple[MarkScore, ...]:
@@ -111,6 +127,8 @@ class JourneyHealth:
     @cached_property
     def digest(self) -> str:
         """Tells all of it from another one, or from that of another build."""
+        if self.known_digest:
+            return self.known_digest
         told = [(failed, list(map(_told, those))) for failed, those in self.found.values()]
         exceptions = [(one.reason, str(one.span), _told(one.finding)) for one in self.exceptions]
         said = (self.scoring.rules, self.journey, self.totals, tuple(self.found), told, exceptions)
@@ -189,25 +207,24 @@ def health_of(
     rules = tuple(filter(wanted.has, COUNTED))
     before = Before.of(project, places, rules, kept)
     scoring = Scoring(rules)
+    known = kept.scores.of(kept.whole.key) if kept.scores else {}
     made: dict[str, JourneyHealth] = {}
     for offered in project.offered:
-        name = offered.id
+        name, entry = offered.id, kept.journeys.get(offered.origin.path)
         these, exceptions = found.get(name, []), tuple(excepted.get(name, ()))
-        known = before.health(offered, these, exceptions)
-        if known is None:
-            entry = kept.journeys.get(offered.origin.path)
+        health = before.health(offered, these, exceptions)
+        if health is None:
             totals = entry.totals if entry else totals_of(offered, loaded.catalogue)
-            counting = scoring.found(these, places)
-            health = JourneyHealth(
-                journey=name,
-                score=scoring.score(totals, counting),
-                totals=totals,
-                found=counting,
-                exceptions=exceptions,
-                scoring=scoring,
-            )
-            known = before.keep(offered, these, health)
-        made[name] = known
+            score = known.get(name)
+            if score is None or entry is None or score.content != entry.key:
+                score = None
+            health = scoring.health(name, totals, these, places, exceptions, score)
+            before.keep(offered, these, health)
+        made[name] = health
+    if kept.scores and before.is_first:
+        contents = {name: kept.journeys[loaded.catalogue.journeys[name].origin.path].key for name in made}
+        scores = {name: Score(contents[name], one.score, one.digest) for name, one in made.items() if contents[name]}
+        kept.scores.learn(kept.whole.key, scores)
     before.done()
     return Health(journeys=made, rules=reach.rules(rules), off=tuple(rule for rule in COUNTED if not wanted.has(rule)))
 
@@ -255,6 +272,31 @@ class Scoring:
             if at is not None:
                 groups.setdefault(at, []).append(one)
         return {at: (places.number(those, COUNTED[at].unit), those) for at, those in groups.items()}
+
+    def health(
+        self,
+        journey: str,
+        totals: tuple[int, ...],
+        findings: list[Diagnostic],
+        places: Places,
+        exceptions: tuple[Suppressed, ...],
+        known: Score | None,
+    ) -> JourneyHealth:
+        """Return what the rules say of a journey; what is `known` of that is not worked out again."""
+        count: Callable[[], _Found] = partial(self.found, findings, places)
+        if known is None:
+            found = count()
+            count = lambda: found  # noqa: E731 - places hold a whole project, and health may outlive that
+            known = Score("", self.score(totals, found), "")
+        return JourneyHealth(
+            journey=journey,
+            score=known.score,
+            totals=totals,
+            exceptions=exceptions,
+            scoring=self,
+            count=count,
+            known_digest=known.digest,
+        )
 
     def score(self, totals: tuple[int, ...], found: _Found) -> int:
         """Return the score of a journey, with the totals of all rules that may count."""

@@ -14,6 +14,7 @@ from journeybook.checks.facts import Facts
 from journeybook.checks.part import Words
 from journeybook.checks.project import Project
 from journeybook.checks.registry import RULES
+from journeybook.checks.scores import KnownScores
 from journeybook.checks.wanted import Wanted
 from journeybook.checks.whole import NEVER, Whole
 from journeybook.config import CheckSettings
@@ -46,6 +47,8 @@ class Kept:
     """By the paths of their files."""
     whole: Whole = NEVER
     """What rules on the whole project found."""
+    scores: KnownScores | None = field(default=None, compare=False, repr=False)
+    """Where it is kept what journeys are worth; None where nothing is."""
     findings: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """All that was wrong, by path."""
 

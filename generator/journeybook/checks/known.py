@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 
@@ -15,6 +16,7 @@ from journeybook.checks.facts import Facts
 from journeybook.checks.kept import NOTHING, Entry, Kept, around
 from journeybook.checks.part import Words
 from journeybook.checks.project import Project
+from journeybook.checks.scores import KnownScores
 from journeybook.checks.whole import NEVER, Whole
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.load import Loaded
@@ -39,12 +41,13 @@ class KnownFindings:
         self._written: Mapping[str, Entry] = {}
         """What is on disk."""
         self._beside = _KnownWhole(file.with_name(f"{file.name}.whole"), code)
+        self._scores = KnownScores(file.with_name(f"{file.name}.scores"), code)
         self._kept: Kept | None = None
 
     def kept(self, loaded: Loaded) -> Kept:
         """Return what is kept of a project, or of a state of it that was looked at with the same rules and settings."""
         if self._kept is None:
-            self._kept = self._read(around(Project(loaded)))
+            self._kept = replace(self._read(around(Project(loaded))), scores=self._scores)
         return self._kept
 
     def learn(self, kept: Kept) -> None:

@@ -124,7 +124,7 @@ class Places:
         if kind not in self._users:
             found: dict[str, list[str]] = defaultdict(list)
             for path, journey in self._journeys.items():
-                for used in dict.fromkeys(self._used(kind, journey, path)):
+                for used in set(self._used(kind, journey, path)):
                     found[used].append(journey.id)
             self._users[kind] = {used: tuple(those) for used, those in found.items()}
         return self._users[kind].get(name, ())

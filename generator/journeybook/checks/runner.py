@@ -73,7 +73,7 @@ def examine(loaded: Loaded, today: date = date.min, kept: Kept = NOTHING) -> Out
     found = _together(_by_path(wanted.weighed(loaded.findings)), whole, entries, kept)
     return replace(
         settled(found, loaded, wanted),
-        kept=Kept(around=circle, words=words, journeys=entries, whole=whole, findings=found),
+        kept=Kept(around=circle, words=words, journeys=entries, whole=whole, scores=kept.scores, findings=found),
     )
 
 
