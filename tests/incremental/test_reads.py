@@ -37,6 +37,13 @@ def test_of_a_mapping_it_is_noted_what_was_asked_for(
     assert noted(read) - {"#"} | (notes & {"#"}) == notes
 
 
+def test_of_an_empty_mapping_it_is_noted_that_it_is_empty() -> None:
+    reads = Reads()
+    things: WatchedMapping[str, int] = WatchedMapping("things", {}, reads)
+    assert ("a" in things, things.get("b")) == (False, None)
+    assert reads.taken() == ("things\t#",)
+
+
 def test_a_key_that_is_no_text_is_noted_as_everything() -> None:
     reads = Reads()
     assert WatchedMapping("things", {(1, 2): 3}, reads)[1, 2] == 3

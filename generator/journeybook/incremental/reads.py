@@ -42,9 +42,12 @@ class Reads:
 
 
 class WatchedMapping(Mapping[_Key, _Thing]):
-    """A mapping that notes what is read of it. Keys that are no strings are noted as everything."""
+    """A mapping that notes what is read of it. Keys that are no strings are noted as everything.
 
-    __slots__ = ("_all", "_count", "_keys", "_note", "_one", "_things")
+    Where it is empty, that says all of it: who asks for ten thousand things that nobody has does not note each.
+    """
+
+    __slots__ = ("_all", "_count", "_is_empty", "_keys", "_note", "_one", "_things")
 
     def __init__(self, source: str, things: Mapping[_Key, _Thing], reads: Reads) -> None:
         self._things = things
@@ -53,9 +56,13 @@ class WatchedMapping(Mapping[_Key, _Thing]):
         self._all = source + MARK + ALL
         self._count = source + MARK + COUNT
         self._keys = source + MARK + KEYS
+        self._is_empty = not len(things)
 
     def _asked(self, key: object) -> None:
-        self._note(self._one + key if isinstance(key, str) else self._all)
+        if self._is_empty:
+            self._note(self._count)
+        else:
+            self._note(self._one + key if isinstance(key, str) else self._all)
 
     def __getitem__(self, key: _Key) -> _Thing:
         self._asked(key)

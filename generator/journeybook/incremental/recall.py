@@ -32,6 +32,7 @@ MADE_OF: Mapping[str, frozenset[str]] = {
             "catalogue.parents",
             "catalogue.to_bes",
             "catalogue.places_by_pain",
+            "catalogue.pains_of_journeys",
             "catalogue.places_by_opportunity",
             "catalogue.moves",
             "things_by_path",

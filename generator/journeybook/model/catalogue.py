@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from itertools import pairwise, repeat
+from typing import Any, NamedTuple, TypeVar
 
 from journeybook.model.journey import Holder, Journey, Stage, Step
 from journeybook.model.parts import Evidence, Opportunity, Pain
@@ -120,7 +120,10 @@ class Catalogue:
     @cached_property
     def steps_by_touchpoint(self) -> Mapping[str, tuple[Place, ...]]:
         """Touchpoint id → the steps that use it."""
-        return _grouped((place.step.touchpoint, place) for place in self._steps if place.step)
+        if "_steps" in vars(self):
+            return _grouped((place.step.touchpoint, place) for place in self._steps if place.step)
+        walks = ((journey, *at) for journey in self.journeys.values() for at in journey.walk())
+        return _MadePlaces(_grouped((walk[2].touchpoint, walk) for walk in walks))
 
     @cached_property
     def steps_by_channel(self) -> Mapping[str, tuple[Place, ...]]:
@@ -171,6 +174,11 @@ class Catalogue:
         return self._named.pains
 
     @cached_property
+    def pains_of_journeys(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+        """Journey id → where each of the pain points is met, there and elsewhere, that hang on something in it."""
+        return _PainsOfJourneys(self.journeys, self.places_by_pain)
+
+    @cached_property
     def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
         """Opportunity id → where it would help."""
         return self._named.opportunities
@@ -195,26 +203,38 @@ class Catalogue:
     @cached_property
     def _named(self) -> _Named:
         """What is named at which places. All of it at once, for what takes long is to come to each step."""
-        pains, opportunities, journeys = _Places(), _Places(), _Places()
-        steps = iter(self._steps)
+        pains, opportunities, journeys = _Spots(), _Spots(), _Spots()
+        # For a page or two it does not pay to make places of all.
+        is_whole = "_steps" in vars(self)
+        steps: Iterator[Place | None] = iter(self._steps) if is_whole else repeat(None)
+        spot: Callable[..., _Spot] = Place if is_whole else _spot
         for journey in self.journeys.values():
             if journey.pains or journey.opportunities:
-                whole = Place(journey)
+                whole = spot(journey)
                 pains.add(journey.pains, whole)
                 opportunities.add(journey.opportunities, whole)
             for stage in journey.stages:
                 if stage.pains or stage.opportunities:
-                    whole = Place(journey, stage)
+                    whole = spot(journey, stage)
                     pains.add(stage.pains, whole)
                     opportunities.add(stage.opportunities, whole)
-                for step, place in zip(stage.steps, steps, strict=False):
-                    if step.pains:
-                        pains.add(step.pains, place)
-                    if step.opportunities:
-                        opportunities.add(step.opportunities, place)
-                    if step.journey:
-                        journeys.add((step.journey,), place)
-        return _Named(pains.by_name(), opportunities.by_name(), journeys.by_name())
+                for step, known in zip(stage.steps, steps, strict=False):
+                    if step.pains or step.opportunities or step.journey:
+                        there = known or (journey, stage, step)
+                        pains.add(step.pains, there)
+                        opportunities.add(step.opportunities, there)
+                        if step.journey:
+                            journeys.add((step.journey,), there)
+        found = (pains.by_name(), opportunities.by_name(), journeys.by_name())
+        return _Named(*(found if is_whole else map(_MadePlaces, found)))
+
+
+_Spot = Any
+"""A place, or what one is made of."""
+
+
+def _spot(*parts: Any) -> _Spot:
+    return parts
 
 
 class _Named(NamedTuple):
@@ -225,26 +245,26 @@ class _Named(NamedTuple):
     journeys: Mapping[str, tuple[Place, ...]]
 
 
-class _Places:
-    """Collects the places of things; most of them have one."""
+class _Spots:
+    """Collects where things are; most of them are at one place."""
 
     def __init__(self) -> None:
-        self._first: dict[str, tuple[Place, ...]] = {}
-        self._more: dict[str, list[Place]] = defaultdict(list)
+        self._first: dict[str, tuple[_Spot, ...]] = {}
+        self._more: dict[str, list[_Spot]] = defaultdict(list)
 
-    def add(self, names: Iterable[str], place: Place) -> None:
-        """Hear that some things are at a place."""
+    def add(self, names: Iterable[str], spot: _Spot) -> None:
+        """Hear that some things are there."""
         first = self._first
         for name in names:
             if name in first:
-                self._more[name].append(place)
+                self._more[name].append(spot)
             elif name:
-                first[name] = (place,)
+                first[name] = (spot,)
 
-    def by_name(self) -> Mapping[str, tuple[Place, ...]]:
-        """Return them, in the order in which they were first met."""
-        for name, places in self._more.items():
-            self._first[name] += tuple(places)
+    def by_name(self) -> Mapping[str, tuple[_Spot, ...]]:
+        """Return it, in the order in which they were first met."""
+        for name, spots in self._more.items():
+            self._first[name] += tuple(spots)
         return self._first
 
 
@@ -254,6 +274,48 @@ def linked_in(journeys: Iterable[Journey]) -> Iterator[Evidence | Opportunity]:
         yield from (opportunity for opportunity in journey.defined_opportunities if opportunity.link)
         for holder in journey.holders:
             yield from (evidence for evidence in holder.evidence if evidence.link)
+
+
+class _MadePlaces(Mapping[str, tuple[Place, ...]]):
+    """Places by name, made when somebody asks for them."""
+
+    def __init__(self, spots: Mapping[str, tuple[_Spot, ...]]) -> None:
+        self._spots = spots
+        self._made: dict[str, tuple[Place, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Place, ...]:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = tuple([Place(*spot) for spot in self._spots[name]])
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._spots
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+
+class _PainsOfJourneys(Mapping[str, Mapping[str, tuple[Place, ...]]]):
+    """Those of a journey are put together when somebody asks for them."""
+
+    def __init__(self, journeys: Mapping[str, Journey], places: Mapping[str, tuple[Place, ...]]) -> None:
+        self._journeys, self._places = journeys, places
+
+    def __getitem__(self, name: str) -> Mapping[str, tuple[Place, ...]]:
+        return {pain: self._places[pain] for holder in self._journeys[name].holders for pain in holder.pains if pain}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._journeys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._journeys)
+
+    def __len__(self) -> int:
+        return len(self._journeys)
 
 
 def moves(journey: Journey) -> tuple[Move, ...]:

@@ -185,7 +185,7 @@ class SiteContext(Lists):
 
     def prepare(self) -> None:
         """Work out all that is worked out once, so that copies of this process need not do so again and again."""
-        for thing in (self, self.catalogue):
+        for thing in (self.catalogue, self):
             for base in type(thing).__mro__:
                 for name, one in vars(base).items():
                     if isinstance(one, cached_property):

@@ -16,6 +16,7 @@ def journey_hits(journey: Journey, context: PageContext) -> tuple[Hit, ...]:
     """Return the hits: the page, its stages and steps, and the pain points it defines. Opportunities have pages."""
     catalogue, _ = context.catalogue, context.site.language.gettext
     personas = (catalogue.personas[name].title for name in journey.personas if name in catalogue.personas)
+    met = catalogue.pains_of_journeys[journey.id]
     about = (journey.goal, *personas, *journey.tags, plain_text(journey.narrative.introduction))
     return (
         Hit(title=journey.title, text=_joined(*about), kind=_("Journey"), context=journey.area.strip()),
@@ -26,7 +27,7 @@ def journey_hits(journey: Journey, context: PageContext) -> tuple[Hit, ...]:
                 text=pain.description,
                 anchor=pain_anchor(pain.id),
                 kind=_("Pain point"),
-                context=_place(journey, catalogue.places_by_pain.get(pain.id, ())),
+                context=_place(journey, met.get(pain.id) or catalogue.places_by_pain.get(pain.id, ())),
             )
             for pain in journey.defined_pains
         ),

@@ -105,6 +105,7 @@ class EvidenceEntry:
 def pain_entries(journey: Journey, context: PageContext) -> tuple[PainEntry, ...]:
     """Return the pain points met in a journey or defined in it, the gravest first, else in the order met."""
     catalogue = context.catalogue
+    met = catalogue.pains_of_journeys[journey.id]  # noted as one
     ids = _ids(journey, lambda holder: holder.pains, journey.defined_pains)
     entries = (
         PainEntry(
@@ -114,7 +115,7 @@ def pain_entries(journey: Journey, context: PageContext) -> tuple[PainEntry, ...
             severity=pain.severity,
             home=None if pain in journey.defined_pains else context.pain(pain),
             **_met(
-                catalogue.places_by_pain.get(pain.id, ()),
+                met.get(pain.id) or catalogue.places_by_pain.get(pain.id, ()),
                 journey,
                 context,
                 MOST_HERE if pain in journey.defined_pains else MOST_ELSEWHERE,
