@@ -7,15 +7,18 @@ import io
 import json
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journeybook import pipeline
 from journeybook.caching import digest
+from journeybook.load import inventory
 from journeybook.load.known import KnownDrafts
 from journeybook.load.packing import packed, unpacked_safely
 from journeybook.model.parts import Duration
 from journeybook.shelf import Shelf
+from journeybook.source import SourceFile
 from journeybook.syntax import drawing
 from tests.conftest import REPOSITORY, Write
 
@@ -150,6 +153,49 @@ def test_a_piece_that_is_no_draft_is_kept_again(root: Path, tmp_path: Path, monk
     monkeypatch.undo()
     for expected in (["journeys/lamp.md"], []):
         assert drafts_read(root, KnownDrafts(tmp_path / "drafts", "code"), monkeypatch) == expected
+
+
+def test_a_list_is_read_when_it_is_new_or_another(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by processes of which each finds what others left on disk."""
+    read: list[str] = []
+    one = inventory._read
+
+    def noticed(source: SourceFile, *arguments: Any) -> inventory.ReadList:
+        read.append(source.path)
+        return one(source, *arguments)
+
+    def lists_read(code: str = "code") -> list[str]:
+        monkeypatch.setattr(inventory, "_remembered", {})
+        read.clear()
+        known = pipeline.check(root, known=KnownDrafts(tmp_path / "drafts", code))
+        now = read[:]
+        monkeypatch.setattr(inventory, "_remembered", {})
+        plain = pipeline.check(root)
+        assert known.findings == plain.findings
+        assert known.loaded.catalogue == plain.loaded.catalogue
+        assert known.loaded.suppressions == plain.loaded.suppressions
+        return now
+
+    monkeypatch.setattr(inventory, "_read", noticed)
+    config = "title: Shop\nchannels: [{id: shop, title: Shop}]\ntouchpoints: [touchpoints/a.yml, touchpoints/b.yml]\n"
+    (root / "site_config.yml").write_text(config)
+    (root / "touchpoints").mkdir()
+    figures = "metrics: [{kpi: NPS, value: 3, date: 2026-01-02}]"
+    places = f"- {{id: till, title: Till, channel: shop, x-room: [1, {{a: b}}], {figures}}}\n"
+    (root / "touchpoints/a.yml").write_text(places)
+    (root / "touchpoints/b.yml").write_text("- {id: desk, titel: Desk}  # journeybook: ignore[unused-touchpoint] no\n")
+    assert lists_read() == ["touchpoints/a.yml", "touchpoints/b.yml"]
+    assert lists_read() == []
+    (root / "touchpoints/a.yml").write_text(places.replace("Till", "A till"))
+    assert lists_read() == ["touchpoints/a.yml"]
+    assert lists_read() == []
+    (root / "site_config.yml").write_text(config + "emotion_scale: {min: 0, max: 10}\n")
+    assert lists_read() == ["touchpoints/a.yml", "touchpoints/b.yml"]
+    assert lists_read() == []
+    assert lists_read("other") == ["touchpoints/a.yml", "touchpoints/b.yml"]
+    for data in tmp_path.glob("drafts.lists-*"):
+        data.write_bytes(data.read_bytes().replace(b"till", b"tell"))
+    assert lists_read("other") == ["touchpoints/a.yml", "touchpoints/b.yml"]
 
 
 def test_a_picture_is_looked_through_when_it_is_new_or_another(

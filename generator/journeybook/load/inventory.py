@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import normpath
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from journeybook.config import Inventories
 from journeybook.diagnostics import Findings, did_you_mean
@@ -98,8 +98,8 @@ def _from_file(
     sources: Sources,
     reading: Reading,
 ) -> list[_Noted] | None:
-    known = [other for other in sources.paths if other.endswith((".yml", ".yaml"))]
-    if normpath(path) not in known:
+    if normpath(path) not in sources.known or not path.endswith(_YAML):
+        known = [other for other in sources.paths if other.endswith(_YAML)]
         message = f"there is no YAML file '{path}' in the project"
         place = Span.of("site_config.yml", mark)
         reading.findings.error("unknown-file", message, place, did_you_mean(path, known))
@@ -107,20 +107,22 @@ def _from_file(
     source = sources.text(normpath(path))
     if source is None:
         return None
-    key = source.path, inventory.record.name
-    before = _remembered.get(key)
+    before = _remembered.get((source.path, inventory.record.name))
     if before is None or (before.text, before.scale) != (source.text, reading.scale):
-        while len(_remembered) >= _MOST_LISTS:
-            _remembered.pop(next(iter(_remembered)))
-        before = _remembered[key] = _read(source, inventory, make, reading.scale)
+        before = _read(source, inventory, make, reading.scale)
+        remember(before)
     reading.findings.extend(before.findings.items)
     reading.findings.suppressions.extend(before.findings.suppressions)
     return list(before.things) if before.things is not None else None
 
 
-class _ReadList(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadList:
     """What the text of a file of things came to."""
 
+    path: str
+    kind: str
+    """What it is a list of: `channel`, `touchpoint`."""
     text: str
     scale: EmotionScale
     findings: Findings
@@ -128,19 +130,41 @@ class _ReadList(NamedTuple):
     """None where it could not be read."""
 
 
-_remembered: dict[tuple[str, str], _ReadList] = {}
+_remembered: dict[tuple[str, str], ReadList] = {}
 """Lists by path and kind, as they last were: at the last release, and at the save before, most were the same."""
 _MOST_LISTS = 1_000
+_YAML = (".yml", ".yaml")
 
 
-def _read(source: SourceFile, inventory: Inventory, make: Callable[[Read], _Noted], scale: EmotionScale) -> _ReadList:
+def remember(read: ReadList) -> None:
+    """Let a list not be read again while its text is the same."""
+    while len(_remembered) >= _MOST_LISTS:
+        _remembered.pop(next(iter(_remembered)))
+    _remembered[read.path, read.kind] = read
+
+
+def remembered(texts: Mapping[str, SourceFile]) -> Iterator[ReadList]:
+    """Yield what is remembered of some files, by path."""
+    for read in _remembered.values():
+        if read.path in texts and texts[read.path].text == read.text:
+            yield read
+
+
+def _read(source: SourceFile, inventory: Inventory, make: Callable[[Read], _Noted], scale: EmotionScale) -> ReadList:
     findings = Findings()
     node = parse_yaml_file(source, findings, allow_list=True)
     read = None
     if node is not None:
         name = f"{inventory.record.name}s"
         read = inventory.records.read(node, name, Reading(source.path, findings, scale))
-    return _ReadList(source.text, scale, findings, _made(read, make) if isinstance(read, tuple) else None)
+    return ReadList(
+        path=source.path,
+        kind=inventory.record.name,
+        text=source.text,
+        scale=scale,
+        findings=findings,
+        things=_made(read, make) if isinstance(read, tuple) else None,
+    )
 
 
 def _add_notes(

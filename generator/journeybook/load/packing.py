@@ -19,13 +19,16 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from journeybook.diagnostics import Diagnostic, Related, Suppression
+from journeybook.diagnostics import Diagnostic, Findings, Related, Suppression
 from journeybook.load.drafted import Drafted
+from journeybook.load.inventory import ReadList
 from journeybook.load.needs import Needs
 from journeybook.model.extras import NO_EXTRAS
 from journeybook.model.journey import Emotions, Journey, Stage, Step
 from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona, Trait
+from journeybook.model.place import Channel, Touchpoint
+from journeybook.model.scale import EmotionScale
 from journeybook.prose.links import ProseLink, RawHtml
 from journeybook.source import Origin, Span
 
@@ -170,4 +173,9 @@ DRAFTS = Packing(
     values={Duration, Emotions},
 )  # fmt: skip
 """For what consists of drafts and findings."""
+LISTS = Packing(
+    (ReadList, Findings, Touchpoint, Channel, Metric, Suppression, Diagnostic, Related, Span, Origin, EmotionScale),
+    modules={"datetime"},
+)
+"""For lists of things that journeys share."""
 packed, unpacked, unpacked_safely = DRAFTS.packed, DRAFTS.unpacked, DRAFTS.unpacked_safely
