@@ -17,6 +17,7 @@ from journeybook.checks.known import KnownFindings
 from journeybook.checks.runner import examine
 from journeybook.clock import today as this_day
 from journeybook.diagnostics import Diagnostic, Suppressed, has_errors
+from journeybook.forks import beside
 from journeybook.git import Why
 from journeybook.incremental.code import code
 from journeybook.incremental.done import project_name
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from journeybook.pages.routes import Routes
     from journeybook.publish.ondemand import OnDemand, Workshop
     from journeybook.render.compiled import Compiled
+
+_FEW = 200
+"""Pages made anew up to which something else is done beside their end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,11 +311,12 @@ def build(
     memory: Memory | None = None
 
     def finish() -> None:
-        nonlocal memory
-        on_done(total)
-        if memory is not None:
-            memory.save()
-            memory = None
+        # Where many pages were made, another process would cost more memory than it saves time.
+        saved = beside(memory.save) if memory and memory.made < _FEW else memory.save if memory else lambda: None
+        try:
+            on_done(total)
+        finally:
+            saved()
 
     try:
         made = compiled.made() if reuse and compared is None else None
@@ -332,5 +337,5 @@ def build(
             )
     finally:
         if memory is not None:
-            memory.give_up()
+            memory.close()
     return total

@@ -39,6 +39,7 @@ def _built(folder: Path, pages: Mapping[str, tuple[str, ...]], value: str = "now
             index.write(text)
     memory.add_index("", file, digest(file.read_bytes()))
     memory.save()
+    memory.close()
     return made
 
 

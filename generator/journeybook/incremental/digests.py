@@ -25,7 +25,7 @@ from journeybook.history.past import ReleaseCurve
 from journeybook.incremental.aspects import ASPECTS, OUTLINE, WORDS, aspect, outline
 from journeybook.incremental.notes import Notes
 from journeybook.incremental.reads import ALL, COUNT, KEYS, MARK, ONE, SLICE
-from journeybook.incremental.recall import TODAY, doubtful, held
+from journeybook.incremental.recall import TODAY, doubtful, held, number_all
 from journeybook.insight.flow import Flow, Shift
 from journeybook.insight.pains import PainFound
 from journeybook.insight.priorities import Priority
@@ -102,8 +102,11 @@ class Digests:
 
     def recall(self, known: Notes, rest: str) -> tuple[Mapping[str, Sequence[int]], str]:
         """Take notes as they were known once, with what `rest` was; return the places of those that may be others now,
-        by source, and `rest` now.
+        by source, and `rest` now. Where none is known, those that will surely be noted get their numbers.
         """
+        if not len(known):
+            number_all(known, self._by_path)
+            return {}, " ".join(self.rest())
         same = held(known, self.of)
         if OUTLINE in known.sources:
             for part, was in zip(known.parts(OUTLINE), known.digests(OUTLINE), strict=True):

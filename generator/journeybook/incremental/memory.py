@@ -53,7 +53,8 @@ class Memory:
         self._rows = {path: row for row, path in enumerate(self._known.rows.paths)}
         self._new = Known(base=base, frames=self._known.frames, notes=self._known.notes)
         self._digest_of: Callable[[str], str] = lambda note: ""
-        self._made = 0
+        self.made = 0
+        """How many pages were made anew."""
         self._is_lost = False
         """Whether something could not be kept, so that nothing is to be written down."""
 
@@ -81,7 +82,8 @@ class Memory:
             now = _settled(notes, places, digest_of)
             changed = {number for source in places for number in notes.renew(source, places[source], now[source])}
         except Broken:
-            self._rows, self._new.notes, self._new.rest = {}, Notes(), recall(Notes(), "")[1]
+            self._rows, self._new.notes = {}, Notes()
+            self._new.rest = recall(self._new.notes, "")[1]
             return
         stale, called = rows.reading(changed), made_of()
         self._rows = {
@@ -140,7 +142,7 @@ class Memory:
 
         `text` is where in the index that begins which can be found on it, and how many bytes that is.
         """
-        self._made += 1
+        self.made += 1
         if self._is_lost or not made_of or not notes:
             return
         kept = [(name, self._store.keep(file, data)) for name, file, data in files]
@@ -170,7 +172,6 @@ class Memory:
 
     def save(self) -> None:
         """Write down what is known now; where that is not possible the next build makes all pages."""
-        self.give_up()
         if self._is_lost:
             return
         try:
@@ -183,8 +184,8 @@ class Memory:
         except OSError:
             return
 
-    def give_up(self) -> None:
-        """Let go of what was opened, and leave what was known as it is."""
+    def close(self) -> None:
+        """Let go of what was opened."""
         for stream in self._indexes.values():
             stream.close()
 
@@ -222,7 +223,7 @@ class Memory:
         """Remove what belongs to no variant of the site any more."""
         others = [read(file) for file in self._folder.glob(f"*{_ENDING}") if file != self._file]
         names = {name for known in (self._new, *others) for name in _names(known)}
-        if self._made < _MANY:
+        if self.made < _MANY:
             self._store.drop(set(_names(self._known)) - names)
         else:
             self._store.drop_all_but(names)

@@ -125,6 +125,11 @@ class Notes:
         """Return the digests of these."""
         return self._opened(source).digests
 
+    def alike(self, source: str, other: str) -> bool:
+        """Say whether two sources are known to have the same parts at the same places."""
+        one, two = (self._sources[self._by_name[name]].packed for name in (source, other))
+        return one is not None and two is not None and one.data[: one.width] == two.data[: two.width]
+
     def known(self, source: str, part: str) -> str | None:
         """Return the digest of a part of a source; None where it is not known. Broken where that cannot be said."""
         one = self._opened(source)

@@ -107,12 +107,12 @@ def doubtful(
     """
     sources = frozenset(known.sources)
     words = known.parts(WORDS) if WORDS in sources else ()
+    unlike = [at for at, part in enumerate(words) if part not in same]
     changed = {
         name
-        for part in words
-        if part not in same
+        for at in unlike
         for name in _OF_FILES
-        if digest_of(name + MARK + part) != (known.known(name, part) if name in sources else None)
+        if digest_of(name + MARK + words[at]) != (known.known(name, words[at]) if name in sources else None)
     }
     there = frozenset(words)
     lists = others is not None and OUTLINE not in changed and all(ONE + path in there for path in paths)
@@ -121,7 +121,9 @@ def doubtful(
     for source in known.sources:
         name = source.partition(".")[2]
         if source in _OF_FILES:
-            places: Sequence[int] = [at for at, part in enumerate(known.parts(source)) if part not in same]
+            is_alike = WORDS in sources and known.alike(source, WORDS)  # as when all of them were noted at once
+            parts = () if is_alike else known.parts(source)
+            places: Sequence[int] = unlike if is_alike else [at for at, part in enumerate(parts) if part not in same]
         elif lists and name in MADE_OF and changed.isdisjoint(MADE_OF[name]):
             continue
         else:
@@ -129,6 +131,17 @@ def doubtful(
         if places:
             found[source] = places
     return found
+
+
+def number_all(notes: Notes, paths: Iterable[str]) -> None:
+    """Give notes on all aspects of the files at these paths their numbers, one source like the other.
+
+    They will be noted anyway, and are read in no time where all sources of aspects are alike.
+    """
+    every = tuple(paths)
+    for name in (WORDS, *sorted(_OF_FILES - {WORDS})):
+        for path in every:
+            notes.number(name + MARK + ONE + path)
 
 
 _OF_FILES = frozenset({OUTLINE, *ASPECTS})

@@ -38,10 +38,12 @@ class Plan:
     navigation: tuple[Link, ...]
     """The entries of the bar at the top; `href` is the output path."""
 
-    def seen_by(self, site: SiteContext) -> Plan:
-        """Return the same, of pages that are made from another view of the same site."""
-        pages = tuple(replace(page, build=_with(page.build, site)) for page in self.pages)
-        return replace(self, pages=pages)
+
+def seen_by(build: Callable[[], Page], site: SiteContext) -> Callable[[], Page]:
+    """Return what makes the same page from another view of the same site."""
+    assert isinstance(build, partial), "a page that is made in another way has a site of its own"
+    own = [site if isinstance(value, SiteContext) else value for value in build.args]
+    return partial(build.func, *own, **build.keywords)
 
 
 def plan(site: SiteContext) -> tuple[PlannedPage, ...]:
@@ -71,12 +73,6 @@ def planned(site: SiteContext) -> Plan:
         pages=pages,
         navigation=tuple(Link(text=section.title, href=section.index.path) for section in sections),
     )
-
-
-def _with(build: Callable[[], Page], site: SiteContext) -> Callable[[], Page]:
-    assert isinstance(build, partial), "a page that is made in another way has a site of its own"
-    own = [site if isinstance(value, SiteContext) else value for value in build.args]
-    return partial(build.func, *own, **build.keywords)
 
 
 def _reviewed(planned: PlannedPage, reviews: Reviews) -> PlannedPage:

@@ -13,7 +13,6 @@ from pathlib import Path
 from posixpath import normpath
 from typing import overload
 
-from journeybook.caching import digest
 from journeybook.checks.health import health_of
 from journeybook.checks.kept import NOTHING, Kept
 from journeybook.compare import Compared, Since
@@ -35,7 +34,7 @@ from journeybook.model.persona import Persona
 from journeybook.pages import makers
 from journeybook.pages.assets import project_files
 from journeybook.pages.context import SiteContext
-from journeybook.pages.plan import Plan, PlannedPage, planned
+from journeybook.pages.plan import Plan, PlannedPage, planned, seen_by
 from journeybook.pages.recently import has_feed
 from journeybook.pages.routes import Routes
 from journeybook.render.rendered import Asset, Edition, FontFace, NavigationItem, RenderedPage, Site
@@ -212,11 +211,13 @@ class Pages(Sequence[RenderedPage]):
         With `reads`, which takes the notes of what pages see, each page has its own.
         """
         self._contexts, self._overrides = tuple(contexts), overrides
+        self._seen: list[SiteContext] = []
         self._reads = reads
         self.planned: list[tuple[PlannedPage, Renderer, int]] = []
         """Each page with what renders it and the number of its edition."""
         for at, (context, its) in enumerate(editions):
             renderer = Renderer(context, overrides)
+            self._seen.append(context)
             self.planned += [(page, renderer, at) for page in its.pages]
 
     def __len__(self) -> int:
@@ -234,7 +235,7 @@ class Pages(Sequence[RenderedPage]):
             return renderer.render(page.build())
         called_with = calls.notes_of(page.build, self._contexts[edition].catalogue, f"{edition}.catalogue")
         self._reads.taken()  # what was read since the page before belongs to no page
-        made = renderer.render(page.build())
+        made = renderer.render(seen_by(page.build, self._seen[edition])())
         # Of a page that is made of something else nobody can say whether it is still what it was.
         notes = () if called_with is None else dict.fromkeys((*called_with, *self._reads.taken()))
         return replace(made, notes=tuple(notes))
@@ -260,14 +261,13 @@ def _made(
     digests = Digests(
         sites,
         {
-            id(one.thing): digest(f"{path}\n{one.digest}".encode("utf-8", "surrogateescape"))
+            id(one.thing): f"{path} {one.digest}"
             for path, one in loaded.drafts.items()
             if isinstance(one.thing, (Journey, Persona))
         },
     )
     noting = [watched(context, name, reads) for name, context in sites.items()]
-    shown = [(noted, its.seen_by(noted)) for noted, its in zip(noting, plans, strict=True)]
-    pages = Pages(contexts, shown, overrides, reads)
+    pages = Pages(contexts, zip(noting, plans, strict=True), overrides, reads)
     files = {asset.path: partial(_noted, asset, reads) for context in noting for asset in _registers(context)}
 
     @cache
