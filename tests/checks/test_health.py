@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeybook.checks.before import Before
-from journeybook.checks.health import Health, JourneyHealth, health_of, mean
+from journeybook.checks.health import Health, JourneyHealth, health_of
 from journeybook.checks.rule import Mark
 from journeybook.checks.runner import examine
+from journeybook.checks.scoring import mean
 from tests.checks.fixture import LINES, project_without
 from tests.load.projects import loaded
 

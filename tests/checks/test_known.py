@@ -18,6 +18,7 @@ from journeybook.checks.kept import NOTHING
 from journeybook.checks.known import KnownFindings
 from journeybook.checks.part import part_of
 from journeybook.checks.project import Project
+from journeybook.checks.scoring import Scoring
 from journeybook.checks.whole import noting
 from journeybook.model.journey import Journey
 from journeybook.pipeline import Checked, Known
@@ -211,7 +212,7 @@ def test_what_journeys_are_worth_is_known_until_it_may_be_something_else(
     check: Callable[..., Checked], root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scored: list[int] = []
-    score = health.Scoring.score
+    score = Scoring.score
 
     def noted(*args: Any) -> int:
         scored[-1] += 1
@@ -222,17 +223,17 @@ def test_what_journeys_are_worth_is_known_until_it_may_be_something_else(
         scored.append(0)
         new = check(today=today)
         plain = pipeline.check(root, today)
-        found, expected = (
-            health.health_of(one.loaded, one.findings, one.suppressed, kept)
-            for one, kept in ((new, new.kept), (plain, NOTHING))
-            if setattr(Before, "last", None) is None
-        )
+        healths = []
+        for one, kept in ((new, new.kept), (plain, NOTHING)):
+            Before.last = None
+            healths.append(health.health_of(one.loaded, one.findings, one.suppressed, kept))
+        found, expected = healths
         assert found == expected
         assert [one.score for one in found.journeys.values()] == [one.score for one in expected.journeys.values()]
         assert [one.digest for one in found.journeys.values()] == [one.digest for one in expected.journeys.values()]
         return scored[-1] - len(expected.journeys)
 
-    monkeypatch.setattr(health.Scoring, "score", noted)
+    monkeypatch.setattr(Scoring, "score", noted)
     assert worth() == COUNT
     assert worth() == 0
     lamp = root / "journeys/lamp-1.md"

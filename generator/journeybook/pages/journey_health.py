@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.checks.health import MarkScore, Verdict
 from journeybook.checks.registry import BY_ID
+from journeybook.checks.scoring import MarkScore, Verdict
 from journeybook.model.journey import Journey
 from journeybook.pages.advice import FoundPlace, NextThing, found_place, next_thing
 from journeybook.pages.anchors import mark_anchor
