@@ -49,8 +49,8 @@ class Low(NamedTuple):
 class Facts:
     """What is asked of one journey."""
 
-    ids: tuple[str, ...]
-    """Those of its stages and steps."""
+    ids: str
+    """Those of its stages and steps, a line each: one text, because there are a hundred thousand, and few are asked."""
     ways: tuple[tuple[str | None, str | None], ...]
     """The touchpoints and channels of its steps as written, each pair once."""
     phases: tuple[str, ...]
@@ -78,7 +78,7 @@ def facts_of(journey: Journey, narrations: Iterable[Narration], middle: float) -
     """Return what is asked of a journey with some narratives; `middle` is the neutral score."""
     holders = journey.holders
     return Facts(
-        ids=ids_in(journey),
+        ids="\n".join(ids_in(journey)),
         ways=tuple(dict.fromkeys(_way(step.touchpoint, step.channel) for step in journey.steps)),
         phases=tuple(dict.fromkeys(name for stage in journey.stages for name in stage.phases)),
         opens=tuple((step.journey, step.origin.span("journey")) for step in journey.steps if step.journey),

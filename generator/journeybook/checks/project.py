@@ -298,7 +298,7 @@ class Project:
         """Return the ids that a link may point at on the page of a journey."""
         if name not in self._anchors:
             journey = self.catalogue.journeys[name]
-            self._anchors[name] = anchors_of(journey, self.facts[journey.origin.path].ids)
+            self._anchors[name] = anchors_of(journey, self.facts[journey.origin.path].ids.splitlines())
         return self._anchors[name]
 
     @cached_property
