@@ -122,3 +122,42 @@ def test_whatever_is_wanted_in_turn_is_there(wanted: list[dict[str, str]]) -> No
             again = Shelf(Path(folder) / "shelf", "code")
             assert again.stamps() == stamps
             assert all(again.get(name, stamp) == (name + stamp).encode() for name, stamp in stamps.items())
+
+
+def test_what_is_read_later_is_there_whatever_becomes_of_the_shelf(file: Path) -> None:
+    Shelf(file, "code").keep(_STAMPS, _piece)
+    shelf = Shelf(file, "code")
+    later = shelf.later("b", "1")
+    assert later is not None
+    assert shelf.later("b", "2") is None
+    assert shelf.later("c", "1") is None
+    _data(file).unlink()
+    shelf.keep({"b": "2"}, lambda name: b"new")
+    assert later() == later() == _piece("b")
+    new = shelf.later("b", "2")
+    assert new is not None
+    assert new() == b"new"
+
+
+def test_what_is_broken_is_not_promised_for_later(file: Path) -> None:
+    Shelf(file, "code").keep(_STAMPS, _piece)
+    whole = _data(file).read_bytes()
+    _data(file).write_bytes(whole[:-1] + b"?")
+    shelf = Shelf(file, "code")
+    assert shelf.later("a", "1") is not None
+    assert shelf.later("b", "1") is None
+    _data(file).write_bytes(whole[:-1])
+    assert Shelf(file, "code").later("b", "1") is None
+    _data(file).unlink()
+    assert Shelf(file, "code").later("b", "1") is None
+
+
+def test_where_nothing_can_be_promised_it_is_read_at_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Shelf(file, "code").keep(_STAMPS, _piece)
+    monkeypatch.delattr(os, "preadv")
+    shelf = Shelf(file, "code")
+    later = shelf.later("b", "1")
+    _data(file).unlink()
+    assert later is not None
+    assert later() == _piece("b")
+    assert shelf.later("a", "1") is None

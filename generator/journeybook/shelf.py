@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
@@ -39,6 +40,30 @@ class _Place:
     """Tells its bytes from others that come to be there by accident; a digest of all takes several times as long."""
 
 
+class _Ahead:
+    """A file that can be read for as long as somebody wants to, whatever becomes of its name."""
+
+    def __init__(self, file: Path) -> None:
+        self._close: Callable[[int], None] = os.close  # at the end of a program nothing else is at hand
+        self._descriptor = os.open(file, os.O_RDONLY)
+        self._room = memoryview(bytearray())
+
+    def has(self, place: _Place) -> bool:
+        """Say whether a piece is what it was."""
+        if len(self._room) < place.size:
+            self._room = memoryview(bytearray(place.size))
+        part = self._room[: place.size]
+        return os.preadv(self._descriptor, [part], place.at) == place.size and crc32(part) == place.sum
+
+    def read(self, place: _Place) -> bytes:
+        """Return a piece; something else where somebody has written over it since."""
+        return os.pread(self._descriptor, place.size, place.at)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_descriptor"):
+            self._close(self._descriptor)
+
+
 class Shelf:
     """The pieces of one kind of one project."""
 
@@ -48,6 +73,7 @@ class Shelf:
         self._data = ""
         self._places: dict[str, _Place] = {}
         self._stream: IO[bytes] | None = None
+        self._ahead: _Ahead | None = None
         with suppress(OSError, ValueError, KeyError, TypeError):
             self._read()
 
@@ -76,6 +102,24 @@ class Shelf:
             data = stream.read(place.size)
             if len(data) == place.size and crc32(data) == place.sum:
                 return data
+        self.forget(name)
+        return None
+
+    def later(self, name: str, stamp: str) -> Callable[[], bytes] | None:
+        """Return what reads a piece that was made of this, as often as it is called, whatever becomes of the shelf;
+        None where it is not there.
+        """
+        place = self._places.get(name)
+        if place is None or place.stamp != stamp:
+            return None
+        if not hasattr(os, "preadv"):  # on Windows nothing can be promised
+            data = self.get(name, stamp)
+            return (lambda: data) if data is not None else None
+        with suppress(OSError):
+            if self._ahead is None or not self._ahead.has(place):
+                self._ahead = _Ahead(self._beside(self._data))
+            if self._ahead.has(place):
+                return partial(self._ahead.read, place)
         self.forget(name)
         return None
 

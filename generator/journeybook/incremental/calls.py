@@ -1,4 +1,4 @@
-"""What the maker of a page is called with: numbers, and things of the catalogue by their names.
+"""What the maker of a page is called with: numbers, names, and things of the catalogue by their names.
 
 That these are what they were is noted like what is read.
 """
@@ -28,6 +28,7 @@ _KINDS: Mapping[type[Any], str] = {
     Touchpoint: "touchpoints",
 }
 """Where in a catalogue things stand by their ids."""
+_PLAIN = frozenset({int, str})
 
 
 def made_of(call: Callable[[], object]) -> str:
@@ -39,11 +40,11 @@ def made_of(call: Callable[[], object]) -> str:
         return ""
     names = [call.func.__qualname__]
     for value in call.args:
-        kind = type(value)
-        if kind in _KINDS:
-            names.append(f"{_KINDS[kind]} {value.id}")
-        elif kind is int:
-            names.append(str(value))
+        kind = _kind(value)
+        if kind is not None:
+            names.append(f"{kind} {value.id}")
+        elif type(value) in _PLAIN:
+            names.append(repr(value))
         elif not isinstance(value, SiteContext):
             return ""
     return MARK.join(names)
@@ -56,7 +57,7 @@ def notes_of(call: Callable[[], object], catalogue: Catalogue, source: str) -> t
     """
     notes = []
     for value in call.args if isinstance(call, partial) else ():
-        name = _KINDS.get(type(value))
+        name = _kind(value)
         if name is None:
             continue
         if getattr(catalogue, name).get(value.id) is not value:
@@ -64,3 +65,8 @@ def notes_of(call: Callable[[], object], catalogue: Catalogue, source: str) -> t
         own = isinstance(value, (Journey, Persona))
         notes.append(f"{OUTLINE}{MARK}{ONE}{value.origin.path}" if own else f"{source}.{name}{MARK}{ONE}{value.id}")
     return tuple(notes)
+
+
+def _kind(value: Any) -> str | None:
+    found = _KINDS.get(type(value))
+    return found or (_KINDS[Journey] if isinstance(value, Journey) else None)

@@ -123,7 +123,7 @@ class Digests:
         known = self._things.get(id(thing))
         if known is None:
             self._kept.append(thing)  # so that no other one can come to have its number
-            kind = type(thing)
+            kind = Journey if isinstance(thing, Journey) else type(thing)
             parts = _outlines[kind] if kind in _outlines else _parts[kind]
             known = self._things[id(thing)] = self.value((kind.__qualname__, parts(thing)))
         return known
@@ -231,7 +231,9 @@ class _Ways(dict[type[Any], Callable[[Any], Any]]):
         )
 
     def __missing__(self, kind: type[Any]) -> Callable[[Any], Any]:
-        if issubclass(kind, Enum):
+        if issubclass(kind, Journey):  # one of which only the head is read
+            self[kind] = self[Journey]
+        elif issubclass(kind, Enum):
             name = kind.__qualname__
             self[kind] = lambda one: (_Values, (name, one._name_))  # `name` is slow, and there are thousands
         elif is_dataclass(kind) and (names := [field.name for field in fields(kind)]):

@@ -56,7 +56,7 @@ class WatchedMapping(Mapping[_Key, _Thing]):
         self._all = source + MARK + ALL
         self._count = source + MARK + COUNT
         self._keys = source + MARK + KEYS
-        self._is_empty = not len(things)
+        self._is_empty = not things
 
     def _asked(self, key: object) -> None:
         if self._is_empty:

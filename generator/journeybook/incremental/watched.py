@@ -21,8 +21,15 @@ from journeybook.model.catalogue import Catalogue
 from journeybook.model.scale import EmotionScale
 from journeybook.pages.context import SiteContext
 
-FIXED = frozenset({"settings", "routes", "language", "compared", "changed", "catalogue.language", "catalogue.scale"})
-"""What is the same for all pages of a site and part of what a site is known by; see `base.py`."""
+FIXED = frozenset(
+    {
+        *("settings", "routes", "language", "compared", "changed"),
+        *("catalogue.language", "catalogue.scale", "catalogue.needs"),
+    }
+)
+"""What is the same for all pages of a site and part of what a site is known by, see `base.py`; and what tells no more
+than where to look.
+"""
 _OPENED = (SiteContext, Catalogue, History, Health, Priorities)
 _classes: dict[type[Any], type[Any]] = {}
 _ROWS = frozenset({"by_health", "comparisons", "curves", "index", "pains", "priorities.items", "register", "to_bes"})

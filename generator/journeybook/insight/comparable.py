@@ -11,7 +11,7 @@ def is_compared(journey: Journey, catalogue: Catalogue) -> bool:
     """Say whether there is something to compare in a journey: two personas at least, and steps."""
     if len(journey.personas) < 2:  # most journeys need no more than this to be told apart
         return False
-    return len(compared_in(journey, catalogue)) > 1 and any(stage.steps for stage in journey.stages)
+    return len(compared_in(journey, catalogue)) > 1 and catalogue.has_steps(journey)
 
 
 def compared_in(journey: Journey, catalogue: Catalogue) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeybook.diagnostics import Diagnostic, Suppression
-from journeybook.load.needs import Needs
 from journeybook.model.journey import Journey
+from journeybook.model.needs import Needs
 from journeybook.model.persona import Persona
 from journeybook.prose.links import ProseLink, RawHtml
 

@@ -14,11 +14,11 @@ from journeybook.format import JOURNEY, PERSONA
 from journeybook.load.discover import ContentFile, Files
 from journeybook.load.drafted import Drafted
 from journeybook.load.drafts import draft_journey, draft_persona
-from journeybook.load.needs import needs_of
 from journeybook.load.packing import packed, unpacked
 from journeybook.load.remarks import body_suppressions
 from journeybook.load.sources import document_in, read_text
 from journeybook.model.journey import Journey
+from journeybook.model.needs import needs_of
 from journeybook.model.persona import Persona
 from journeybook.model.scale import EmotionScale
 from journeybook.prose.links import ProseLink, RawHtml, scan

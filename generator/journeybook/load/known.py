@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from journeybook.caching import digest
+from journeybook.load import unread
 from journeybook.load.discover import Files
 from journeybook.load.drafted import Drafted
 from journeybook.load.inventory import ReadList, remember, remembered
@@ -77,7 +78,7 @@ class KnownDrafts:
         """Return where drafts are kept that were read with a scale; with another one nothing is known."""
         if self._pieces is None or self._scale != repr(scale):
             self._scale, self._taken = repr(scale), {}
-            self._pieces = Pieces(Shelf(self._file, f"{self._code} {self._scale}"), DRAFTS)
+            self._pieces = Pieces(Shelf(self._file, f"{self._code} {self._scale}"), DRAFTS, unread)
         return self._pieces
 
 

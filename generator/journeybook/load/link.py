@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from journeybook.diagnostics import Findings, Related, did_you_mean, shortened
-from journeybook.load.needs import Needs, unmet
+from journeybook.load.needs import unmet
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Holder, Journey, JourneyState, Step
+from journeybook.model.needs import Needs
 from journeybook.model.persona import Persona
 from journeybook.model.place import Touchpoint
 from journeybook.source import Origin
@@ -93,7 +94,9 @@ class _Linker:
             ("pain", "defined_pains", self.pain_ids),
             ("opportunity", "defined_opportunities", self.opportunity_ids),
         ):
-            if len(known) == sum([len(getattr(journey, names)) for journey in self.catalogue.journeys.values()]):
+            journeys = self.catalogue.journeys.values()
+            every = map(self.catalogue.needs_of, journeys) if self.catalogue.needs else journeys
+            if len(known) == sum([len(getattr(one, names)) for one in every]):
                 continue
             first: dict[str, Origin] = {}
             for journey in self.catalogue.journeys.values():

@@ -20,13 +20,14 @@ from journeybook.load.editions import Editions
 from journeybook.load.inventory import Shared, read_inventories
 from journeybook.load.link import Unknowable, link
 from journeybook.load.look import Look, read_look
-from journeybook.load.needs import Needs
 from journeybook.load.remarks import body_suppressions
 from journeybook.load.sources import Sources, Texts
 from journeybook.load.tongues import Tongues
 from journeybook.load.translations import TranslatedFile, Translations
+from journeybook.load.unread import Unread
 from journeybook.model.catalogue import Catalogue
 from journeybook.model.journey import Journey
+from journeybook.model.needs import Needs
 from journeybook.model.persona import Persona
 from journeybook.model.scale import EmotionScale
 from journeybook.source import SourceFile, Span
@@ -210,6 +211,7 @@ def _originals(
             touchpoints=shared.touchpoints,
             personas=personas,
             journeys=journeys,
+            needs=_needs(drafts) if any(type(one) is Unread for one in journeys.values()) else {},
         ),
         shared=shared,
         unread=tuple(file for file in originals if file.path in sources.refused or file.folder in shared.unread),
@@ -218,6 +220,12 @@ def _originals(
         drafts=drafts,
         needs={one.thing.id: one.needs for one in drafts.values() if one.thing and one.needs},
     )
+
+
+def _needs(drafts: Mapping[str, Drafted]) -> dict[str, tuple[Journey, Needs]]:
+    return {
+        one.thing.id: (one.thing, one.needs) for one in drafts.values() if isinstance(one.thing, Journey) and one.needs
+    }
 
 
 def _harmful(sources: Sources) -> dict[str, Harm]:

@@ -22,9 +22,9 @@ from typing import Any
 from journeybook.diagnostics import Diagnostic, Findings, Related, Suppression
 from journeybook.load.drafted import Drafted
 from journeybook.load.inventory import ReadList
-from journeybook.load.needs import Needs
 from journeybook.model.extras import NO_EXTRAS
 from journeybook.model.journey import Emotions, Journey, Stage, Step
+from journeybook.model.needs import Needs
 from journeybook.model.parts import Duration, Evidence, Metric, Narrative, Opportunity, Pain, Section
 from journeybook.model.persona import Persona, Trait
 from journeybook.model.place import Channel, Touchpoint

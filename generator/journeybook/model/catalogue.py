@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, repeat
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from journeybook.model.journey import Holder, Journey, Stage, Step
+from journeybook.model.lookup import Defined, Named, Spots
+from journeybook.model.needs import Needs, needs_of
 from journeybook.model.parts import Evidence, Opportunity, Pain
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, PhaseSet, Touchpoint
@@ -62,6 +65,39 @@ class Catalogue:
 
     Origins name the original file in every language, for there stand the fields that are the same in all of them.
     """
+    needs: Mapping[str, tuple[Journey, Needs]] = field(default_factory=dict, compare=False, repr=False)
+    """Journey id → a journey and what that names, where journeys are such as are looked into when somebody asks for
+    more; else empty.
+    """
+
+    def needs_of(self, journey: Journey) -> Needs:
+        """Return what a journey of the catalogue names."""
+        known = self.needs.get(journey.id)
+        return known[1] if known is not None and known[0] is journey else needs_of(journey)
+
+    def touchpoints_in(self, journey: Journey) -> Collection[str]:
+        """Return the touchpoints that the steps of a journey use, each once."""
+        known = self.needs.get(journey.id)
+        if known is not None and known[0] is journey:
+            return known[1].touchpoints
+        return {step.touchpoint for step in journey.steps if step.touchpoint}
+
+    def has_steps(self, journey: Journey) -> bool:
+        """Say whether a journey has any."""
+        known = self.needs.get(journey.id)
+        if known is not None and known[0] is journey:
+            return known[1].has_steps
+        return any(stage.steps for stage in journey.stages)
+
+    def _is_told(self) -> bool:
+        """Say whether it is known what each journey names."""
+        unknown: tuple[None, None] = None, None
+        return bool(self.needs) and all(
+            self.needs.get(name, unknown)[0] is journey for name, journey in self.journeys.items()
+        )
+
+    def _owners(self, names: Callable[[Needs], Iterable[str]]) -> Iterator[tuple[Journey, Iterable[str]]]:
+        return ((journey, names(self.needs_of(journey))) for journey in self.journeys.values())
 
     @cached_property
     def phase_sets(self) -> tuple[PhaseSet, ...]:
@@ -75,11 +111,19 @@ class Catalogue:
     @cached_property
     def pains(self) -> Mapping[str, Pain]:
         """Every pain point by id."""
+        if self._is_told():
+            owners = {name: one for one, names in self._owners(attrgetter("defined_pains")) for name in names}
+            return Defined(owners, lambda journey, name: [one for one in journey.defined_pains if one.id == name][-1])
         return {pain.id: pain for journey in self.journeys.values() for pain in journey.defined_pains}
 
     @cached_property
     def opportunities(self) -> Mapping[str, Opportunity]:
         """Every opportunity by id."""
+        if self._is_told():
+            owners = {name: one for one, names in self._owners(attrgetter("defined_opportunities")) for name in names}
+            return Defined(
+                owners, lambda journey, name: [one for one in journey.defined_opportunities if one.id == name][-1]
+            )
         return {
             opportunity.id: opportunity
             for journey in self.journeys.values()
@@ -120,10 +164,15 @@ class Catalogue:
     @cached_property
     def steps_by_touchpoint(self) -> Mapping[str, tuple[Place, ...]]:
         """Touchpoint id → the steps that use it."""
+        if self._is_told():
+            return Named(self._owners(attrgetter("touchpoints")), _holding(_used), self._users)
+        return self._users()
+
+    def _users(self) -> Mapping[str, tuple[Place, ...]]:
         if "_steps" in vars(self):
             return _grouped((place.step.touchpoint, place) for place in self._steps if place.step)
         walks = ((journey, *at) for journey in self.journeys.values() for at in journey.walk())
-        return _MadePlaces(_grouped((walk[2].touchpoint, walk) for walk in walks))
+        return Defined(_grouped((walk[2].touchpoint, walk) for walk in walks), _places_at)
 
     @cached_property
     def steps_by_channel(self) -> Mapping[str, tuple[Place, ...]]:
@@ -161,6 +210,8 @@ class Catalogue:
     @cached_property
     def parents(self) -> Mapping[str, tuple[Place, ...]]:
         """Journey id → the steps of other journeys that it is the finer journey of."""
+        if self._is_told():
+            return Named(self._owners(attrgetter("journeys")), _holding(_opened), lambda: self._named.journeys)
         return self._named.journeys
 
     @cached_property
@@ -171,16 +222,25 @@ class Catalogue:
     @cached_property
     def places_by_pain(self) -> Mapping[str, tuple[Place, ...]]:
         """Pain id → where it is met."""
+        if self._is_told():
+            return Named(self._owners(_pains), _holding(_pains), lambda: self._named.pains)
         return self._named.pains
 
     @cached_property
     def pains_of_journeys(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
         """Journey id → where each of the pain points is met, there and elsewhere, that hang on something in it."""
-        return _PainsOfJourneys(self.journeys, self.places_by_pain)
+        return Defined(
+            self.journeys,
+            lambda journey, _: {
+                pain: self.places_by_pain[pain] for holder in journey.holders for pain in holder.pains if pain
+            },
+        )
 
     @cached_property
     def places_by_opportunity(self) -> Mapping[str, tuple[Place, ...]]:
         """Opportunity id → where it would help."""
+        if self._is_told():
+            return Named(self._owners(_opportunities), _holding(_opportunities), lambda: self._named.opportunities)
         return self._named.opportunities
 
     @cached_property
@@ -203,7 +263,7 @@ class Catalogue:
     @cached_property
     def _named(self) -> _Named:
         """What is named at which places. All of it at once, for what takes long is to come to each step."""
-        pains, opportunities, journeys = _Spots(), _Spots(), _Spots()
+        pains, opportunities, journeys = Spots[_Spot](), Spots[_Spot](), Spots[_Spot]()
         # For a page or two it does not pay to make places of all.
         is_whole = "_steps" in vars(self)
         steps: Iterator[Place | None] = iter(self._steps) if is_whole else repeat(None)
@@ -226,7 +286,32 @@ class Catalogue:
                         if step.journey:
                             journeys.add((step.journey,), there)
         found = (pains.by_name(), opportunities.by_name(), journeys.by_name())
-        return _Named(*(found if is_whole else map(_MadePlaces, found)))
+        return _Named(*(found if is_whole else (Defined(spots, _places_at) for spots in found)))
+
+
+_pains: Callable[[Any], Iterable[str]] = attrgetter("pains")
+_opportunities: Callable[[Any], Iterable[str]] = attrgetter("opportunities")
+
+
+def _opened(holder: Holder) -> Iterable[str]:
+    """Return the finer journey inside a step."""
+    return (holder.journey,) if isinstance(holder, Step) and holder.journey else ()
+
+
+def _used(holder: Holder) -> Iterable[str]:
+    """Return the touchpoint of a step."""
+    return (holder.touchpoint,) if isinstance(holder, Step) and holder.touchpoint else ()
+
+
+def _holding(names: Callable[[Holder], Iterable[str]]) -> Callable[[Journey, str], Iterator[Place]]:
+    """Return what finds the places in a journey whose smallest thing has a name among some."""
+
+    def found(journey: Journey, name: str) -> Iterator[Place]:
+        whole = (Place(journey, stage, step) for stage in journey.stages for step in (None, *stage.steps))
+        for place in (Place(journey), *whole):
+            yield from (place for one in names(place.holder) if one == name)
+
+    return found
 
 
 _Spot = Any
@@ -237,6 +322,10 @@ def _spot(*parts: Any) -> _Spot:
     return parts
 
 
+def _places_at(spots: Iterable[_Spot], _name: str) -> tuple[Place, ...]:
+    return tuple([Place(*spot) for spot in spots])
+
+
 class _Named(NamedTuple):
     """The places of things that hang on journeys, stages and steps, by their names."""
 
@@ -245,77 +334,12 @@ class _Named(NamedTuple):
     journeys: Mapping[str, tuple[Place, ...]]
 
 
-class _Spots:
-    """Collects where things are; most of them are at one place."""
-
-    def __init__(self) -> None:
-        self._first: dict[str, tuple[_Spot, ...]] = {}
-        self._more: dict[str, list[_Spot]] = defaultdict(list)
-
-    def add(self, names: Iterable[str], spot: _Spot) -> None:
-        """Hear that some things are there."""
-        first = self._first
-        for name in names:
-            if name in first:
-                self._more[name].append(spot)
-            elif name:
-                first[name] = (spot,)
-
-    def by_name(self) -> Mapping[str, tuple[_Spot, ...]]:
-        """Return it, in the order in which they were first met."""
-        for name, spots in self._more.items():
-            self._first[name] += tuple(spots)
-        return self._first
-
-
 def linked_in(journeys: Iterable[Journey]) -> Iterator[Evidence | Opportunity]:
     """Yield the evidence and the opportunities of some journeys that have a link."""
     for journey in journeys:
         yield from (opportunity for opportunity in journey.defined_opportunities if opportunity.link)
         for holder in journey.holders:
             yield from (evidence for evidence in holder.evidence if evidence.link)
-
-
-class _MadePlaces(Mapping[str, tuple[Place, ...]]):
-    """Places by name, made when somebody asks for them."""
-
-    def __init__(self, spots: Mapping[str, tuple[_Spot, ...]]) -> None:
-        self._spots = spots
-        self._made: dict[str, tuple[Place, ...]] = {}
-
-    def __getitem__(self, name: str) -> tuple[Place, ...]:
-        made = self._made.get(name)
-        if made is None:
-            made = self._made[name] = tuple([Place(*spot) for spot in self._spots[name]])
-        return made
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._spots
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._spots)
-
-    def __len__(self) -> int:
-        return len(self._spots)
-
-
-class _PainsOfJourneys(Mapping[str, Mapping[str, tuple[Place, ...]]]):
-    """Those of a journey are put together when somebody asks for them."""
-
-    def __init__(self, journeys: Mapping[str, Journey], places: Mapping[str, tuple[Place, ...]]) -> None:
-        self._journeys, self._places = journeys, places
-
-    def __getitem__(self, name: str) -> Mapping[str, tuple[Place, ...]]:
-        return {pain: self._places[pain] for holder in self._journeys[name].holders for pain in holder.pains if pain}
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._journeys
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._journeys)
-
-    def __len__(self) -> int:
-        return len(self._journeys)
 
 
 def moves(journey: Journey) -> tuple[Move, ...]:

@@ -55,9 +55,8 @@ def touchpoint_division(touchpoint: Touchpoint, site: SiteContext) -> Division:
 
 def touchpoint_divisions(site: SiteContext) -> Mapping[str, Division]:
     """Return the same for all touchpoints, without a place for each step that uses one."""
-    used = Counter(
-        chain.from_iterable({step.touchpoint for step in one.steps} for one in site.catalogue.journeys.values())
-    )
+    known = site.catalogue
+    used = Counter(chain.from_iterable(known.touchpoints_in(journey) for journey in known.journeys.values()))
     return {name: divided("steps", used[name]) for name in site.catalogue.touchpoints}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import journeybook.pages
 from journeybook.model.journey import Journey
-from journeybook.model.parts import Opportunity
 from journeybook.model.persona import Persona
 from journeybook.model.place import Channel, Phase, Touchpoint
 from journeybook.pages.context import SiteContext
@@ -114,10 +113,10 @@ def opportunity_index_page(site: SiteContext, leaf: int) -> Page:
     return make(site, leaf)
 
 
-def opportunity_page(opportunity: Opportunity, site: SiteContext) -> Page:
+def opportunity_page(opportunity: str, site: SiteContext) -> Page:
     from journeybook.pages.opportunity import opportunity_page as make
 
-    return make(opportunity, site)
+    return make(site.catalogue.opportunities[opportunity], site)
 
 
 def pain_index_page(site: SiteContext, leaf: int) -> Page:

@@ -196,7 +196,8 @@ _LISTS: Mapping[str, tuple[Callable[[SiteContext, int], Page], Callable[[SiteCon
 def _details(site: SiteContext) -> Iterator[PlannedPage]:
     """Yield the pages that the views across journeys lead to: one an opportunity, one a comparison."""
     routes, catalogue = site.routes, site.catalogue
-    yield from _each(routes.opportunity, makers.opportunity_page, catalogue.opportunities, site)
+    for name in catalogue.opportunities:  # there are many, and none of them need be looked at for a plan
+        yield PlannedPage(path=routes.opportunity(name), build=partial(makers.opportunity_page, name, site))
     compared = {name: journey for name, journey in catalogue.journeys.items() if is_compared(journey, catalogue)}
     yield from _each(routes.comparison, makers.comparison_page, compared, site)
     with_sides = phases_with_sides(catalogue)
