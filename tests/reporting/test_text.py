@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeybook.diagnostics import Related, Severity
-from journeybook.reporting.text import LINE_WIDTH, entry, report, summary
+from journeybook.reporting.text import LINE_WIDTH, entry, report, summary, without_colour
 from journeybook.reporting.width import cells
 from journeybook.source import Span
 from tests.reporting.findings import finding, sources
@@ -135,6 +135,7 @@ def test_colour_marks_the_rule_and_the_carets_and_nothing_else_changes() -> None
     coloured = entry(one, sources("abc"), colour=True)
     assert coloured.count("\x1b[1;33m") == 2
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+    assert without_colour(coloured) == plain
 
 
 @pytest.mark.parametrize(

@@ -168,9 +168,12 @@ class _Findings:
         """Print it, once."""
         if not self._is_said:
             self._is_said = True
+            from journeybook.reporting.text import without_colour
+
             said = self._shown()
             self.text, self.parts = said.text, said.parts
-            click.echo(self.text, err=True)  # without colour where that is not for a terminal
+            # Without colour where that is not for a terminal: click would look for any codes, which takes a while.
+            click.echo(self.text if sys.stderr.isatty() else without_colour(self.text), err=True)
 
     def __exit__(self, *_: object) -> None:
         self.say()

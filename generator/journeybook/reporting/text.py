@@ -40,6 +40,13 @@ def report(
     return "\n\n".join([*(entry(one, sources, colour=colour) for one in found), last])
 
 
+def without_colour(told: str) -> str:
+    """Return what `report` told in colour as it tells it without."""
+    for code in (*_COLOURS.values(), _Paint.END):
+        told = told.replace(f"\x1b[{code}m", "")
+    return told
+
+
 def entry(diagnostic: Diagnostic, sources: Mapping[str, SourceFile], *, colour: bool = False) -> str:
     """Return one finding: its head, the source line with carets, the hint, and other places that belong to it."""
     paint = _Paint(_COLOURS[diagnostic.severity] if colour else "")
@@ -142,8 +149,11 @@ def _counted(count: int, one: str, many: str) -> str:
 class _Paint:
     """Puts ANSI codes around a text, where there is a code."""
 
+    END = "0"
+    """What ends a colour."""
+
     def __init__(self, code: str) -> None:
         self.code = code
 
     def __call__(self, text: str) -> str:
-        return f"\x1b[{self.code}m{text}\x1b[0m" if self.code else text
+        return f"\x1b[{self.code}m{text}\x1b[{self.END}m" if self.code else text
