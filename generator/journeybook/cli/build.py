@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,17 +76,22 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
             sys.exit(1)
         compared = _known(pipeline.compare_with(checked, compare_with)) if compare_with else None
 
-        def begin(pages: int) -> None:
-            come(pages)
-            findings.come(pages)
-
+        meanwhile: Callable[[Callable[[], None]], Callable[[], None]] = beside
         said: dict[str, Any] = {}
 
+        def begin(pages: int) -> None:
+            nonlocal meanwhile
+            come(pages)
+            findings.come(pages)
+            if pages >= _FEW:  # of what has grown so large no copy is made
+                meanwhile = _at_once
+
         def done(pages: int) -> None:
-            findings.say()
+            findings.make()
             said.update(findings=findings.text, parts=findings.parts, counted=_counted(checked, pages))
             if reuse:
-                end.callback(beside(lambda: remember(asked, _read(checked, theme=theme), said)))
+                end.callback(meanwhile(lambda: remember(asked, _read(checked, theme=theme), said)))
+            findings.say()
 
         with _Progress() as progress, ExitStack() as end:
             pipeline.build(
@@ -100,6 +105,11 @@ def _built(asked: Asked, *, strict: bool, compare_with: str, theme: bool, reuse:
                 reuse=reuse,
             )
     return said
+
+
+def _at_once(work: Callable[[], None]) -> Callable[[], None]:
+    work()
+    return lambda: None
 
 
 def _read(checked: Checked, *, theme: bool) -> Read:
@@ -149,7 +159,7 @@ class _Findings:
 
         self._is_too_long = len(checked.findings) >= _TOO_LONG
         self._shown = beside(shown) if len(checked.findings) > _LONG and not self._is_too_long else shown
-        self._is_said = not checked.findings
+        self._is_made = self._is_said = not checked.findings
         self.text = ""
         self.parts: Mapping[str, Any] = {}
         """What tells what of it was said of which file."""
@@ -160,18 +170,24 @@ class _Findings:
     def come(self, pages: int) -> None:
         """Hear how many pages come: print it before they do, or else make it meanwhile."""
         if self._is_too_long and pages < _FEW:
-            self._shown = beside(self._shown)
+            self._shown, self._is_too_long = beside(self._shown), False
         else:
             self.say()
+
+    def make(self) -> None:
+        """Have it at hand."""
+        if self._is_made:
+            return
+        said, self._is_made = self._shown(), True
+        self.text, self.parts = said.text, said.parts
 
     def say(self) -> None:
         """Print it, once."""
         if not self._is_said:
-            self._is_said = True
             from journeybook.reporting.text import without_colour
 
-            said = self._shown()
-            self.text, self.parts = said.text, said.parts
+            self._is_said = True
+            self.make()
             # Without colour where that is not for a terminal: click would look for any codes, which takes a while.
             click.echo(self.text if sys.stderr.isatty() else without_colour(self.text), err=True)
 

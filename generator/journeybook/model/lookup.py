@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
-_MANY = 1_000
+_MANY = 300
 """Names from which on it pays to find what all of them are names of."""
 _Owner = TypeVar("_Owner")
 _Thing = TypeVar("_Thing")

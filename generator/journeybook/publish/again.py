@@ -18,8 +18,10 @@ from journeybook.render.rendered import Site
 
 _FEW = 64
 """Pages of a site that is known for the rest, for which it does not pay to begin a pool of processes."""
-_FIRST = 4
+_FIRST = 1
 """Pages of which the first of a few are made before another process is begun: what they share is worked out then."""
+_PAYS = 2
+"""Pages for which it pays to begin one."""
 
 
 def publish_again(
@@ -70,7 +72,9 @@ def write(page: Printed, writer: Writer) -> list[tuple[str, Path, bytes]]:
 
 def _few(printed: Callable[[int], Printed], places: Sequence[int]) -> list[Printed]:
     """Return the pages at some places."""
-    first, others = places[:_FIRST], places[_FIRST:]
-    made = [printed(at) for at in first]
+    made = [printed(at) for at in places[:_FIRST]]
+    # What gathers much comes late in a site, and takes longest.
+    others = places[_FIRST:][::-1]
     # Each further process works out again what pages share.
-    return made + forks.shared(lambda at: printed(others[at]), len(others), min(2, forks.hands(len(others), _FIRST)))
+    many = min(2, forks.hands(len(others), _PAYS))
+    return made + forks.shared(lambda at: printed(others[at]), len(others), many)[::-1]
