@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -143,3 +144,11 @@ def test_what_is_not_there_any_more_is_told_and_not_guessed(again: Catalogue, mo
     monkeypatch.setattr(unread._unread[id(some(again))], "_take", lambda: None)
     with pytest.raises(Lost):
         some(again).stages  # noqa: B018
+
+
+def test_several_threads_may_ask_at_once(folder: Path, root: Path, plain: Catalogue) -> None:
+    for _ in range(5):
+        journeys = list(known_in(folder, root).journeys.values())
+        with ThreadPoolExecutor(8) as pool:
+            counts = list(pool.map(lambda one: [len(journey.steps) for journey in one], [journeys] * 8))
+        assert counts == [[len(journey.steps) for journey in plain.journeys.values()]] * 8

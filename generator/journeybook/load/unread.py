@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from operator import attrgetter
+from threading import RLock
 from typing import Any
 
 from journeybook.load.drafted import Drafted
@@ -64,24 +65,30 @@ class _Some:
         """Fill them, those that nobody has yet."""
         rests = self._take()
         for path, journey in self.journeys.items():
-            if _unread.pop(id(journey), None) is not None:
+            if id(journey) in _unread:
                 if rests is None or path not in rests:
                     raise Lost(path)
                 for put, value in zip(_put_rest, rests[path], strict=True):
                     put(journey, value)
                 object.__setattr__(journey, "__class__", Journey)
+                del _unread[id(journey)]
 
 
 _unread: dict[int, _Some] = {}
 """By the `id()` of a journey that is not filled yet: those it is filled with, which hold it."""
+_filling = RLock()
+"""A server asks in several threads."""
 
 
 def _fill(journey: Unread) -> None:
-    some = _unread.get(id(journey))
-    if some is not None:
-        some.fill()
-    else:  # a copy of one, for which all was asked
-        object.__setattr__(journey, "__class__", Journey)
+    with _filling:
+        if type(journey) is not Unread:
+            return  # somebody else has filled it meanwhile
+        some = _unread.get(id(journey))
+        if some is not None:
+            some.fill()
+        else:  # a copy of one, for which all was asked
+            object.__setattr__(journey, "__class__", Journey)
 
 
 def heads(drafts: Mapping[str, Drafted]) -> dict[str, tuple[Drafted, tuple[Any, ...] | None]]:
