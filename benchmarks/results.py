@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import statistics
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,10 +69,16 @@ def merged(before: Size, now: Size) -> Size:
     return replace(
         now,
         rounds=min(before.rounds, now.rounds),
-        versions=list(dict.fromkeys((*before.versions, *now.versions))),
+        versions=[*now.versions, *_others(before.versions, now.versions)],
         # Ours first, the others in the order of their names.
         rows=sorted(rows, key=lambda row: (not row.key.startswith("journeybook/"), row.name)),
     )
+
+
+def _others(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
+    """Yield the versions of tools that were not measured again; each begins with the name of its tool."""
+    tools = {told.partition(" ")[0] for told in now}
+    yield from (told for told in before if told.partition(" ")[0] not in tools)
 
 
 BUILD = "journeybook/build"

@@ -99,4 +99,6 @@ def test_what_was_measured_before_stays_where_the_pages_are_the_same() -> None:
         ("hugo", 0.5),
         ("mkdocs", 4.0),
     ]
+    later = replace(now, versions=["journeybook 0.2.0"])
+    assert merged(before, later).versions == ["journeybook 0.2.0", "mkdocs 1.6.1"]
     assert merged(replace(before, pages=7), now) == now
