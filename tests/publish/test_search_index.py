@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from benchmarks.search.entries import entries_of
+from journeybook.errors import PublishError
 from journeybook.model.text import Foreign
 from journeybook.publish.build import publish
-from journeybook.publish.search_index import entries
+from journeybook.publish.search_index import SearchIndexWriter, entries
 from journeybook.render.rendered import RenderedPage, SearchEntry, Site
 
 Make = Callable[..., RenderedPage]
@@ -98,3 +101,13 @@ def test_a_title_in_another_language_says_which(site: Site, make_page: Make, tmp
     )
     publish(site, [make_page(search=found)], tmp_path / "site")
     assert [entry["lang"] for entry in entries_of(tmp_path / "site")] == ["fr", ""]
+
+
+def test_entries_that_are_copied_from_an_index_of_before_are_the_same_and_are_not_made_up(tmp_path: Path) -> None:
+    with SearchIndexWriter(tmp_path / "before", "") as before:
+        first, second = before.add("one"), before.add("two")
+    with SearchIndexWriter(tmp_path / "again", "") as again, before.file.open("rb") as stream:
+        assert again.copy(stream, first[0], sum(second)) == 0
+        with pytest.raises(PublishError):
+            again.copy(stream, sum(second), sum(second) + 100)
+    assert again.file.read_bytes().startswith(before.file.read_bytes()[: sum(second)])

@@ -6,6 +6,7 @@ which is a quarter of a build. Knows the form of the index; knows nothing of MkD
 
 from __future__ import annotations
 
+import errno
 import json
 import posixpath
 import re
@@ -74,17 +75,17 @@ class SearchIndexWriter:
     def copy(self, other: IO[bytes], begin: int, end: int) -> int:
         """Add the entries of some pages in a row from an index of before, where they begin and end at these places.
 
-        Returns how many bytes further on they lie in this one. OSError where they cannot be read.
+        Returns how many bytes further on they lie in this one. PublishError where they cannot be read or written.
         """
-        self._separate(begin < end)
-        further = self._at - begin
-        other.seek(begin)
-        while begin < end:
-            data = other.read(min(_CHUNK, end - begin))
-            if not data:
-                raise EOFError(self.name)
-            begin += len(data)
-            with writing(self.name):
+        with writing(self.name):
+            self._separate(begin < end)
+            further = self._at - begin
+            other.seek(begin)
+            while begin < end:
+                data = other.read(min(_CHUNK, end - begin))
+                if not data:
+                    raise OSError(errno.EIO, "the index of before ends too soon")
+                begin += len(data)
                 self._write(data)
         return further
 
